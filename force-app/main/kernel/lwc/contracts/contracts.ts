@@ -1,0 +1,6 @@
+/** Every type that crosses the line between page, Apex and middleware. Types only: this bundle emits no code. */
+export type * from './session.ts';
+export type * from './map.ts';
+export type * from './planning.ts';
+export type * from './kpi.ts';
+export type * from './problem.ts';

@@ -1,0 +1,78 @@
+/** Contract of KPIs: `GET /v1/kpis/board`, `GET /v1/kpis/{key}/records` and the KPI components. */
+
+export type KpiGroup = 'behaviour' | 'outcome';
+export type KpiUnit = 'count' | 'ratio' | 'currency' | 'minutes' | 'kilometres' | 'days' | 'perHour';
+export type PeriodKind = 'week' | 'month';
+
+/** Half-open `[from, to)` in whole local days, `YYYY-MM-DD`. */
+export interface Period {
+    readonly kind: PeriodKind;
+    readonly from: string;
+    readonly to: string;
+}
+
+/**
+ * One KPI for one scope and period: always `numerator / denominator` (denominator 1 for plain counts and sums).
+ * `value` is null when the denominator is empty: no value, never 0.
+ */
+export interface KpiValue {
+    readonly value: number | null;
+    readonly numerator: number;
+    readonly denominator: number;
+    /** Share of source records that carry what the formula needs, 0 to 1; null when there are no source records. */
+    readonly completeness: number | null;
+    readonly excluded: readonly { readonly code: string; readonly count: number }[];
+    /** True when the denominator is below the KPI's minimum sample: shown greyed. */
+    readonly isSmallSample: boolean;
+}
+
+/** What a KPI means. Generated from the registry; the dictionary in `docs/` and the page's help show the same words. */
+export interface KpiDefinition {
+    readonly key: string;
+    readonly group: KpiGroup;
+    readonly unit: KpiUnit;
+    readonly name: { readonly en: string; readonly ja: string };
+    readonly description: { readonly en: string; readonly ja: string };
+    readonly formula: { readonly en: string; readonly ja: string };
+    readonly numerator: string;
+    readonly denominator: string;
+    readonly exclusions: readonly string[];
+    readonly sourceFields: readonly string[];
+    /** 1 when more is better, -1 when less is better. */
+    readonly betterWhen: 1 | -1;
+}
+
+export interface KpiCell {
+    readonly key: string;
+    readonly current: KpiValue;
+    /** The period before, cut at the same elapsed share (week to date against the same weekdays of last week). */
+    readonly previous: KpiValue;
+}
+
+/** Answer of `GET /v1/kpis/board?period=week|month&asOf=YYYY-MM-DD&ownerId=…`. */
+export interface KpiBoard {
+    readonly period: Period;
+    readonly previousPeriod: Period;
+    readonly timeZone: string;
+    /** ISO 4217 of all money on the board. */
+    readonly currency: string;
+    /** When the mirror was last in step with the org, ISO 8601. */
+    readonly dataAsOf: string;
+    readonly definitions: readonly KpiDefinition[];
+    /** The whole visible team, recomputed over all records. */
+    readonly team: readonly KpiCell[];
+    /** One row a person; names are looked up in user mode by the page. */
+    readonly members: readonly { readonly userId: string; readonly cells: readonly KpiCell[] }[];
+}
+
+/** Answer of `GET /v1/kpis/{key}/records`: recomputing from these gives the number, exactly. */
+export interface KpiRecords {
+    readonly key: string;
+    readonly value: KpiValue;
+    /** Records in the numerator and in the denominator, newest first, at most 2,000 each; counts are exact. */
+    readonly numeratorIds: readonly string[];
+    readonly denominatorIds: readonly string[];
+    readonly numeratorCount: number;
+    readonly denominatorCount: number;
+    readonly excludedIds: readonly { readonly code: string; readonly ids: readonly string[] }[];
+}
