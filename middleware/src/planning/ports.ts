@@ -1,0 +1,110 @@
+import type { Place, PlanStatus, Plan, PlanningSettings } from '#kernel/contracts';
+
+/** A person whose days are planned. Coordinates in degrees WGS 84; times local `HH:MM`. */
+export interface PlannedPerson {
+    readonly userId: string;
+    readonly timeZone: string;
+    readonly base: Place | null;
+    /** Seven characters from Monday, `-` for days off, for example `MTWTF--`. */
+    readonly workDays: string;
+    readonly dayStartsAt: string | null;
+    readonly dayEndsAt: string | null;
+}
+
+/** A customer or lead that could be visited, with the facts its value is made of. */
+export interface CandidateFacts {
+    readonly recordId: string;
+    readonly objectApiName: 'Account' | 'Lead';
+    readonly ownerId: string;
+    readonly place: Place | null;
+    readonly customerClass: string | null;
+    readonly leadStatus: string | null;
+    readonly leadRating: string | null;
+    readonly openingHours: string | null;
+    readonly intervalDays: number | null;
+    /** `YYYY-MM-DD`, null when never visited. */
+    readonly lastVisitDate: string | null;
+    readonly lastOutcome: string | null;
+    readonly annualRevenue: number | null;
+    readonly openDeals: readonly {
+        readonly opportunityId: string;
+        readonly stage: string;
+        readonly amount: number | null;
+        readonly probability: number;
+        readonly closeDate: string;
+        readonly daysInStage: number | null;
+    }[];
+    /** The latest "later" or "no" on this record, if any. */
+    readonly lastRejection: {
+        readonly decision: 'later' | 'rejected';
+        readonly reason: string;
+        readonly at: string;
+    } | null;
+    /** Start of an already planned visit in or after the period, ISO 8601. */
+    readonly plannedAt: string | null;
+}
+
+export interface AppointmentFacts {
+    readonly recordId: string;
+    readonly objectApiName: 'Event' | 'FieldVisit__c';
+    readonly ownerId: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly relatedRecordId: string | null;
+    readonly place: Place | null;
+}
+
+/** Reads what planning needs from the mirror. */
+export interface PlanningSource {
+    person(orgId: string, userId: string): Promise<PlannedPerson | null>;
+    candidates(orgId: string, ownerIds: readonly string[], asOf: string): Promise<CandidateFacts[]>;
+    appointments(orgId: string, ownerIds: readonly string[], from: string, to: string): Promise<AppointmentFacts[]>;
+    settings(orgId: string): Promise<Partial<PlanningSettings>>;
+}
+
+export interface PlanStore {
+    save(orgId: string, createdBy: string, plan: Plan): Promise<void>;
+    load(orgId: string, planId: string): Promise<{ plan: Plan; createdBy: string } | null>;
+    setStatus(orgId: string, planId: string, status: PlanStatus): Promise<void>;
+}
+
+/** One planned visit to be written to the org, with its calendar event. Repeating it with the same key changes nothing. */
+export interface PlannedVisitWrite {
+    readonly clientKey: string;
+    readonly stopId: string;
+    readonly ownerId: string;
+    readonly recordId: string;
+    readonly objectApiName: 'Account' | 'Lead';
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly planId: string;
+    readonly sequence: number;
+}
+
+export interface VisitWriteResult {
+    readonly clientKey: string;
+    readonly outcome: 'created' | 'unchanged' | 'conflict' | 'failed';
+    readonly visitId: string | null;
+    readonly eventId: string | null;
+    readonly code: string | null;
+    readonly detail: string | null;
+}
+
+/** Writes to the org through the outbox: rows are stored first, then pushed; what could not be pushed is retried later. */
+export interface VisitWriter {
+    writePlannedVisits(orgId: string, writes: readonly PlannedVisitWrite[]): Promise<VisitWriteResult[]>;
+    writeFeedback(orgId: string, feedback: FeedbackWrite): Promise<void>;
+}
+
+export interface FeedbackWrite {
+    readonly clientKey: string;
+    readonly ownerId: string;
+    readonly recordId: string;
+    readonly objectApiName: 'Account' | 'Lead';
+    readonly decision: 'accepted' | 'later' | 'rejected';
+    readonly reason: string | null;
+    readonly comment: string | null;
+    readonly points: number;
+    readonly rank: number;
+    readonly planId: string;
+}
