@@ -1,0 +1,10 @@
+import type { ApexClassStandIn } from './types.ts';
+
+export { AuraHandledError } from './types.ts';
+export type { ApexClassStandIn, ApexContext, ApexMethod, MiddlewareAnswer } from './types.ts';
+
+/**
+ * Stand-ins by Apex class name. One line for each controller of force-app, its code in `<controller>.ts` beside this file:
+ * `['MapController', mapController]`.
+ */
+export const APEX_CLASSES: ReadonlyMap<string, ApexClassStandIn> = new Map<string, ApexClassStandIn>([]);
