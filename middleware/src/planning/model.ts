@@ -21,14 +21,23 @@ export interface TimeWindow {
     readonly closes: number;
 }
 
-/** A pause of `durationSeconds` that begins inside `[opens, closes]`, taken wherever the rep is. */
+/**
+ * A pause of `durationSeconds` that begins inside `[opens, closes]`, taken where the rep is: at a stop after the visit
+ * (or at the start location), or on arrival before the next visit begins. Breaks of a shift are taken in the order of
+ * `opens`. It is not owed when the rep reaches the end location by `closes`, nor on a shift without stops and located
+ * appointments. `place: 'lastStop'` is the stricter rule: always owed, and only before a leg begins.
+ */
 export interface ShiftBreak {
     readonly opens: number;
     readonly closes: number;
     readonly durationSeconds: number;
+    readonly place?: 'anywhere' | 'lastStop';
 }
 
-/** A calendar entry: the rep is at `location` from `startsAt` to `endsAt`; location null means wherever they are then. */
+/**
+ * A calendar entry: the rep is at `location` from `startsAt` to `endsAt`. Location null means wherever they are then, and
+ * is kept like a break that begins exactly at `startsAt`. Located appointments of a shift must not overlap.
+ */
 export interface FixedAppointment {
     readonly id: string;
     readonly location: number | null;
@@ -49,6 +58,8 @@ export interface Shift {
     readonly appointments: readonly FixedAppointment[];
     /** Stops besides appointments. */
     readonly maxVisits: number;
+    /** Largest sum of the candidates' `load` on this shift; absent: no limit. */
+    readonly capacity?: number;
 }
 
 export interface Candidate {
@@ -65,17 +76,19 @@ export interface Candidate {
     readonly isRequired: boolean;
     /** Shift indices where it may be; absent: all. */
     readonly allowedShifts?: readonly number[];
-    /** Whole days to other visits of the same customer in this plan; absent: no rule. */
+    /** Whole days to every other visit of the same customer in this plan (each pair, the stricter rule of the two); absent: no rule. */
     readonly minimumSpacingDays?: number;
     readonly maximumSpacingDays?: number;
     /** At most one candidate of a group is planned (for example alternatives); absent: no group. */
     readonly exclusiveGroup?: string;
+    /** What the visit takes of the shift's `capacity` (samples, equipment); absent: 0. */
+    readonly load?: number;
 }
 
 export interface ObjectiveWeights {
     /** Points per second of travel; small, so that prize comes first. */
     readonly travelPerSecond: number;
-    /** Points lost per stop that is moved to another shift or by more than 15 minutes against `base`; repairs only. */
+    /** Points lost per moved stop of `base` (see `maxMovedStops`); repairs only. */
     readonly changePerStop?: number;
 }
 
@@ -86,9 +99,13 @@ export interface PlanningProblem {
     readonly weights: ObjectiveWeights;
     /** A plan to stay close to (repair) or to start from (improvement). */
     readonly base?: Solution;
-    /** With `base`: at most this many stops may move. */
+    /**
+     * With `base`: at most this many of its stops may move. A stop has moved when it is left out, on another shift, out of
+     * the base's order on its shift, or begins more than 15 minutes later than the base's schedule says. Beginning earlier
+     * is no move: the rep can wait.
+     */
     readonly maxMovedStops?: number;
-    /** With `base`: shifts and candidates (by index) that must stay exactly as they are. */
+    /** With `base`: shifts that keep their stops and order, and candidates that keep their shift and begin, as they are. */
     readonly frozenShifts?: readonly number[];
     readonly frozenCandidates?: readonly number[];
 }
