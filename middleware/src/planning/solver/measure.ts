@@ -16,5 +16,7 @@ export function measure(problem: PlanningProblem, solution: Solution): { prize: 
 /** Required candidates that are in no route. */
 export function unplacedRequired(problem: PlanningProblem, solution: Solution): number[] {
     const planned = new Set(solution.routes.flatMap((route) => route.stops));
-    return problem.candidates.flatMap((candidate, index) => (candidate.isRequired && !planned.has(index) ? [index] : []));
+    return problem.candidates.flatMap((candidate, index) =>
+        candidate.isRequired && !planned.has(index) ? [index] : []
+    );
 }

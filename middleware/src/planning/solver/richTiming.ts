@@ -25,7 +25,8 @@ export function driveWithPauses(
         let arrival = before + travel;
         for (let k = split; k < to && arrival < NEVER; k++) {
             const pause = pauses[k] as Pause;
-            arrival = pause.onlyBeforeLeg || arrival > pause.closes ? NEVER : Math.max(arrival, pause.opens) + pause.duration;
+            arrival =
+                pause.onlyBeforeLeg || arrival > pause.closes ? NEVER : Math.max(arrival, pause.opens) + pause.duration;
         }
         if (arrival < best) best = arrival;
         if (split === to) break;
@@ -196,7 +197,8 @@ export class RichTiming implements Timing {
                 const leave = this.leaveAfter(node, driveWithPauses(pauses, left, legIn, k, mid));
                 if (leave === NEVER) continue;
                 for (let to = mid; to <= count; to++) {
-                    if (driveWithPauses(pauses, leave, legOut, mid, to) <= (latest[p * states + to] as number)) return true;
+                    if (driveWithPauses(pauses, leave, legOut, mid, to) <= (latest[p * states + to] as number))
+                        return true;
                 }
             }
         }

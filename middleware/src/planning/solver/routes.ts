@@ -112,7 +112,8 @@ export class Routes {
         const { compiled } = this;
         if (compiled.isAllowed[node * compiled.shiftCount + r] === 0) return false;
         if ((this.visits[r] as number) >= (compiled.maxVisits[r] as number)) return false;
-        if ((this.loads[r] as number) + (compiled.load[node] as number) > (compiled.capacity[r] as number)) return false;
+        if ((this.loads[r] as number) + (compiled.load[node] as number) > (compiled.capacity[r] as number))
+            return false;
         return !compiled.hasPairRules || this.pairRulesAllow(node, r);
     }
 

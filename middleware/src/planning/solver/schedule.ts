@@ -82,7 +82,8 @@ function dayOf(problem: PlanningProblem, route: Route, isRelaxed: boolean): Day 
     });
     const stops = route.stops.map((key) => {
         const candidate = problem.candidates[key];
-        if (!candidate) throw new RangeError(`Candidate ${key} does not exist; the problem has ${problem.candidates.length}.`);
+        if (!candidate)
+            throw new RangeError(`Candidate ${key} does not exist; the problem has ${problem.candidates.length}.`);
         const windows = beginWindows(candidate).map((window) => relax(window.opens, window.closes));
         return { key, location: candidate.location, service: candidate.serviceSeconds, windows };
     });
@@ -157,7 +158,13 @@ function bestOrder(day: Day): Point[] | null {
             const leg = legOf(day, location, point.location);
             path.push(point);
             const isStop = point === nextStop;
-            extend(stop + (isStop ? 1 : 0), appointment + (isStop ? 0 : 1), point.location, visit(day, leaves, leg, point), travel + leg);
+            extend(
+                stop + (isStop ? 1 : 0),
+                appointment + (isStop ? 0 : 1),
+                point.location,
+                visit(day, leaves, leg, point),
+                travel + leg
+            );
             path.pop();
         }
     };
@@ -235,7 +242,15 @@ function assemble(
 }
 
 /** Splits pauses `from` to `to - 1` into those before and after driving, the way that arrives first; answers when it drives in. */
-function placePauses(day: Day, left: number, leg: number, from: number, to: number, at: number, out: PauseTimes[]): number {
+function placePauses(
+    day: Day,
+    left: number,
+    leg: number,
+    from: number,
+    to: number,
+    at: number,
+    out: PauseTimes[]
+): number {
     let best: PauseTimes[] = [];
     let bestReady = Infinity;
     let bestArrival = left + leg;
