@@ -17,7 +17,11 @@ export interface ApexContext {
      * Callout through the Named Credential: signs a token for `user` and calls the middleware.
      * Errors: {@link AuraHandledError} with code `middleware-unreachable` when nobody answers.
      */
-    callMiddleware(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<MiddlewareAnswer>;
+    callMiddleware(
+        method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+        path: string,
+        body?: unknown
+    ): Promise<MiddlewareAnswer>;
 }
 
 /** One method; `args` are the Apex parameters by name. What it gives becomes the answer as JSON. */

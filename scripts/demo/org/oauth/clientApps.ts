@@ -46,13 +46,14 @@ export class ClientApps {
     register(app: ClientApp): void {
         this.#apps.set(app.consumerKey, app);
         if (this.#file !== null) {
-            writeJsonFile(this.#file, [...this.#apps.values()].filter((each) => each !== PLATFORM_CLI));
+            writeJsonFile(
+                this.#file,
+                [...this.#apps.values()].filter((each) => each !== PLATFORM_CLI)
+            );
         }
     }
 }
 
 export function isPreauthorised(app: ClientApp, user: UserContext): boolean {
-    return (
-        app.permissionSets.length === 0 || app.permissionSets.some((name) => user.permissionSets.includes(name))
-    );
+    return app.permissionSets.length === 0 || app.permissionSets.some((name) => user.permissionSets.includes(name));
 }

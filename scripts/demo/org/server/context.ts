@@ -58,7 +58,11 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 export function textOf(value: unknown): string {
-    return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
+    return typeof value === 'string'
+        ? value
+        : typeof value === 'number' || typeof value === 'boolean'
+          ? `${value}`
+          : '';
 }
 
 function local<T>(response: Response, name: string): T {

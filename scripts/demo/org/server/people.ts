@@ -1,0 +1,49 @@
+import type { Org, UserContext } from '../core/types.ts';
+
+export type PersonRole = 'rep' | 'manager' | 'admin';
+
+/** Someone of the demo company whose eyes the page can be seen with. */
+export interface Person {
+    readonly userId: string;
+    readonly name: string;
+    readonly role: PersonRole;
+    readonly roleName: string;
+}
+
+const ROLE_BY_PERMISSION_SET: readonly (readonly [string, PersonRole])[] = [
+    ['Fieldmap_Admin', 'admin'],
+    ['Fieldmap_Manager', 'manager'],
+    ['Fieldmap_Rep', 'rep']
+];
+const LONGEST: Readonly<Record<PersonRole, number>> = { admin: 1, manager: 4, rep: 8 };
+
+/** Gives the role that a permission set grants; undefined for users without Fieldmap. */
+export function personRole(user: UserContext): PersonRole | undefined {
+    return ROLE_BY_PERMISSION_SET.find(([name]) => user.permissionSets.includes(name))?.[1];
+}
+
+/** All active users with a Fieldmap permission set: the one who sees most comes first. */
+export function allPeople(org: Org): Person[] {
+    return [...org.rows('User')]
+        .filter((row) => row['IsActive'] === true && row['IsDeleted'] !== true)
+        .map((row) => org.userContext(row.Id))
+        .sort((a, b) => b.ownerIds.size - a.ownerIds.size || a.name.localeCompare(b.name))
+        .flatMap((user) => {
+            const role = personRole(user);
+            return role === undefined
+                ? []
+                : [{ userId: user.userId, name: user.name, role, roleName: roleName(org, user.roleId) }];
+        });
+}
+
+/** A short list for the person switch: managers and reps with the widest view first, then one admin. */
+export function demoPeople(org: Org): Person[] {
+    const people = allPeople(org);
+    const few = (role: PersonRole): Person[] => people.filter((each) => each.role === role).slice(0, LONGEST[role]);
+    return [...few('rep'), ...few('manager'), ...few('admin')];
+}
+
+function roleName(org: Org, roleId: string | null): string {
+    const name = roleId === null ? undefined : org.row('UserRole', roleId)?.['Name'];
+    return typeof name === 'string' ? name : '';
+}
