@@ -10,6 +10,7 @@ const { collectCoverageFrom: _unused, ...lwcPreset } = jestConfig;
 
 module.exports = {
     rootDir,
+    testTimeout: 60_000,
     projects: [
         {
             displayName: 'node',
@@ -21,8 +22,7 @@ module.exports = {
             moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
             transform: { '^.+\\.ts$': swc },
             moduleNameMapper: { '^#kernel/(\\w+)$': '<rootDir>/force-app/main/kernel/lwc/$1/$1.ts' },
-            modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/build/', '<rootDir>/.cache/', '<rootDir>/.demo/'],
-            testTimeout: 60_000
+            modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/build/', '<rootDir>/.cache/', '<rootDir>/.demo/']
         },
         {
             ...lwcPreset,

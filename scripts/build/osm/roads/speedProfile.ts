@@ -1,0 +1,65 @@
+/** Road classes for cars, from the most to the least important. */
+export const ROAD_CLASSES = [
+    'motorway',
+    'trunk',
+    'primary',
+    'secondary',
+    'tertiary',
+    'unclassified',
+    'residential',
+    'living_street',
+    'service',
+    'track'
+] as const;
+
+export type RoadClass = (typeof ROAD_CLASSES)[number];
+
+/** How fast a car really is. */
+export interface SpeedProfile {
+    readonly name: string;
+    /** Average speed on free road without a tagged limit. Units: km/h. */
+    readonly kilometresPerHour: Readonly<Record<RoadClass, number>>;
+    /** Average speed as a share of a tagged limit. */
+    readonly shareOfLimit: number;
+    /** Applied to the average speed inside built-up areas, when no limit is tagged. */
+    readonly builtUpFactor: number;
+    readonly linkFactor: number;
+    readonly unpavedFactor: number;
+    /** Roads for destination traffic only: slower, so that nobody is led through them. */
+    readonly destinationFactor: number;
+    /** Seconds at a junction of three and more roads on the way, on the more important road. */
+    readonly junctionSeconds: number;
+    /** Seconds more when the crossing road is more important. */
+    readonly giveWaySeconds: number;
+    readonly signalSeconds: number;
+}
+
+/**
+ * Speeds of the shipped graph.
+ *
+ * Source: class averages fitted to travel times of Valhalla 3.6 on a part of random pairs of the extract and checked on
+ * the others; see `docs/benchmarks.md`, Travel.
+ */
+export const CAR_PROFILE: SpeedProfile = {
+    name: 'car-1',
+    kilometresPerHour: {
+        motorway: 105,
+        trunk: 85,
+        primary: 65,
+        secondary: 55,
+        tertiary: 45,
+        unclassified: 40,
+        residential: 30,
+        living_street: 12,
+        service: 15,
+        track: 10
+    },
+    shareOfLimit: 0.9,
+    builtUpFactor: 0.8,
+    linkFactor: 0.8,
+    unpavedFactor: 0.6,
+    destinationFactor: 0.5,
+    junctionSeconds: 1,
+    giveWaySeconds: 4,
+    signalSeconds: 8
+};

@@ -1,0 +1,153 @@
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build, DEMO_EXTRACT, DEMO_ROAD_GRAPH, demoSteps, deploymentSteps, hasExtract } from '../build/buildAll.ts';
+import { repositoryRoot } from '../build/repositoryRoot.ts';
+import { WORKBENCH_OUTPUT } from '../build/workbench.ts';
+import { startChild, type StartedChild } from './childProcess.ts';
+import { firstSync } from './firstSync.ts';
+import { freePortFrom } from './ports.ts';
+import { readStartOptions, START_HELP, type StartOptions } from './startOptions.ts';
+
+const say = (message: string): void => void process.stderr.write(`${message}\n`);
+
+export interface RunningDemo {
+    /** Address of the page. */
+    readonly url: string;
+    readonly middlewareUrl: string;
+    stop(): Promise<void>;
+    /** Resolves with the name of the part that ended first. */
+    readonly ended: Promise<string>;
+}
+
+/** `npm start`: builds what changed, runs the demo org and the middleware, waits for the first sync, prints the address. */
+export async function startDemo(args: readonly string[]): Promise<void> {
+    try {
+        const options = readStartOptions(args);
+        if (options === 'help') {
+            process.stdout.write(START_HELP);
+            return;
+        }
+        const demo = await runDemo(options, say);
+        process.stdout.write(`\n  Fieldmap is ready:  ${demo.url}\n\n  Stop it with Ctrl-C.\n`);
+        stopOnSignals(demo);
+        const part = await demo.ended;
+        say(`The ${part} ended; stopping the rest.`);
+        await demo.stop();
+        process.exitCode = 1;
+    } catch (error) {
+        say(`\n${(error as Error).message}`);
+        process.exitCode = 1;
+    }
+}
+
+/** Builds and starts the demo; used by `npm start` and by the end-to-end tests. */
+export async function runDemo(options: StartOptions, report: (message: string) => void): Promise<RunningDemo> {
+    if (!hasExtract()) {
+        throw new Error(`${DEMO_EXTRACT} is missing or incomplete. Next: git checkout -- scripts/demo/data/osm`);
+    }
+    prepareDirectory(options);
+    await build([...deploymentSteps(), ...demoSteps()], report);
+    const port = await choosePort('page', options.port, report);
+    const middlewarePort = await choosePort('middleware', options.middlewarePort, report, new Set([port]));
+    const middlewareUrl = `http://127.0.0.1:${middlewarePort}`;
+    const org = await startDemoOrgProcess(options, port, middlewareUrl, report);
+    try {
+        const middleware = await startMiddlewareProcess(options, middlewarePort, middlewareUrl, report);
+        await firstSync(org.url, report);
+        return {
+            url: org.url,
+            middlewareUrl,
+            ended: Promise.race([org.ended.then(() => 'demo org'), middleware.ended.then(() => 'middleware')]),
+            stop: async () => {
+                await middleware.stop();
+                await org.stop();
+            }
+        };
+    } catch (error) {
+        await org.stop();
+        throw error;
+    }
+}
+
+function prepareDirectory({ dataDirectory, isFresh }: StartOptions): void {
+    if (isFresh) {
+        rmSync(path.join(dataDirectory, 'org'), { recursive: true, force: true });
+        rmSync(path.join(dataDirectory, 'store'), { recursive: true, force: true });
+    }
+    try {
+        mkdirSync(dataDirectory, { recursive: true });
+        accessSync(dataDirectory, constants.W_OK);
+    } catch {
+        throw new Error(`The demo cannot write to ${dataDirectory}. Next: make it writable, or pass --data-dir DIR.`);
+    }
+}
+
+async function choosePort(
+    name: string,
+    wanted: number,
+    report: (message: string) => void,
+    taken: ReadonlySet<number> = new Set()
+): Promise<number> {
+    const port = await freePortFrom(wanted, taken);
+    if (port !== wanted) {
+        report(`Port ${wanted} is taken by another program; the ${name} uses ${port}.`);
+    }
+    return port;
+}
+
+function startDemoOrgProcess(
+    options: StartOptions,
+    port: number,
+    middlewareUrl: string,
+    report: (message: string) => void
+): Promise<StartedChild> {
+    const { dataDirectory, accounts, seed } = options;
+    const args = {
+        '--port': String(port),
+        '--data-dir': path.join(dataDirectory, 'org'),
+        '--accounts': String(accounts),
+        '--seed': String(seed),
+        '--middleware-url': middlewareUrl,
+        '--orgs-file': path.join(dataDirectory, 'orgs.json'),
+        '--static-dir': WORKBENCH_OUTPUT
+    };
+    return startChild({
+        name: 'demo org',
+        script: path.join(repositoryRoot, 'lib/scripts/demo/org/main.js'),
+        args: Object.entries(args).flat(),
+        onLine: report
+    });
+}
+
+function startMiddlewareProcess(
+    { dataDirectory }: StartOptions,
+    port: number,
+    publicUrl: string,
+    report: (message: string) => void
+): Promise<StartedChild> {
+    return startChild({
+        name: 'middleware',
+        script: path.join(repositoryRoot, 'lib/middleware/src/main.js'),
+        env: {
+            FIELDMAP_PORT: String(port),
+            FIELDMAP_HOST: '127.0.0.1',
+            FIELDMAP_PUBLIC_URL: publicUrl,
+            FIELDMAP_STORE_DIR: path.join(dataDirectory, 'store'),
+            FIELDMAP_ORGS_FILE: path.join(dataDirectory, 'orgs.json'),
+            FIELDMAP_TRAVEL: 'road',
+            FIELDMAP_ROAD_GRAPH: DEMO_ROAD_GRAPH,
+            FIELDMAP_SYNC_INTERVAL_SECONDS: '5',
+            FIELDMAP_LOG_LEVEL: process.env['FIELDMAP_LOG_LEVEL'] ?? 'warn'
+        },
+        onLine: report
+    });
+}
+
+function stopOnSignals(demo: RunningDemo): void {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => {
+            say('\nStopping …');
+            void demo.stop().then(() => process.exit(0));
+        });
+    }
+}
