@@ -27,7 +27,7 @@ const activity = (list: string): string => `
     @owner
     Subject combobox(255) [Call | Email | Meeting | Send Letter/Quote | Other]
     WhoId reference(Contact,Lead) as Who list ${list} "Name ID"
-    WhatId reference(Account,Opportunity) as What list ${list} "Related To ID"
+    WhatId reference(Account,Opportunity) as What list ${list} cascade "Related To ID"
     AccountId reference(Account) as Account readonly
     ActivityDate date
     Description textarea(32000)
@@ -234,7 +234,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
         keyPrefix: '003',
         fields: `@system
             MasterRecordId reference(Contact) as MasterRecord readonly
-            AccountId reference(Account) as Account list Contacts
+            AccountId reference(Account) as Account list Contacts cascade
             LastName string(80) required
             FirstName string(40)
             Salutation picklist [Mr. | Ms. | Mrs. | Dr. | Prof.]
@@ -302,7 +302,7 @@ export const STANDARD_OBJECTS: readonly StandardObject[] = [
         keyPrefix: '006',
         labelPlural: 'Opportunities',
         fields: `@system
-            AccountId reference(Account) as Account list Opportunities
+            AccountId reference(Account) as Account list Opportunities cascade
             RecordTypeId reference(RecordType) as RecordType
             IsPrivate boolean = false
             Name string(120) required "Opportunity Name"
