@@ -2,22 +2,15 @@ import { mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type RoadGraph, writeRoadGraph } from '../../middleware/src/travel/road/graphFile.ts';
+import { readRoadGraph, writeRoadGraph } from '../../middleware/src/travel/road/graphFile.ts';
 import { readOsm } from './osm/readOsm.ts';
-import { buildRoadGraph } from './osm/roads/buildRoadGraph.ts';
-
-export interface RoadGraphFacts {
-    readonly junctions: number;
-    readonly edges: number;
-    readonly bytes: number;
-}
+import { assembleRoadGraph } from './osm/roads/assembleRoadGraph.ts';
 
 /** Builds the road graph of an extract and writes it; directories are made. Errors: as `readOsm`. */
-export function buildRoadGraphFile(extractPath: string, graphPath: string): RoadGraphFacts {
-    const graph: RoadGraph = buildRoadGraph(readOsm(extractPath), basename(extractPath));
+export function buildRoadGraph(extractPath: string, graphPath: string): void {
+    const graph = assembleRoadGraph(readOsm(extractPath), basename(extractPath));
     mkdirSync(dirname(graphPath), { recursive: true });
     writeRoadGraph(graphPath, graph);
-    return { junctions: graph.nodeCount, edges: graph.edgeFrom.length, bytes: statSync(graphPath).size };
 }
 
 function main(): void {
@@ -27,8 +20,9 @@ function main(): void {
         process.exitCode = 2;
         return;
     }
-    const facts = buildRoadGraphFile(values.extract, values.out);
-    console.log(`${values.out}: ${facts.junctions} junctions, ${facts.edges} edges, ${facts.bytes} bytes`);
+    buildRoadGraph(values.extract, values.out);
+    const graph = readRoadGraph(values.out);
+    console.log(`${values.out}: ${graph.nodeCount} junctions, ${graph.edgeFrom.length} edges, ${statSync(values.out).size} bytes`);
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) main();

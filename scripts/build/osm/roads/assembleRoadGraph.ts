@@ -12,7 +12,7 @@ const CLOSED = -1;
 const METRES_PER_SECOND = 1 / 3.6;
 
 /** The extract's roads for cars as a graph with times. `name` goes into the graph's facts. */
-export function buildRoadGraph(extract: OsmExtract, name: string, profile: SpeedProfile = CAR_PROFILE): RoadGraph {
+export function assembleRoadGraph(extract: OsmExtract, name: string, profile: SpeedProfile = CAR_PROFILE): RoadGraph {
     const pieces = connectedPieces(splitRoads(extract));
     const nodeNumbers = new Map<number, number>();
     const numberOf = (row: number): number => {
