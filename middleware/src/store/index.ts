@@ -1,0 +1,4 @@
+export { openDatabase } from './openDatabase.ts';
+export type { OpenDatabaseOptions } from './openDatabase.ts';
+export { StoreError } from './storeDatabase.ts';
+export type { StoreDatabase } from './storeDatabase.ts';
