@@ -43,7 +43,7 @@ export function demoPeople(org: Org): Person[] {
     return [...few('rep'), ...few('manager'), ...few('admin')];
 }
 
-function roleName(org: Org, roleId: string | null): string {
+export function roleName(org: Org, roleId: string | null): string {
     const name = roleId === null ? undefined : org.row('UserRole', roleId)?.['Name'];
     return typeof name === 'string' ? name : '';
 }

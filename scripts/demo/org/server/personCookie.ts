@@ -15,7 +15,7 @@ export function personOf(request: Request, org: Org): UserContext {
 }
 
 export function setPersonCookie(response: Response, userId: string): void {
-    response.cookie(PERSON_COOKIE, userId, { httpOnly: true, sameSite: 'lax', path: '/' });
+    response.cookie(PERSON_COOKIE, userId, { sameSite: 'lax', path: '/' });
 }
 
 /** The user when there is one that may sign in. */

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { Router } from 'express';
+import { SalesforceError } from '../core/errors.ts';
+import type { ServerContext } from './context.ts';
+import { defaultPerson } from './demo.router.ts';
+import { escapeMarkup } from './html.ts';
+import { personOf, setPersonCookie } from './personCookie.ts';
+
+/** `/`: the built workbench, seen as the first rep until somebody else is chosen. */
+export function pageRouter(context: ServerContext, staticDirectory: string | null): Router {
+    const router = Router();
+    router.get(['/', '/index.html'], (request, response, next) => {
+        signInByDefault(context, request, response);
+        if (staticDirectory === null || !existsSync(join(staticDirectory, 'index.html'))) {
+            response.type('html').send(placeholder(context.baseUrl()));
+            return;
+        }
+        next();
+    });
+    if (staticDirectory !== null) {
+        router.use(express.static(staticDirectory, { maxAge: 0, etag: true }));
+    }
+    return router;
+}
+
+function signInByDefault(context: ServerContext, request: express.Request, response: express.Response): void {
+    try {
+        personOf(request, context.org);
+    } catch (error) {
+        const person = defaultPerson(context);
+        if (error instanceof SalesforceError && person) {
+            setPersonCookie(response, person.userId);
+        }
+    }
+}
+
+function placeholder(baseUrl: string): string {
+    return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Demo org</title>
+        <body style="font-family: sans-serif; margin: 3rem"><h1>Demo org</h1>
+        <p>The APIs of ${escapeMarkup(baseUrl)} are ready. The page is not built yet: run <code>npm start</code>.</p></body></html>`;
+}
