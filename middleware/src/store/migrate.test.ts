@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testEngines } from '../../../test/support/database.ts';
+import { testEngines } from './testing/testDatabase.ts';
 import { silentLogger } from '../platform/logger.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import type { Migration } from './migrate.ts';

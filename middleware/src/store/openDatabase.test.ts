@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testEngines } from '../../../test/support/database.ts';
+import { testEngines } from './testing/testDatabase.ts';
 import type { Database } from '../platform/database.ts';
 
 describe.each(testEngines())('the database port on $name', ({ open }) => {
