@@ -14,7 +14,7 @@ import { simplifyLine } from './simplifyLine.ts';
 /** 2e-6 degrees, 22 cm: half a pixel at zoom 18. */
 const UNITS_PER_DEGREE = 500_000;
 /** An area is drawn from the zoom at which it covers this many pixels. */
-const LEAST_PIXELS = 20;
+const LEAST_PIXELS = 8;
 /** Metres a pixel at zoom 0 on the equator, Web Mercator with tiles of 256 pixels. */
 const METRES_PER_PIXEL = 156_543.034;
 const MAX_ZOOM = 18;

@@ -1,5 +1,5 @@
 import type { BaseMapLayerName } from '#kernel/geo';
-import type { OsmExtract, OsmRelation, OsmTags } from '../osmExtract.ts';
+import type { OsmExtract, OsmTags } from '../osmExtract.ts';
 import { assembleRings, joinLines } from '../joinLines.ts';
 import { areaLayer, LAYER_RULES, lineLayer, lineMinZoom, pointLayer } from './layerRules.ts';
 
@@ -78,36 +78,33 @@ function lineFeatures(extract: OsmExtract): Feature[] {
     );
 }
 
-/** Each border way once, by the highest level of the relations it belongs to. */
+/**
+ * Countries as areas and each border way once, by the highest level of the relations it belongs to. Only relations that
+ * the extract holds whole: pieces of a neighbour's borders would end in nowhere.
+ */
 function boundaryFeatures(extract: OsmExtract): Feature[] {
+    const rowsByWay = new Map(extract.ways.map((way) => [way.id, rowsOf(extract, way.refs)]));
     const levels = new Map<number, number>();
-    for (const relation of extract.relations.filter(isAdministrative)) {
-        const level = Number(relation.tags['admin_level']);
-        if (!(level >= COUNTRY_LEVEL && level <= MUNICIPALITY_LEVEL)) continue;
-        for (const { type, ref } of relation.members) {
-            if (type === 'way') levels.set(ref, Math.min(level, levels.get(ref) ?? Infinity));
+    const features: Feature[] = [];
+    const add = (layer: BaseMapLayerName, parts: number[][]): void => {
+        features.push({ layer, parts, minZoom: MIN_ZOOMS.get(layer)!, name: '', rank: 0 });
+    };
+    for (const { tags, members } of extract.relations) {
+        const level = Number(tags['admin_level']);
+        if (tags['boundary'] !== 'administrative' || !(level >= COUNTRY_LEVEL && level <= MUNICIPALITY_LEVEL)) continue;
+        const wayIds = members.filter(({ type }) => type === 'way').map(({ ref }) => ref);
+        const lines = joinLines(wayIds.flatMap((id) => (rowsByWay.has(id) ? [rowsByWay.get(id)!] : [])));
+        if (lines.length === 0 || lines.some((line) => line[0] !== line[line.length - 1])) continue;
+        if (level === COUNTRY_LEVEL) add('country', lines);
+        for (const id of wayIds) levels.set(id, Math.min(level, levels.get(id) ?? Infinity));
+    }
+    for (const layer of ['boundaryCountry', 'boundaryMunicipality'] as const) {
+        const ways = [...levels].filter(([, level]) => (level === COUNTRY_LEVEL) === (layer === 'boundaryCountry'));
+        for (const line of joinLines(ways.map(([id]) => rowsByWay.get(id) ?? []))) {
+            if (line.length >= 2) add(layer, [line]);
         }
     }
-    const lines = { boundaryCountry: [] as number[][], boundaryMunicipality: [] as number[][] };
-    for (const way of extract.ways) {
-        const level = levels.get(way.id);
-        const rows = rowsOf(extract, way.refs);
-        if (level === undefined || rows.length < 2) continue;
-        lines[level === COUNTRY_LEVEL ? 'boundaryCountry' : 'boundaryMunicipality'].push(rows);
-    }
-    return (['boundaryCountry', 'boundaryMunicipality'] as const).flatMap((layer) =>
-        joinLines(lines[layer]).map((line) => ({
-            layer,
-            parts: [line],
-            minZoom: MIN_ZOOMS.get(layer)!,
-            name: '',
-            rank: 0
-        }))
-    );
-}
-
-function isAdministrative({ tags }: OsmRelation): boolean {
-    return tags['boundary'] === 'administrative';
+    return features;
 }
 
 function pointFeatures(extract: OsmExtract): Feature[] {

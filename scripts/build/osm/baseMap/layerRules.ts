@@ -36,6 +36,7 @@ const point = (name: BaseMapLayerName, minZoom: number): LayerRule => ({
 
 /** Layers in the order of drawing, bottom first. */
 export const LAYER_RULES: readonly LayerRule[] = [
+    area('country', 5, 3),
     area('residential', 9, 2),
     area('industrial', 11, 2),
     area('farmland', 10, 2),

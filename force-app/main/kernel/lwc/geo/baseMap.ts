@@ -4,6 +4,8 @@ import { mercatorX, mercatorY } from './mercator.ts';
 
 /** What a layer shows. The order of `BaseMapDocument.layers` is the order of drawing: bottom first. */
 export type BaseMapLayerName =
+    /** Land inside the countries that the extract holds whole; outside, the map knows little. */
+    | 'country'
     | 'residential'
     | 'industrial'
     | 'farmland'
