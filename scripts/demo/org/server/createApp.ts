@@ -14,6 +14,12 @@ import { authorizeRouter } from '../oauth/authorize.router.ts';
 import { identityRouter } from '../oauth/identity.router.ts';
 import { singleAccessRouter } from '../oauth/singleAccess.router.ts';
 import { tokenRouter } from '../oauth/token.router.ts';
+import { Deployments } from '../metadata/deployments.ts';
+import { deployRequestRouter } from '../metadata/deployRequest.router.ts';
+import { Retrievals } from '../metadata/retrievals.ts';
+import { soapRouter } from '../soap/soap.router.ts';
+import { ApexTests } from '../tooling/apexTests.ts';
+import { toolingRouter } from '../tooling/tooling.router.ts';
 import type { ServerContext } from './context.ts';
 import { demoRouter } from './demo.router.ts';
 import { collapseSlashes, onlyLocalNames, orgTime } from './entrance.ts';
@@ -40,8 +46,7 @@ export interface DemoOrgApp {
     readonly faults: FaultPlan;
     readonly applyFault: ApplyAtOnce;
     readonly requests: RequestLog;
-    readonly queryJobs: QueryJobs;
-    readonly ingestJobs: IngestJobs;
+    readonly apexTests: ApexTests;
 }
 
 /** All of the demo org's HTTP, from the entrance to the error form. */
@@ -51,6 +56,8 @@ export function createApp(options: AppOptions): DemoOrgApp {
     const queryJobs = new QueryJobs(context.org, bulk);
     const ingestJobs = new IngestJobs(context.org, bulk);
     const applyFault = faultsAtOnce(context, queryJobs, ingestJobs);
+    const apexTests = new ApexTests(context.org);
+    const deployments = new Deployments(context.org, context.clock, apexTests);
     const faults = new FaultPlan();
     const requests = new RequestLog(context.clock);
     const app = express();
@@ -66,13 +73,16 @@ export function createApp(options: AppOptions): DemoOrgApp {
         requireSession(context),
         queryJobsRouter(queryJobs),
         ingestJobsRouter(ingestJobs),
+        toolingRouter(context, apexTests),
+        deployRequestRouter(deployments),
         unknownResource
     );
+    app.use(soapRouter({ context, deployments, retrievals: new Retrievals(context.org) }));
     app.use('/demo', demoRouter(context));
     app.use(apexRouter(context, { classes: options.apexClasses, middlewareFor: options.middlewareFor }));
     app.use(pageRouter(context, options.staticDirectory));
     app.use(unknownResource, errorHandler(context.logger));
-    return { app, faults, applyFault, requests, queryJobs, ingestJobs };
+    return { app, faults, applyFault, requests, apexTests };
 }
 
 function oauthRoutes(context: ServerContext): Router {
