@@ -10,9 +10,7 @@ CREATE TABLE sync_orgs (
     last_started_at timestamptz,
     last_finished_at timestamptz,
     last_error_code text,
-    last_error_detail text,
-    -- The org's own clock at the end of the last complete run; lag is measured from here.
-    complete_until timestamptz
+    last_error_detail text
 );
 
 CREATE TABLE sync_objects (

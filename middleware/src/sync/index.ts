@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import type { Logger } from '../platform/logger.ts';
+import { ProblemError } from '../platform/problemError.ts';
+import type { VisitWriter } from '../planning/ports.ts';
+import type { SyncProgress } from './context.ts';
+import type { OrgSync, RunOutcome } from './orgSync.ts';
+import { createOrgSync } from './orgSync.ts';
+import { outboxPusher } from './outbox/pushOutbox.ts';
+import { createVisitWriter } from './outbox/visitWriter.ts';
+import type { OrgConnection, SyncStatus } from './ports.ts';
+import type { ReconcileCounts } from './reconcile.ts';
+import { connectOrg } from './salesforce/connectOrg.ts';
+import { createSchedule } from './schedule.ts';
+import type { SyncSettings } from './settings.ts';
+import { DEFAULT_SYNC_SETTINGS } from './settings.ts';
+import { readStatus } from './status.ts';
+import type { SyncParts } from './syncParts.ts';
+
+export type { SyncProgress } from './context.ts';
+export type { ObjectResult } from './runOrg.ts';
+export type { RunOutcome } from './orgSync.ts';
+export type { ReconcileCounts } from './reconcile.ts';
+export type * from './ports.ts';
+export { OrgError } from './orgError.ts';
+export type { SyncSettings } from './settings.ts';
+export { enqueueFeedback, enqueuePlannedVisits } from './outbox/visitWriter.ts';
+
+export interface SyncOptions {
+    readonly orgs: readonly OrgConnection[];
+    readonly database: Database;
+    readonly clock: Clock;
+    readonly logger: Logger;
+    /** Jitter only; 0 to 1. */
+    readonly random: () => number;
+    readonly fetch: typeof fetch;
+    readonly settings?: Partial<SyncSettings>;
+    readonly onProgress?: (progress: SyncProgress) => void;
+    readonly sleep?: (seconds: number) => Promise<void>;
+    /** Names this process in leases; random when absent. */
+    readonly instanceId?: string;
+}
+
+/** Keeps the mirror equal to the orgs and writes back what Fieldmap adds. */
+export interface Sync {
+    /** Begins the first pass now and repeats on the interval. */
+    start(): void;
+    /** Ends after the page in hand; everything stored so far stays. */
+    stop(): Promise<void>;
+    /** One complete pass now. Errors: `OrgError`; what was stored before it stays. */
+    runOnce(orgId: string): Promise<RunOutcome>;
+    /** Compares all ids with the org; null when another instance is at work. */
+    reconcile(orgId: string, objectApiNames?: readonly string[]): Promise<Record<string, ReconcileCounts> | null>;
+    status(orgId: string): Promise<SyncStatus>;
+    readonly writer: VisitWriter;
+}
+
+export function createSync(options: SyncOptions): Sync {
+    const stopping = new AbortController();
+    const parts = partsOf(options, stopping.signal);
+    const onProgress = options.onProgress ?? (() => undefined);
+    const orgs = new Map(options.orgs.map((org) => [org.orgId, createOrgSync(org, parts, outboxPusher, onProgress)]));
+    const orgOf = (orgId: string): OrgSync => {
+        const org = orgs.get(orgId);
+        if (org === undefined) {
+            throw new ProblemError('not-found', `There is no org ${orgId} in the configuration.`);
+        }
+        return org;
+    };
+    const schedule = createSchedule([...orgs.values()], parts);
+    return {
+        start: () => schedule.start(),
+        async stop() {
+            stopping.abort();
+            await schedule.stop();
+        },
+        runOnce: (orgId) => orgOf(orgId).run(true),
+        reconcile: (orgId, names) => orgOf(orgId).reconcile(names),
+        status: async (orgId) => {
+            const org = orgOf(orgId);
+            const now = parts.clock.now();
+            return readStatus(parts.database, orgId, { now, isRunning: org.isRunning(), share: org.share() });
+        },
+        writer: createVisitWriter({
+            database: parts.database,
+            logger: parts.logger,
+            sleep: parts.sleep,
+            push: (orgId, clientKeys) => orgOf(orgId).pushOutbox(clientKeys)
+        })
+    };
+}
+
+function partsOf(options: SyncOptions, signal: AbortSignal): SyncParts {
+    const logger = options.logger.child({ part: 'sync' });
+    const sleep = options.sleep ?? ((seconds: number) => wait(seconds * 1000));
+    return {
+        database: options.database,
+        clock: options.clock,
+        logger,
+        settings: { ...DEFAULT_SYNC_SETTINGS, ...options.settings },
+        sleep,
+        instanceId: options.instanceId ?? randomUUID(),
+        signal,
+        connect: (org) =>
+            connectOrg(org, {
+                fetch: options.fetch,
+                clock: options.clock,
+                random: options.random,
+                logger,
+                sleep
+            })
+    };
+}

@@ -1,0 +1,145 @@
+import type { Database } from '../../platform/database.ts';
+import { reportRejected, rowsOf } from '../applyPage.ts';
+import type { RunContext } from '../context.ts';
+import { guardedTransaction } from '../context.ts';
+import type { MirrorRow, ReadableMapping } from '../mapping/index.ts';
+import { selectSoql } from '../mapping/index.ts';
+import { followMerges } from '../merges.ts';
+import { OrgError } from '../orgError.ts';
+import type { OrgRecord } from '../ports.ts';
+import type { ReadableObject } from '../readableObject.ts';
+import { mergeStaged } from '../store/mirror.ts';
+import { saveObjectState } from '../store/objectState.ts';
+import { safeBound } from '../watermark.ts';
+import { BulkJobGone, readBulkPage, startBulkQuery, waitForBulkJob } from './bulkJobs.ts';
+import { toCopyCsv } from './csvPage.ts';
+import type { JobState } from './jobState.ts';
+import { loadJob, removeJob, saveJob } from './jobState.ts';
+
+/**
+ * Reads a whole object by one Bulk query, page by page: memory holds one page, and each page is stored together with
+ * the locator of the next, so a killed process goes on where it was. Gives the number of rows.
+ *
+ * Errors: `BulkRefused` when the org will not answer by Bulk; `ROWS_MISSING` when rows were lost on the way.
+ */
+export async function bulkLoad(context: RunContext, object: ReadableObject): Promise<number> {
+    const { target } = object;
+    const { objectApiName } = target.mapping;
+    const soql = selectSoql(target);
+    let state = await resumableJob(context, objectApiName, soql);
+    for (let restarts = 0; ; restarts += 1) {
+        state ??= await newJob(context, object, soql);
+        try {
+            return await readJob(context, target, state);
+        } catch (error) {
+            if (!(error instanceof BulkJobGone) || restarts > 0) {
+                throw error;
+            }
+            context.logger.warn({ objectApiName, jobId: state.jobId }, 'bulk job vanished, starting again');
+            state = null;
+        }
+    }
+}
+
+async function resumableJob(context: RunContext, objectApiName: string, soql: string): Promise<JobState | null> {
+    const state = await loadJob(context.database, context.orgId, objectApiName);
+    return state !== null && state.soql === soql ? state : null;
+}
+
+async function newJob(context: RunContext, object: ReadableObject, soql: string): Promise<JobState> {
+    const { objectApiName } = object.target.mapping;
+    const bound = await safeBound(context, object.described, null);
+    const job = await startBulkQuery(context, soql);
+    const state: JobState = { jobId: job.id, soql, bound, locator: null, pages: 0, rowsRead: 0 };
+    await guardedTransaction(context, async (tx) => {
+        await saveJob(tx, context.orgId, objectApiName, state);
+        await saveObjectState(tx, context.orgId, objectApiName, { phase: 'loading', loadedRows: 0, totalRows: null });
+    });
+    return state;
+}
+
+async function readJob(context: RunContext, target: ReadableMapping, start: JobState): Promise<number> {
+    const { objectApiName } = target.mapping;
+    const job = await waitForBulkJob(context, start.jobId);
+    const total = job.recordsProcessed;
+    let state = start;
+    // A finished job without a further locator was stored, but the process died before it was closed.
+    let isLast = start.pages > 0 && start.locator === null;
+    while (!isLast) {
+        const { page, records } = await readBulkPage(context, state.jobId, state.locator);
+        state = {
+            ...state,
+            locator: page.nextLocator,
+            pages: state.pages + 1,
+            rowsRead: state.rowsRead + records.length
+        };
+        await storePage(context, target, records, { state, total });
+        isLast = page.nextLocator === null;
+        context.onProgress({ orgId: context.orgId, objectApiName, rows: state.rowsRead, total, isFinished: false });
+    }
+    await closeJob(context, objectApiName, state, total);
+    return state.rowsRead;
+}
+
+async function storePage(
+    context: RunContext,
+    target: ReadableMapping,
+    records: readonly OrgRecord[],
+    progress: { readonly state: JobState; readonly total: number | null }
+): Promise<void> {
+    const { orgId } = context;
+    const { objectApiName } = target.mapping;
+    const { rows, rejected } = rowsOf(target, records);
+    await guardedTransaction(context, async (tx) => {
+        await copyAndMerge(tx, orgId, target, rows);
+        await followMerges(tx, orgId, objectApiName, records);
+        await reportRejected(tx, context, target, rejected);
+        await saveJob(tx, orgId, objectApiName, progress.state);
+        await saveObjectState(tx, orgId, objectApiName, {
+            loadedRows: progress.state.rowsRead,
+            totalRows: progress.total
+        });
+    });
+}
+
+async function copyAndMerge(
+    tx: Database,
+    orgId: string,
+    target: ReadableMapping,
+    rows: readonly MirrorRow[]
+): Promise<void> {
+    if (rows.length === 0) {
+        return;
+    }
+    const staging = `staged_${target.mapping.table}`;
+    const columns = target.columns.map((name) => `${name} ${target.mapping.columns[name]?.type ?? 'text'}`).join(', ');
+    await tx.execute(`CREATE TEMP TABLE ${staging} (${columns}) ON COMMIT DROP`);
+    await tx.copyCsv(staging, target.columns, Buffer.concat([...toCopyCsv(target.columns, rows)]));
+    await mergeStaged(tx, orgId, target, staging);
+}
+
+async function closeJob(
+    context: RunContext,
+    objectApiName: string,
+    state: JobState,
+    total: number | null
+): Promise<void> {
+    if (total !== null && total !== state.rowsRead) {
+        await guardedTransaction(context, (tx) => removeJob(tx, context.orgId, objectApiName));
+        throw new OrgError('malformed', 'ROWS_MISSING', `The bulk job has ${total} rows, ${state.rowsRead} came.`);
+    }
+    await guardedTransaction(context, async (tx) => {
+        await removeJob(tx, context.orgId, objectApiName);
+        await saveObjectState(tx, context.orgId, objectApiName, {
+            phase: 'ready',
+            watermark: state.bound,
+            deletionsUntil: state.bound,
+            needsReload: false,
+            totalRows: state.rowsRead,
+            loadedRows: state.rowsRead,
+            lastFinishedAt: context.clock.now()
+        });
+    });
+    // The result is stored; a job that cannot be removed expires in the org by itself.
+    await context.client.deleteBulkJob(state.jobId).catch(() => undefined);
+}

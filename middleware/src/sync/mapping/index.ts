@@ -1,0 +1,36 @@
+import { accountMapping } from './account.ts';
+import { contactMapping } from './contact.ts';
+import { eventMapping } from './event.ts';
+import { fieldVisitMapping } from './fieldVisit.ts';
+import { fieldmapSettingMapping } from './fieldmapSetting.ts';
+import { leadMapping } from './lead.ts';
+import type { ObjectMapping } from './mapping.ts';
+import { opportunityMapping } from './opportunity.ts';
+import { opportunityHistoryMapping } from './opportunityHistory.ts';
+import { organizationMapping } from './organization.ts';
+import { permissionSetAssignmentMapping } from './permissionSetAssignment.ts';
+import { suggestionFeedbackMapping } from './suggestionFeedback.ts';
+import { userMapping } from './user.ts';
+import { userRoleMapping } from './userRole.ts';
+import { visitCadenceMapping } from './visitCadence.ts';
+
+/** Every mirrored object, in the order of a run: who may see and the settings first, then what refers to what. */
+export const MAPPINGS: readonly ObjectMapping[] = [
+    organizationMapping,
+    userRoleMapping,
+    userMapping,
+    permissionSetAssignmentMapping,
+    visitCadenceMapping,
+    fieldmapSettingMapping,
+    accountMapping,
+    leadMapping,
+    contactMapping,
+    opportunityMapping,
+    opportunityHistoryMapping,
+    fieldVisitMapping,
+    eventMapping,
+    suggestionFeedbackMapping
+];
+
+export type { ObjectMapping, ReadableMapping, MirrorRow } from './mapping.ts';
+export { readable, selectSoql, toRow } from './mapping.ts';

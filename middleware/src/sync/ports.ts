@@ -1,0 +1,142 @@
+/**
+ * What sync needs from an org, free of any client library: `salesforce/` implements it on jsforce, tests may fake it.
+ * All calls are bounded by a deadline and throw {@link OrgError} only.
+ */
+
+/** A record as the org answered it: REST gives typed values and nested parents, Bulk gives text under dotted names. */
+export type OrgRecord = Readonly<Record<string, unknown>>;
+
+/** How to reach one org. The private key signs the JWT bearer assertion; nothing here is ever logged. */
+export interface OrgConnection {
+    /** 18 or 15 characters; a sync against any other org is refused (a refreshed sandbox has a new id). */
+    readonly orgId: string;
+    /** Where tokens are asked for, for example `https://example.my.salesforce.com`. */
+    readonly loginUrl: string;
+    readonly clientId: string;
+    readonly username: string;
+    /** PEM text (PKCS 8) of the key whose certificate the org knows. */
+    readonly privateKeyPem: string;
+    /** Audience of the assertion; the login URL when absent. */
+    readonly audience?: string;
+    /** Share of the org's daily API calls after which sync stops, 0 to 1. */
+    readonly apiShare?: number;
+}
+
+export interface QueryPage {
+    readonly records: readonly OrgRecord[];
+    readonly totalSize: number;
+    /** Path of the next page; null on the last one. */
+    readonly nextPage: string | null;
+}
+
+export interface DescribedField {
+    readonly name: string;
+    readonly type: string;
+    readonly isFormula: boolean;
+}
+
+export interface DescribedObject {
+    readonly name: string;
+    readonly isReplicateable: boolean;
+    readonly isQueryable: boolean;
+    readonly fields: ReadonlyMap<string, DescribedField>;
+}
+
+export interface UpdatedAnswer {
+    readonly ids: readonly string[];
+    /** Everything committed before this instant is visible: the only safe bound of a watermark. */
+    readonly latestDateCovered: Date;
+}
+
+export interface DeletedAnswer {
+    readonly records: readonly { readonly id: string; readonly deletedAt: Date }[];
+    readonly earliestDateAvailable: Date;
+    readonly latestDateCovered: Date;
+}
+
+export interface BulkJob {
+    readonly id: string;
+    readonly state: 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
+    readonly recordsProcessed: number | null;
+    readonly errorMessage: string | null;
+}
+
+export interface BulkPage {
+    /** CSV text with its header line. */
+    readonly csv: string;
+    /** Null when a proxy took the header away. */
+    readonly recordCount: number | null;
+    /** Null on the last page. */
+    readonly nextLocator: string | null;
+}
+
+export interface SaveOutcome {
+    readonly id: string | null;
+    readonly isSuccess: boolean;
+    readonly isCreated: boolean;
+    readonly code: string | null;
+    readonly message: string | null;
+}
+
+/** Calls of the last 24 hours against what the org allows, from `Sforce-Limit-Info`. */
+export interface ApiUsage {
+    readonly used: number;
+    readonly limit: number;
+}
+
+export interface SalesforceClient {
+    readonly orgId: string;
+    /** Time of the org from its `Date` header, never the local clock. */
+    orgTime(): Promise<Date>;
+    describe(objectApiName: string): Promise<DescribedObject>;
+    /** First page; deleted and archived rows too (`queryAll`). */
+    queryAll(soql: string): Promise<QueryPage>;
+    nextPage(path: string): Promise<QueryPage>;
+    updated(objectApiName: string, from: Date, to: Date): Promise<UpdatedAnswer>;
+    deleted(objectApiName: string, from: Date, to: Date): Promise<DeletedAnswer>;
+    startBulkQuery(soql: string): Promise<BulkJob>;
+    bulkJob(jobId: string): Promise<BulkJob>;
+    bulkPage(jobId: string, locator: string | null, maxRecords: number): Promise<BulkPage>;
+    deleteBulkJob(jobId: string): Promise<void>;
+    /** At most 200 records; one outcome a record in the same order. A repeat changes nothing. */
+    upsert(objectApiName: string, externalIdField: string, records: readonly OrgRecord[]): Promise<SaveOutcome[]>;
+    /** At most 200 records; never repeated by the transport. */
+    create(objectApiName: string, records: readonly OrgRecord[]): Promise<SaveOutcome[]>;
+    /** Null until the first answer. */
+    apiUsage(): ApiUsage | null;
+}
+
+export type SyncState = 'never' | 'loading' | 'running' | 'idle' | 'failed';
+
+export interface SyncAlert {
+    readonly code: string;
+    readonly objectApiName: string | null;
+    readonly detail: string;
+    readonly firstSeenAt: string;
+    readonly lastSeenAt: string;
+    readonly count: number;
+}
+
+export interface ObjectStatus {
+    readonly objectApiName: string;
+    readonly phase: 'never' | 'loading' | 'ready';
+    readonly rows: number;
+    /** What the org says there is; null until it was asked. */
+    readonly total: number | null;
+    readonly lastFinishedAt: string | null;
+    /** Age of the newest instant up to which this object is known to be complete. */
+    readonly lagSeconds: number | null;
+}
+
+/** Answer of `GET /v1/sync/status`. */
+export interface SyncStatus {
+    readonly orgId: string;
+    readonly state: SyncState;
+    readonly objects: readonly ObjectStatus[];
+    readonly lastFinishedAt: string | null;
+    readonly lagSeconds: number | null;
+    readonly api: (ApiUsage & { readonly share: number }) | null;
+    readonly outbox: { readonly waiting: number; readonly failed: number };
+    readonly alerts: readonly SyncAlert[];
+    readonly lastError: { readonly code: string; readonly detail: string } | null;
+}

@@ -1,0 +1,50 @@
+import type { ApiUsage } from '../ports.ts';
+import { OrgError } from '../orgError.ts';
+
+/**
+ * Keeps sync below its share of the org's daily API calls. The org tells its count with every answer
+ * (`Sforce-Limit-Info: api-usage=18/15000`); all callers of the org count there, so the share is of the whole.
+ */
+export interface ApiBudget {
+    read(headers: Readonly<Record<string, string>>): void;
+    /** Throws `API_SHARE_USED` when the next call would go over the share. */
+    check(): void;
+    usage(): ApiUsage | null;
+    readonly share: number;
+}
+
+/** After this time a used-up budget lets one call through, to read the count anew (it is of the last 24 hours). */
+const PROBE_AFTER_SECONDS = 900;
+
+export function createApiBudget(share: number, monotonicSeconds: () => number): ApiBudget {
+    if (!(share > 0 && share <= 1)) {
+        throw new RangeError(`The API share is a number above 0 and up to 1, got ${share}.`);
+    }
+    let usage: ApiUsage | null = null;
+    let readAt = 0;
+    return {
+        share,
+        usage: () => usage,
+        read(headers) {
+            const match = /api-usage=(\d+)\/(\d+)/.exec(headers['sforce-limit-info'] ?? '');
+            if (match) {
+                usage = { used: Number(match[1]), limit: Number(match[2]) };
+                readAt = monotonicSeconds();
+            }
+        },
+        check() {
+            if (usage === null || usage.used + 1 <= usage.limit * share) {
+                return;
+            }
+            if (monotonicSeconds() - readAt > PROBE_AFTER_SECONDS) {
+                readAt = monotonicSeconds();
+                return;
+            }
+            throw new OrgError(
+                'limit',
+                'API_SHARE_USED',
+                `${usage.used} of the org's ${usage.limit} API calls are used; sync stops at ${Math.round(share * 100)} %.`
+            );
+        }
+    };
+}

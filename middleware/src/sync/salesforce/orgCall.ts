@@ -1,0 +1,99 @@
+import type { Connection, Schema } from 'jsforce';
+import { HttpApi } from 'jsforce/lib/http-api.js';
+import { Transport } from 'jsforce/lib/transport.js';
+import { StreamPromise } from 'jsforce/lib/util/promise.js';
+import { Duplex, PassThrough } from 'node:stream';
+import { OrgError } from '../orgError.ts';
+import { refusal } from './refusal.ts';
+import type { HttpAnswer, Send } from './transport.ts';
+
+interface JsforceRequest {
+    readonly method: string;
+    readonly url: string;
+    readonly headers?: Record<string, string>;
+    readonly body?: unknown;
+}
+
+interface JsforceResponse {
+    statusCode: number;
+    headers: Record<string, string>;
+    body: string;
+}
+
+/** jsforce's transport replaced by ours: whole bodies, deadlines, repeats. Only text bodies are sent. */
+export class ResilientTransport extends Transport {
+    private readonly send: Send;
+
+    constructor(send: Send) {
+        super();
+        this.send = send;
+    }
+
+    override httpRequest(request: JsforceRequest): StreamPromise<JsforceResponse> {
+        return StreamPromise.create(() => {
+            const body = request.body === undefined || request.body === null ? null : String(request.body);
+            const promise = this.send({
+                method: request.method,
+                url: request.url,
+                headers: request.headers ?? {},
+                body
+            }).then((answer) => ({ statusCode: answer.status, headers: { ...answer.headers }, body: answer.body }));
+            return { stream: unusedStream(), promise };
+        });
+    }
+}
+
+/** jsforce pipes a stream beside the promise; nobody here reads it. */
+function unusedStream(): Duplex {
+    const sink = new PassThrough();
+    sink.resume();
+    return sink;
+}
+
+/**
+ * One call with jsforce's session handling (bearer token, one shared refresh for parallel 401s) that gives the raw
+ * answer with its headers and throws {@link OrgError}.
+ */
+export class OrgCall extends HttpApi<Schema> {
+    private answer: HttpAnswer | null = null;
+
+    constructor(connection: Connection) {
+        super(connection, {});
+        this.on('response', (response: JsforceResponse) => {
+            this.answer = { status: response.statusCode, headers: response.headers, body: response.body };
+        });
+    }
+
+    async send(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, json?: unknown): Promise<HttpAnswer> {
+        const headers: Record<string, string> = { accept: 'application/json, text/csv' };
+        if (json !== undefined) {
+            headers['content-type'] = 'application/json';
+        }
+        const body = json === undefined ? {} : { body: JSON.stringify(json) };
+        try {
+            await this.request({ method, url, headers, ...body });
+        } catch (error) {
+            throw error instanceof OrgError ? error : sessionFailure(error);
+        }
+        if (this.answer === null) {
+            throw new OrgError('network', 'NETWORK', 'The org did not answer.');
+        }
+        return this.answer;
+    }
+
+    override async getResponseBody(response: JsforceResponse): Promise<string> {
+        return Promise.resolve(response.body);
+    }
+
+    override async getError(response: JsforceResponse): Promise<Error> {
+        return Promise.resolve(
+            refusal({ status: response.statusCode, headers: response.headers, body: response.body })
+        ) as Promise<never>;
+    }
+}
+
+/** jsforce wraps what the refresh function threw into the text of a new error. */
+function sessionFailure(error: unknown): OrgError {
+    const message = error instanceof Error ? error.message : String(error);
+    return new OrgError('session', 'SESSION_NOT_RENEWED', message.slice(0, 300), { cause: error });
+}

@@ -1,0 +1,38 @@
+/** How sync behaves. Defaults suit a real org; tests and the demo shorten them. */
+export interface SyncSettings {
+    /** Pause between the end of a run and the start of the next. */
+    readonly intervalSeconds: number;
+    /** Reading window below the watermark; heals stamps that arrive late within it. */
+    readonly overlapSeconds: number;
+    /** Watermark distance where the org cannot tell what is covered (objects without replication). */
+    readonly fallbackLagSeconds: number;
+    /** Scheduled runs look at fields, small objects and the delete log only this often; `runOnce` always does. */
+    readonly slowEverySeconds: number;
+    readonly reconcileEverySeconds: number;
+    readonly leaseSeconds: number;
+    readonly bulkPageRows: number;
+    readonly bulkDeadlineSeconds: number;
+    readonly parallelObjects: number;
+    /** A share of live rows that disappears at once is held for a person, from `holdAboveRows` rows on. */
+    readonly holdAboveShare: number;
+    readonly holdAboveRows: number;
+    /** How often an expired query locator is answered by a new query from the last row. */
+    readonly maxLocatorRestarts: number;
+    readonly outboxBatch: number;
+}
+
+export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
+    intervalSeconds: 120,
+    overlapSeconds: 300,
+    fallbackLagSeconds: 600,
+    slowEverySeconds: 900,
+    reconcileEverySeconds: 24 * 3600,
+    leaseSeconds: 90,
+    bulkPageRows: 10_000,
+    bulkDeadlineSeconds: 3600,
+    parallelObjects: 2,
+    holdAboveShare: 0.3,
+    holdAboveRows: 20,
+    maxLocatorRestarts: 5,
+    outboxBatch: 100
+};
