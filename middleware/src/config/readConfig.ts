@@ -1,0 +1,161 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { SETTINGS, orgsFileSchema } from './settings.ts';
+
+/** An org that this middleware serves: whose tokens it accepts and how it signs in there. Never logged. */
+export interface OrgRegistration {
+    readonly orgId: string;
+    /** `iss` of callers' tokens. */
+    readonly issuer: string;
+    readonly instanceUrl: string;
+    readonly loginUrl: string;
+    readonly clientId: string;
+    readonly username: string;
+    /** PEM text; signs the middleware's own sign-in at the org. */
+    readonly privateKeyPem: string;
+    /** Keys of the org's signing certificates; several while a key is being exchanged. */
+    readonly publicKeys: readonly { readonly kid: string; readonly pem: string }[];
+}
+
+export type TravelProvider = 'road' | 'osrm' | 'valhalla' | 'openrouteservice' | 'great-circle';
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+export interface Config {
+    readonly port: number;
+    readonly host: string;
+    readonly publicUrl: string;
+    readonly storeDirectory: string;
+    readonly databaseUrl: string | undefined;
+    readonly orgs: readonly OrgRegistration[];
+    readonly travel: {
+        readonly provider: TravelProvider;
+        readonly roadGraphFile?: string;
+        readonly url?: string;
+        readonly key?: string;
+    };
+    readonly syncIntervalSeconds: number;
+    readonly rateLimitPerMinute: number;
+    readonly logLevel: LogLevel;
+}
+
+/** The configuration is wrong; the message lists every fault, one a line. */
+export class ConfigError extends Error {
+    readonly faults: readonly string[];
+
+    constructor(faults: readonly string[]) {
+        super(
+            `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n` +
+                faults.map((fault) => `  - ${fault}`).join('\n') +
+                '\nEvery key is described in docs/configuration.md.'
+        );
+        this.name = 'ConfigError';
+        this.faults = faults;
+    }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The whole configuration from the environment; empty values count as absent.
+ *
+ * Errors: `ConfigError` naming all faults at once; secrets are never repeated in it.
+ */
+export function readConfig(environment: Environment): Config {
+    const given = Object.fromEntries(
+        Object.keys(SETTINGS).flatMap((name) => (environment[name] ? [[name, environment[name]]] : []))
+    );
+    const parsed = z.object(SETTINGS).safeParse(given);
+    const faults = parsed.success
+        ? []
+        : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const orgs = given['FIELDMAP_ORGS_FILE'] === undefined ? [] : readOrgs(given['FIELDMAP_ORGS_FILE'], faults);
+    if (parsed.success) {
+        faults.push(...travelFaults(parsed.data));
+    }
+    if (!parsed.success || faults.length > 0) {
+        throw new ConfigError(faults);
+    }
+    return toConfig(parsed.data, orgs);
+}
+
+type Settings = z.infer<z.ZodObject<typeof SETTINGS>>;
+
+function toConfig(settings: Settings, orgs: readonly OrgRegistration[]): Config {
+    const { FIELDMAP_ROAD_GRAPH: roadGraphFile, FIELDMAP_TRAVEL_URL: url, FIELDMAP_TRAVEL_KEY: key } = settings;
+    return {
+        port: settings.FIELDMAP_PORT,
+        host: settings.FIELDMAP_HOST,
+        publicUrl: (settings.FIELDMAP_PUBLIC_URL ?? `http://localhost:${settings.FIELDMAP_PORT}`).replace(/\/$/, ''),
+        storeDirectory: settings.FIELDMAP_STORE_DIR,
+        databaseUrl: settings.DATABASE_URL,
+        orgs,
+        travel: {
+            provider: settings.FIELDMAP_TRAVEL,
+            ...(roadGraphFile !== undefined && { roadGraphFile }),
+            ...(url !== undefined && { url }),
+            ...(key !== undefined && { key })
+        },
+        syncIntervalSeconds: settings.FIELDMAP_SYNC_INTERVAL_SECONDS,
+        rateLimitPerMinute: settings.FIELDMAP_RATE_LIMIT_PER_MINUTE,
+        logLevel: settings.FIELDMAP_LOG_LEVEL
+    };
+}
+
+function travelFaults(settings: Settings): string[] {
+    const provider = settings.FIELDMAP_TRAVEL;
+    if (provider === 'road' && settings.FIELDMAP_ROAD_GRAPH === undefined) {
+        return ['FIELDMAP_ROAD_GRAPH: is missing, and FIELDMAP_TRAVEL=road needs it'];
+    }
+    if (provider !== 'road' && provider !== 'great-circle' && settings.FIELDMAP_TRAVEL_URL === undefined) {
+        return [`FIELDMAP_TRAVEL_URL: is missing, and FIELDMAP_TRAVEL=${provider} needs it`];
+    }
+    return [];
+}
+
+function readOrgs(file: string, faults: string[]): OrgRegistration[] {
+    const value = readJson(file, faults);
+    if (value === undefined) {
+        return [];
+    }
+    const parsed = orgsFileSchema.safeParse(value);
+    if (!parsed.success) {
+        faults.push(
+            ...parsed.error.issues.map(
+                (issue) => `FIELDMAP_ORGS_FILE ${file} /${issue.path.join('/')}: ${issue.message}`
+            )
+        );
+        return [];
+    }
+    const orgs = parsed.data.map(({ privateKeyFile, ...org }) => ({
+        ...org,
+        privateKeyPem: readKey(path.resolve(path.dirname(file), privateKeyFile), file, faults)
+    }));
+    for (const member of ['orgId', 'issuer'] as const) {
+        if (new Set(orgs.map((org) => org[member])).size !== orgs.length) {
+            faults.push(`FIELDMAP_ORGS_FILE ${file}: two entries have the same ${member}`);
+        }
+    }
+    return orgs;
+}
+
+function readJson(file: string, faults: string[]): unknown {
+    try {
+        return JSON.parse(fs.readFileSync(file, 'utf8')) as unknown;
+    } catch (error) {
+        const reason =
+            error instanceof SyntaxError ? 'is not JSON' : ((error as NodeJS.ErrnoException).code ?? 'failed');
+        faults.push(`FIELDMAP_ORGS_FILE: ${file} cannot be read (${reason})`);
+        return undefined;
+    }
+}
+
+function readKey(file: string, orgsFile: string, faults: string[]): string {
+    try {
+        return fs.readFileSync(file, 'utf8');
+    } catch (error) {
+        const reason = (error as NodeJS.ErrnoException).code ?? 'failed';
+        faults.push(`FIELDMAP_ORGS_FILE ${orgsFile}: privateKeyFile ${file} cannot be read (${reason})`);
+        return '';
+    }
+}
