@@ -1,4 +1,5 @@
-import type { Place, PlanStatus, Plan, PlanningSettings } from '#kernel/contracts';
+import type { Place, Plan, PlanningSettings, PlanStatus } from '#kernel/contracts';
+import type { PlanningProblem, SolveOptions, SolveResult } from './model.ts';
 
 /** A person whose days are planned. Coordinates in degrees WGS 84; times local `HH:MM`. */
 export interface PlannedPerson {
@@ -52,6 +53,8 @@ export interface AppointmentFacts {
     readonly endsAt: string;
     readonly relatedRecordId: string | null;
     readonly place: Place | null;
+    /** The plan that wrote it; null for what people entered themselves. */
+    readonly planId: string | null;
 }
 
 /** Reads what planning needs from the mirror. */
@@ -107,4 +110,11 @@ export interface FeedbackWrite {
     readonly points: number;
     readonly rank: number;
     readonly planId: string;
+}
+
+/** Runs the solver somewhere else than the thread that answers requests. */
+export interface PlanSolver {
+    /** Errors: the signal's reason when aborted. */
+    solve(problem: PlanningProblem, options: Pick<SolveOptions, 'seed' | 'limits' | 'signal'>): Promise<SolveResult>;
+    close(): Promise<void>;
 }

@@ -47,6 +47,8 @@ export interface PointPageRequest {
     readonly afterId: string | null;
     /** 1 to 10,000. Default: 10,000. */
     readonly pageSize?: number;
+    /** `unplaced`: the records without coordinates, for the list; their coordinates are 0. Default: `placed`. */
+    readonly placement?: 'placed' | 'unplaced';
 }
 
 /**

@@ -1,0 +1,37 @@
+import type { FeedbackRequest } from '#kernel/contracts';
+import type { Caller } from '../platform/caller.ts';
+import { ProblemError } from '../platform/problemError.ts';
+import { readPlan } from './openPlan.ts';
+import type { PlanStore, VisitWriter } from './ports.ts';
+
+/**
+ * Records that the rep said "later" or "no" to a stop. It lowers or blocks the customer in later proposals for a stated
+ * time (value/valueOfVisit.ts). Repeating it changes nothing.
+ *
+ * Errors: not-found for a plan or stop that is not there.
+ */
+export async function recordFeedback(
+    { store, writer }: { readonly store: PlanStore; readonly writer: VisitWriter },
+    caller: Caller,
+    { planId, stopId, decision, reason, comment }: FeedbackRequest
+): Promise<void> {
+    const plan = await readPlan(store, caller, planId);
+    const ranking = plan.shifts.flatMap(({ stops }) => stops).sort((a, b) => b.points - a.points);
+    const stop = ranking.find((candidate) => candidate.stopId === stopId);
+    const shift = plan.shifts.find(({ stops }) => stops.some((candidate) => candidate.stopId === stopId));
+    if (stop === undefined || shift === undefined) {
+        throw new ProblemError('not-found', `Plan ${planId} has no stop ${stopId}.`);
+    }
+    await writer.writeFeedback(caller.orgId, {
+        clientKey: `${planId.replaceAll('-', '')}:${stopId}`,
+        ownerId: shift.ownerId,
+        recordId: stop.recordId,
+        objectApiName: stop.objectApiName,
+        decision,
+        reason,
+        comment: comment ?? null,
+        points: stop.points,
+        rank: ranking.indexOf(stop) + 1,
+        planId
+    });
+}
