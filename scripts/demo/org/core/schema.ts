@@ -20,6 +20,17 @@ export class SchemaStore implements Schema {
         return this.#version;
     }
 
+    snapshot(): readonly ObjectDef[] {
+        return this.objects();
+    }
+
+    restore(snapshot: readonly ObjectDef[]): void {
+        this.#entries.clear();
+        this.#byPrefix.clear();
+        snapshot.forEach((def) => this.put(def));
+        this.#changed();
+    }
+
     put(def: ObjectDef): void {
         const entry: Entry = { def, fields: new Map(), relationships: new Map() };
         for (const field of def.fields.values()) {
