@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { createServer as createHttpServer } from 'node:http';
+import { APEX_CLASSES } from '../apex/registry.ts';
+import { createMiddlewareClient } from '../apex/middlewareClient.ts';
+import type { ApexClassStandIn, ApexContext } from '../apex/types.ts';
+import type { Clock, Org, UserContext } from '../core/types.ts';
+import { createDemoOrg } from '../index.ts';
+import { signCallerToken } from '../oauth/callerTokens.ts';
+import { ClientApps } from '../oauth/clientApps.ts';
+import { loadKeyPair, type KeyPair } from '../oauth/keyPairs.ts';
+import { writeOrgsFile } from '../oauth/orgsFile.ts';
+import { Sessions } from '../oauth/sessions.ts';
+import { ApiUsage } from './apiUsage.ts';
+import type { Logger, ServerContext } from './context.ts';
+import { createApp, type DemoOrgApp } from './createApp.ts';
+import { lockDataDirectory } from './dataLock.ts';
+import { listen } from './listen.ts';
+import { DemoState, type CompanyKey } from './setup/demoState.ts';
+import { INTEGRATION_USERNAME, MIDDLEWARE_CLIENT_ID } from './setup/integrationUser.ts';
+import { prepareOrg } from './setup/prepareOrg.ts';
+
+export interface DemoOrgOptions {
+    /** 0 takes any free port; a taken one is followed by the next. */
+    readonly port: number;
+    /** Default: 127.0.0.1. */
+    readonly host?: string;
+    /** Records, keys, tokens. Made when absent. */
+    readonly dataDir: string;
+    /** Source metadata that is deployed at start; null for an org without Fieldmap. */
+    readonly sourceDir: string | null;
+    /** Public url of the middleware: where Apex stand-ins call and the audience of their tokens. */
+    readonly middlewareUrl: string | null;
+    /** Where the middleware's registry of orgs is written; null writes none. */
+    readonly orgsFile?: string | null;
+    /** Null for an org without records. */
+    readonly company: CompanyKey | null;
+    /** OpenStreetMap extract of the demo company. */
+    readonly extractFile: string;
+    /** The built workbench. */
+    readonly staticDir?: string | null;
+    readonly clock?: Clock;
+    readonly logger?: Logger;
+    readonly apexClasses?: ReadonlyMap<string, ApexClassStandIn>;
+    readonly bulk?: { readonly processingMs?: number; readonly pageSize?: number };
+}
+
+export interface RunningDemoOrg extends Omit<DemoOrgApp, 'app'> {
+    /** Without a slash at the end. */
+    readonly url: string;
+    readonly org: Org;
+    readonly context: ServerContext;
+    readonly clientId: string;
+    readonly integrationUsername: string;
+    readonly integrationKey: KeyPair;
+    /** Value of the header that opens `/demo/faults`. */
+    readonly controlKey: string;
+    close(): Promise<void>;
+}
+
+const SYSTEM_CLOCK: Clock = { now: () => Date.now() };
+const SILENT: Logger = { info: () => undefined, warn: () => undefined };
+
+/** Starts a demo org: opens or makes it, listens, tells the middleware how to reach it. */
+export async function startDemoOrg(options: DemoOrgOptions): Promise<RunningDemoOrg> {
+    const unlock = lockDataDirectory(options.dataDir);
+    try {
+        return await start(options, unlock);
+    } catch (error) {
+        unlock();
+        throw error;
+    }
+}
+
+async function start(options: DemoOrgOptions, unlock: () => void): Promise<RunningDemoOrg> {
+    const { clock = SYSTEM_CLOCK, logger = SILENT, host = '127.0.0.1' } = options;
+    const state = new DemoState(options.dataDir);
+    if (state.discardUnfinished()) {
+        logger.warn('The first start did not finish last time; the demo org is made again.');
+    }
+    const org = createDemoOrg({ dataDir: state.recordsDirectory, clock });
+    org.notes.forEach((note) => logger.warn(note));
+    const clients = new ClientApps(state.path('client-apps.json'));
+    const integrationKey = loadKeyPair(state.keysDirectory, 'middleware');
+    const signingKey = loadKeyPair(state.keysDirectory, 'org');
+    prepareOrg({ ...options, org, state, clients, integrationKey, logger, sourceDirectory: options.sourceDir });
+
+    let url = '';
+    const context: ServerContext = {
+        org,
+        clock,
+        logger,
+        clients,
+        sessions: new Sessions({ orgId: org.orgId, clock, file: state.path('sessions.json') }),
+        usage: new ApiUsage(clock),
+        baseUrl: () => url
+    };
+    const controlKey = randomBytes(24).toString('base64url');
+    const { app, ...parts } = createApp({
+        context,
+        controlKey,
+        apexClasses: options.apexClasses ?? APEX_CLASSES,
+        middlewareFor: (user) => middlewareFor(context, options.middlewareUrl, signingKey, user),
+        staticDirectory: options.staticDir ?? null,
+        ...(options.bulk === undefined ? {} : { bulk: options.bulk })
+    });
+    const server = createHttpServer(app);
+    const port = await listen(server, host, options.port, (taken) => logger.warn(`Port ${taken} is taken.`));
+    url = `http://localhost:${port}`;
+    const username = INTEGRATION_USERNAME;
+    if (options.orgsFile) {
+        const source = { orgId: org.orgId, baseUrl: url, clientId: MIDDLEWARE_CLIENT_ID, username };
+        writeOrgsFile(options.orgsFile, { ...source, integrationKey, signingKey });
+    }
+    return {
+        ...parts,
+        url,
+        org,
+        context,
+        clientId: MIDDLEWARE_CLIENT_ID,
+        integrationUsername: username,
+        integrationKey,
+        controlKey,
+        close: async () => {
+            server.closeAllConnections();
+            await new Promise<void>((resolve) => server.close(() => resolve()));
+            org.close();
+            unlock();
+        }
+    };
+}
+
+function middlewareFor(
+    context: ServerContext,
+    url: string | null,
+    keyPair: KeyPair,
+    user: UserContext
+): ApexContext['callMiddleware'] {
+    return createMiddlewareClient({
+        url,
+        signToken: (audience) =>
+            signCallerToken({
+                issuer: context.baseUrl(),
+                orgId: context.org.orgId,
+                userId: user.userId,
+                audience,
+                now: context.clock.now(),
+                keyPair
+            })
+    });
+}
