@@ -1,3 +1,6 @@
+import { adminController } from './adminController.ts';
+import { kpiController } from './kpiController.ts';
+import { planningController } from './planningController.ts';
 import type { ApexClassStandIn } from './types.ts';
 
 export { AuraHandledError } from './types.ts';
@@ -7,4 +10,8 @@ export type { ApexClassStandIn, ApexContext, ApexMethod, MiddlewareAnswer } from
  * Stand-ins by Apex class name. One line for each controller of force-app, its code in `<controller>.ts` beside this file:
  * `['MapController', mapController]`.
  */
-export const APEX_CLASSES: ReadonlyMap<string, ApexClassStandIn> = new Map<string, ApexClassStandIn>([]);
+export const APEX_CLASSES: ReadonlyMap<string, ApexClassStandIn> = new Map<string, ApexClassStandIn>([
+    ['AdminController', adminController],
+    ['KpiController', kpiController],
+    ['PlanningController', planningController]
+]);

@@ -1,0 +1,17 @@
+import { gatewayCall } from './callMiddleware.ts';
+import type { ApexClassStandIn } from './types.ts';
+
+/** Stand-in of KpiController.cls. */
+export const kpiController: ApexClassStandIn = {
+    getBoard: (context, args) => gatewayCall(context, 'GET', `/v1/kpis/board?${scope(args)}`),
+    getRecords: (context, args) =>
+        gatewayCall(context, 'GET', `/v1/kpis/${encodeURIComponent(String(args['key']))}/records?${scope(args)}`)
+};
+
+function scope({ period, asOf, ownerId }: Readonly<Record<string, unknown>>): string {
+    const query = new URLSearchParams({ period: String(period), asOf: String(asOf) });
+    if (typeof ownerId === 'string' && ownerId !== '') {
+        query.set('ownerId', ownerId);
+    }
+    return query.toString();
+}
