@@ -138,5 +138,7 @@ export interface SyncStatus {
     readonly api: (ApiUsage & { readonly share: number }) | null;
     readonly outbox: { readonly waiting: number; readonly failed: number };
     readonly alerts: readonly SyncAlert[];
-    readonly lastError: { readonly code: string; readonly detail: string } | null;
+    /** Why the last pass ended early; null when it did not. */
+    readonly error: string | null;
+    readonly errorCode: string | null;
 }

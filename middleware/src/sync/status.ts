@@ -48,10 +48,8 @@ export async function readStatus(
                 : { used: org.api_used, limit: org.api_limit, share: options.share },
         outbox: { waiting: Number(outbox?.waiting ?? 0), failed: Number(outbox?.failed ?? 0) },
         alerts: await listAlerts(database, orgId),
-        lastError:
-            org === undefined || org.last_error_code === null
-                ? null
-                : { code: org.last_error_code, detail: org.last_error_detail ?? '' }
+        error: org?.last_error_code === 'STOPPED' ? null : (org?.last_error_detail ?? null),
+        errorCode: org?.last_error_code ?? null
     };
 }
 

@@ -1,0 +1,51 @@
+import { Router } from 'express';
+import type { Response } from 'express';
+import { callerOf } from '../platform/callerOf.ts';
+import type { Logger } from '../platform/logger.ts';
+import { ProblemError } from '../platform/problemError.ts';
+import type { Sync } from './index.ts';
+import { errorDetail, orgErrorCode } from './orgError.ts';
+
+const KINDS = ['pass', 'reconcile'] as const;
+
+/**
+ * `GET /sync/status` and `POST /sync/runs` for admins. A run goes on after the answer; the status shows how far it is.
+ *
+ * Access: admins of the caller's own org.
+ * Errors: `not-allowed`, `invalid-request`.
+ */
+export function syncRouter(sync: Sync, logger: Logger): Router {
+    const router = Router();
+    router.get('/sync/status', async (_request, response) => {
+        response.json(await sync.status(adminOrg(response)));
+    });
+    router.post('/sync/runs', (request, response) => {
+        const orgId = adminOrg(response);
+        const kind = readKind(request.body);
+        const run = kind === 'pass' ? sync.runOnce(orgId) : sync.reconcile(orgId);
+        run.catch((error: unknown) => {
+            logger.warn({ orgId, kind, code: orgErrorCode(error), detail: errorDetail(error) }, 'asked-for run failed');
+        });
+        response.status(202).json({ kind, statusUrl: '/v1/sync/status' });
+    });
+    return router;
+}
+
+function adminOrg(response: Response): string {
+    const caller = callerOf(response);
+    if (!caller.isAdmin) {
+        throw new ProblemError('not-allowed', 'The sync is shown to people with the permission set Fieldmap_Admin.');
+    }
+    return caller.orgId;
+}
+
+function readKind(body: unknown): (typeof KINDS)[number] {
+    const kind: unknown = (body as { kind?: unknown } | undefined)?.kind ?? 'pass';
+    const known = KINDS.find((item) => item === kind);
+    if (known === undefined) {
+        throw new ProblemError('invalid-request', `kind is one of ${KINDS.join(', ')}; got ${JSON.stringify(kind)}.`, {
+            errors: [{ pointer: '/kind', detail: `Expected one of ${KINDS.join(', ')}.` }]
+        });
+    }
+    return known;
+}
