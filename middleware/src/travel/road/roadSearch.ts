@@ -13,6 +13,8 @@ export interface Arrival {
 
 /** In place of the junction before: the search began on this arc. */
 const START = -1;
+/** In place of an arc: the search began at the junction itself. */
+export const NO_ARC = 0xffffffff;
 
 /**
  * Shortest times from one snapped place to every junction, by Dijkstra's algorithm on the directed graph.
@@ -65,8 +67,8 @@ export class RoadSearch {
         const { edge, share } = target;
         let best = this.#alongOneEdge(target);
         const offer = (viaNode: number, edgeSeconds: number, part: number, isForward: boolean): void => {
-            if (edgeSeconds < 0) return;
-            const seconds = this.#seconds[viaNode]! + part * edgeSeconds;
+            if (edgeSeconds < 0 && part > 0) return;
+            const seconds = this.#seconds[viaNode]! + part * Math.max(0, edgeSeconds);
             if (seconds < (best?.seconds ?? Infinity)) {
                 best = { seconds, metres: this.#metres[viaNode]! + part * edgeMetres[edge]!, viaNode, isForward };
             }
@@ -81,7 +83,10 @@ export class RoadSearch {
         return this.#seconds[node]!;
     }
 
-    /** Arcs (2 * edge, plus 1 when backward) to a junction in driving order; the first is the rest of the start's edge. */
+    /**
+     * Arcs (2 * edge, plus 1 when backward) to a junction in driving order. The first is the rest of the start's edge, or
+     * {@link NO_ARC} when the start lies on a junction.
+     */
     arcsTo(node: number): number[] {
         const arcs: number[] = [];
         for (let at = node; at >= 0; at = this.#cameFrom[at]!) arcs.push(this.#arcInto[at]!);
@@ -94,6 +99,9 @@ export class RoadSearch {
         this.#from = from;
         this.#relax(2 * from.edge, START, 1 - from.share);
         this.#relax(2 * from.edge + 1, START, from.share);
+        // On a junction every road that leaves it is open, not only the edge that the place was moved to.
+        const junction = this.#junctionOf(from);
+        if (junction !== null) this.#reach(junction, 0, 0, NO_ARC, START);
     }
 
     #relax(arc: number, tail: number, part: number): void {
@@ -102,13 +110,23 @@ export class RoadSearch {
         if (arcSeconds < 0) return;
         const head = arc & 1 ? this.#graph.edgeFrom[edge]! : this.#graph.edgeTo[edge]!;
         const arrival = (tail === START ? 0 : this.#seconds[tail]!) + arcSeconds;
-        if (arrival >= this.#seconds[head]!) return;
-        if (this.#seconds[head] === Infinity) this.#touched.push(head);
-        this.#seconds[head] = arrival;
-        this.#metres[head] = (tail === START ? 0 : this.#metres[tail]!) + part * this.#graph.edgeMetres[edge]!;
-        this.#arcInto[head] = arc;
-        this.#cameFrom[head] = tail;
-        this.#heap.push(head, arrival);
+        const metres = (tail === START ? 0 : this.#metres[tail]!) + part * this.#graph.edgeMetres[edge]!;
+        this.#reach(head, arrival, metres, arc, tail);
+    }
+
+    #reach(node: number, seconds: number, metres: number, arc: number, tail: number): void {
+        if (seconds >= this.#seconds[node]!) return;
+        if (this.#seconds[node] === Infinity) this.#touched.push(node);
+        this.#seconds[node] = seconds;
+        this.#metres[node] = metres;
+        this.#arcInto[node] = arc;
+        this.#cameFrom[node] = tail;
+        this.#heap.push(node, seconds);
+    }
+
+    #junctionOf({ edge, share }: Snap): number | null {
+        if (share === 0) return this.#graph.edgeFrom[edge]!;
+        return share === 1 ? this.#graph.edgeTo[edge]! : null;
     }
 
     /** Seconds for a part of an arc up to its head, with the delay there; -1 when closed. */
@@ -138,9 +156,10 @@ export class RoadSearch {
     #endNodes(targets: readonly Snap[]): Set<number> {
         const nodes = new Set<number>();
         const { edgeFrom, edgeTo, secondsForward, secondsBackward } = this.#graph;
-        for (const { edge } of targets) {
-            if (secondsForward[edge]! >= 0) nodes.add(edgeFrom[edge]!);
-            if (secondsBackward[edge]! >= 0) nodes.add(edgeTo[edge]!);
+        for (const target of targets) {
+            if (secondsForward[target.edge]! >= 0) nodes.add(edgeFrom[target.edge]!);
+            if (secondsBackward[target.edge]! >= 0) nodes.add(edgeTo[target.edge]!);
+            nodes.add(this.#junctionOf(target) ?? edgeFrom[target.edge]!);
         }
         return nodes;
     }

@@ -2,7 +2,7 @@ import type { Place } from '#kernel/contracts';
 import { MICRO_DEGREES_PER_DEGREE } from '#kernel/geo';
 import type { Snap } from './edgeIndex.ts';
 import type { RoadGraph } from './graphFile.ts';
-import type { Arrival, RoadSearch } from './roadSearch.ts';
+import { type Arrival, NO_ARC, type RoadSearch } from './roadSearch.ts';
 
 /** Points along the roads from one snapped place to another, both ends included, after `search.run(from, [to])`. */
 export function routeShape(graph: RoadGraph, search: RoadSearch, from: Snap, to: Snap, arrival: Arrival): Place[] {
@@ -14,8 +14,10 @@ export function routeShape(graph: RoadGraph, search: RoadSearch, from: Snap, to:
         else walk.down(startOf(to.edge) + from.segment, startOf(to.edge) + to.segment + 1);
     } else {
         const [startArc, ...arcs] = search.arcsTo(arrival.viaNode);
-        if (startArc! & 1) walk.down(startOf(from.edge) + from.segment, startOf(from.edge));
-        else walk.up(startOf(from.edge) + from.segment + 1, endOf(from.edge));
+        if (startArc !== NO_ARC) {
+            if (startArc! & 1) walk.down(startOf(from.edge) + from.segment, startOf(from.edge));
+            else walk.up(startOf(from.edge) + from.segment + 1, endOf(from.edge));
+        }
         for (const arc of arcs) {
             const edge = arc >>> 1;
             if (arc & 1) walk.down(endOf(edge) - 1, startOf(edge));
