@@ -39,3 +39,13 @@ export interface SessionContext {
     readonly team: readonly TeamMember[];
     readonly baseMap: BaseMapSetting;
 }
+
+/** Answer of `GET /v1/me`: who the middleware takes the caller for. */
+export interface Me {
+    readonly orgId: string;
+    readonly userId: string;
+    readonly timeZone: string;
+    readonly isAdmin: boolean;
+    /** The caller and everyone below in the role hierarchy. */
+    readonly visibleUserCount: number;
+}

@@ -1,0 +1,62 @@
+import express from 'express';
+import type { Express, Router } from 'express';
+import helmet from 'helmet';
+import { answerNotFound, answerProblem } from './http/answerProblem.ts';
+import { authenticate } from './http/authentication/authenticate.ts';
+import type { TokenRegister, UserDirectory } from './http/authentication/ports.ts';
+import type { VerifyToken } from './http/authentication/verifyToken.ts';
+import { docsRouter } from './http/docs.router.ts';
+import { healthRouter } from './http/health.router.ts';
+import { meRouter } from './http/me.router.ts';
+import { createMetrics } from './http/metrics.ts';
+import { limitPerCaller } from './http/rateLimit.ts';
+import { requestLog } from './http/requestLog.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Database } from './platform/database.ts';
+import { createPino, pinoLogger } from './platform/pinoLogger.ts';
+
+export interface AppParts {
+    readonly logLevel: string;
+    readonly clock: Clock;
+    readonly database: Database;
+    readonly verifyToken: VerifyToken;
+    readonly users: UserDirectory;
+    readonly tokens: TokenRegister;
+    readonly rateLimitPerMinute: number;
+    /** True once the process has been told to stop. */
+    readonly isStopping?: () => boolean;
+    /** Routers of the domains, all behind authentication under `/v1`. */
+    readonly routers: readonly Router[];
+}
+
+/** Largest body of a request; the largest contract, a plan request with 50 people, stays far below. */
+const BODY_LIMIT = '256kb';
+
+/**
+ * The service without a port: request id and log → security headers → open pages (health, metrics, documentation) →
+ * caller → rate limit → body → domains → 404 → problems.
+ */
+export function createApp(parts: AppParts): Express {
+    const { clock, database, isStopping = () => false } = parts;
+    const pino = createPino(parts.logLevel);
+    const logger = pinoLogger(pino);
+    const metrics = createMetrics();
+    const app = express();
+    app.disable('x-powered-by');
+    app.set('query parser', 'simple');
+    app.use(requestLog(pino));
+    app.use(helmet());
+    app.use(metrics.measure);
+    app.use(healthRouter({ database, isStopping }), metrics.router, docsRouter());
+    app.use('/v1', authenticate({ ...parts, logger, clock }), limitPerCaller(parts.rateLimitPerMinute));
+    app.use('/v1', express.json({ limit: BODY_LIMIT }), noStore, meRouter(), ...parts.routers);
+    app.use(answerNotFound);
+    app.use(answerProblem(logger));
+    return app;
+}
+
+/** Answers depend on the caller, so nothing between keeps them. */
+const noStore: express.RequestHandler = (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+};

@@ -1,0 +1,6 @@
+export * from './kpi.ts';
+export * from './planning.ts';
+export { problemSchema } from './problem.ts';
+export { meSchema } from './session.ts';
+export { syncStatusSchema } from './sync.ts';
+export { readInput } from './readInput.ts';

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { KpiBoard, KpiDefinition, KpiRecords, KpiValue, Period } from '#kernel/contracts';
+import { amount, code, currencyCode, instant, localDate, recordId, sentence, share, timeZone } from './values.ts';
+
+const text = z.strictObject({ en: sentence, ja: sentence });
+
+export const periodSchema = z.strictObject({
+    kind: z.enum(['week', 'month']),
+    from: localDate,
+    to: localDate
+}) satisfies z.ZodType<Period>;
+
+export const kpiValueSchema = z.strictObject({
+    value: z.number().nullable(),
+    numerator: z.number(),
+    denominator: z.number(),
+    completeness: share.nullable(),
+    excluded: z.array(z.strictObject({ code, count: amount })).max(20),
+    isSmallSample: z.boolean()
+}) satisfies z.ZodType<KpiValue>;
+
+export const kpiDefinitionSchema = z.strictObject({
+    key: code,
+    group: z.enum(['behaviour', 'outcome']),
+    unit: z.enum(['count', 'ratio', 'currency', 'minutes', 'kilometres', 'days', 'perHour']),
+    name: text,
+    description: text,
+    formula: text,
+    numerator: sentence,
+    denominator: sentence,
+    exclusions: z.array(sentence).max(20),
+    sourceFields: z.array(z.string().max(255)).max(40),
+    betterWhen: z.union([z.literal(1), z.literal(-1)])
+}) satisfies z.ZodType<KpiDefinition>;
+
+const cells = z.array(z.strictObject({ key: code, current: kpiValueSchema, previous: kpiValueSchema })).max(100);
+
+export const kpiBoardSchema = z.strictObject({
+    period: periodSchema,
+    previousPeriod: periodSchema,
+    timeZone,
+    currency: currencyCode,
+    dataAsOf: instant,
+    definitions: z.array(kpiDefinitionSchema).max(100),
+    team: cells,
+    members: z.array(z.strictObject({ userId: recordId, cells })).max(5000)
+}) satisfies z.ZodType<KpiBoard>;
+
+const ids = z.array(recordId).max(2000);
+
+export const kpiRecordsSchema = z.strictObject({
+    key: code,
+    value: kpiValueSchema,
+    numeratorIds: ids,
+    denominatorIds: ids,
+    numeratorCount: amount,
+    denominatorCount: amount,
+    excludedIds: z.array(z.strictObject({ code, ids })).max(20)
+}) satisfies z.ZodType<KpiRecords>;
+
+/** Query of the board and of a KPI's records. */
+export const kpiQuerySchema = z.strictObject({
+    period: z.enum(['week', 'month']).default('week'),
+    asOf: localDate
+        .exactOptional()
+        .meta({ description: "Last day that counts. Default: today in the caller's time zone." }),
+    ownerId: recordId.exactOptional().meta({ description: 'One person. Default: everyone the caller may see.' })
+});
+export type KpiQuery = z.output<typeof kpiQuerySchema>;

@@ -1,0 +1,56 @@
+import type { UserDirectory } from '../../http/authentication/ports.ts';
+import type { Database } from '../../platform/database.ts';
+
+/** The person, whether they are a Fieldmap admin, and everyone whose role lies below theirs. */
+const FIND_USER = `
+    WITH RECURSIVE below (role_id) AS (
+        SELECT r.id
+        FROM user_roles r
+        JOIN users u ON u.org_id = r.org_id AND u.role_id = r.parent_role_id
+        WHERE u.org_id = $1 AND u.id = $2 AND NOT r.is_deleted
+        UNION
+        SELECT r.id FROM user_roles r JOIN below ON r.parent_role_id = below.role_id
+        WHERE r.org_id = $1 AND NOT r.is_deleted
+    )
+    SELECT u.is_active AND NOT u.is_deleted AS is_active,
+           u.time_zone,
+           EXISTS (
+               SELECT 1 FROM permission_assignments p
+               WHERE p.org_id = $1 AND p.assignee_id = $2 AND NOT p.is_deleted
+                 AND p.permission_set_name = 'Fieldmap_Admin'
+           ) AS is_admin,
+           ARRAY(
+               SELECT s.id FROM users s
+               WHERE s.org_id = $1 AND s.role_id IN (SELECT role_id FROM below)
+               ORDER BY s.id
+           ) AS subordinate_ids
+    FROM users u
+    WHERE u.org_id = $1 AND u.id = $2`;
+
+interface UserRow {
+    is_active: boolean;
+    time_zone: string;
+    is_admin: boolean;
+    subordinate_ids: string[];
+}
+
+/** People as the mirror knows them. Two people in the same role do not see each other; both see the roles below. */
+export function userDirectory(database: Database): UserDirectory {
+    return {
+        find: async (orgId, userId) => {
+            const [row] = await database.query<UserRow>(FIND_USER, [orgId, userId]);
+            return row === undefined
+                ? null
+                : {
+                      isActive: row.is_active,
+                      timeZone: row.time_zone,
+                      isAdmin: row.is_admin,
+                      visibleUserIds: new Set([userId, ...row.subordinate_ids])
+                  };
+        },
+        hasUsers: async (orgId) => {
+            const rows = await database.query('SELECT 1 FROM users WHERE org_id = $1 LIMIT 1', [orgId]);
+            return rows.length > 0;
+        }
+    };
+}
