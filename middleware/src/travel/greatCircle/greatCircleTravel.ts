@@ -18,10 +18,10 @@ export const CIRCUITY = 1.3;
  * a longer way never takes less time. Short ways run through towns, long ones over main roads.
  */
 const SPEED_BANDS = [
-    { upToMetres: 1_000, kilometresPerHour: 20 },
-    { upToMetres: 5_000, kilometresPerHour: 35 },
-    { upToMetres: 20_000, kilometresPerHour: 55 },
-    { upToMetres: 60_000, kilometresPerHour: 75 },
+    { upToMetres: 1_000, kilometresPerHour: 24 },
+    { upToMetres: 5_000, kilometresPerHour: 42 },
+    { upToMetres: 20_000, kilometresPerHour: 60 },
+    { upToMetres: 60_000, kilometresPerHour: 80 },
     { upToMetres: Infinity, kilometresPerHour: 95 }
 ] as const;
 

@@ -47,7 +47,9 @@ export function createJsonClient({ url, fetch, deadlineSeconds, serverName }: Js
             if (error instanceof TravelUnavailableError) throw error;
             if (signal?.aborted) throw signal.reason;
             if (deadline.aborted) throw fail('timeout', `did not answer within ${deadlineSeconds} s`, error);
-            if (error instanceof SyntaxError) throw fail('bad-answer', 'answered something that is not JSON', error);
+            // By name: the error may come from another realm.
+            if ((error as Error).name === 'SyntaxError')
+                throw fail('bad-answer', 'answered something that is not JSON', error);
             throw fail('unavailable', 'cannot be reached', error);
         }
     };

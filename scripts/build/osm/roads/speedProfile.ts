@@ -41,25 +41,25 @@ export interface SpeedProfile {
  * the others; see `docs/benchmarks.md`, Travel.
  */
 export const CAR_PROFILE: SpeedProfile = {
-    name: 'car-1',
+    name: 'car-2',
     kilometresPerHour: {
         motorway: 105,
         trunk: 85,
-        primary: 65,
-        secondary: 55,
-        tertiary: 45,
-        unclassified: 40,
-        residential: 30,
+        primary: 85,
+        secondary: 62,
+        tertiary: 55,
+        unclassified: 32,
+        residential: 34,
         living_street: 12,
-        service: 15,
+        service: 13,
         track: 10
     },
-    shareOfLimit: 0.9,
-    builtUpFactor: 0.8,
+    shareOfLimit: 1,
+    builtUpFactor: 0.98,
     linkFactor: 0.8,
     unpavedFactor: 0.6,
-    destinationFactor: 0.5,
-    junctionSeconds: 1,
-    giveWaySeconds: 4,
+    destinationFactor: 0.7,
+    junctionSeconds: 0.5,
+    giveWaySeconds: 2.5,
     signalSeconds: 8
 };
