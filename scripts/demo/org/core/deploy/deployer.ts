@@ -24,8 +24,6 @@ export interface DeployerServices {
     readonly schema: SchemaStore;
     now(): number;
     systemUserId(): string;
-    /** Tells listeners and caches after a commit. */
-    committed(): void;
 }
 
 /** Applies metadata to schema and setup rows, all or nothing. */
@@ -58,6 +56,9 @@ export class MetadataDeployer {
         const ordered = sorted(components);
         return this.#allOrNothing(ordered, checkOnly, (context) => {
             const messages = ordered.map((component) => this.#deployOne(context, component));
+            for (const objectName of changedObjects(ordered)) {
+                defineObject(context, objectName);
+            }
             const stored = ordered.map((component) => this.#stored(context, component));
             return { messages, entry: { components: stored } };
         });
@@ -89,7 +90,6 @@ export class MetadataDeployer {
             return messages;
         }
         store.commit({ ...context.tx.entry(), ...entry });
-        this.#services.committed();
         return messages;
     }
 
@@ -171,4 +171,9 @@ function sorted<T extends MetadataReference>(components: readonly T[]): T[] {
         return at < 0 ? ORDER.length : at;
     };
     return [...components].sort((a, b) => rank(a) - rank(b));
+}
+
+function changedObjects(components: readonly MetadataReference[]): Set<string> {
+    const schemaParts = components.filter(({ type }) => type in SCHEMA_HANDLERS);
+    return new Set(schemaParts.map(({ fullName }) => fullName.split('.')[0] ?? ''));
 }

@@ -20,8 +20,6 @@ export const SCHEMA_HANDLERS: Readonly<Record<string, Deploy>> = {
 };
 /** What a component writes as rows. All other types are only kept by name. */
 export const ROW_HANDLERS: Readonly<Record<string, Deploy>> = {
-    CustomObject: (context, component) => defineObject(context, component.fullName),
-    CustomField: (context, component) => defineObject(context, component.fullName.split('.')[0] ?? ''),
     PermissionSet: (context, component) =>
         deployPermissionSet(context, component.fullName, parseMetadataXml(component.xml, 'PermissionSet')),
     CustomMetadata: deployCustomMetadata,
