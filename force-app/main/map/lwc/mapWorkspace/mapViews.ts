@@ -1,0 +1,44 @@
+import type { LayerSelection } from 'c/mapData';
+import type { PointsLayer } from 'c/mapLayers';
+import type { LegendGroup } from 'c/mapLegend';
+import type { FilterState } from 'c/mapData';
+
+/** What the map draws for the filtered records. */
+export function pointLayersOf(selections: readonly LayerSelection[]): PointsLayer[] {
+    return selections.map(({ points, rows }) => ({
+        id: points.layer.key,
+        kind: 'points',
+        points: points.toPointSet(rows),
+        styles: points.legend.map(({ colour, shape, label }) => ({
+            colour,
+            shape,
+            label: `${points.layer.label} · ${label}`
+        }))
+    }));
+}
+
+/** The legend with exact counts under the other filters. Entries without records stay, unless the layer has many. */
+export function legendGroupsOf(selections: readonly LayerSelection[], filter: FilterState): LegendGroup[] {
+    return selections.map(({ points, statusCounts }) => {
+        const hidden = new Set(filter.hiddenStatuses[points.layer.key] ?? []);
+        return {
+            key: points.layer.key,
+            label: `${points.layer.labelPlural} · ${points.layer.statusLabel}`,
+            rows: points.legend.map(({ value, label, colour, shape }, code) => ({
+                value,
+                label,
+                colour,
+                shape,
+                count: statusCounts[code] ?? 0,
+                isOn: !hidden.has(value)
+            }))
+        };
+    });
+}
+
+/** The filter with one status switched on or off. */
+export function toggleStatus(filter: FilterState, layerKey: string, value: string): FilterState {
+    const hidden = filter.hiddenStatuses[layerKey] ?? [];
+    const next = hidden.includes(value) ? hidden.filter((other) => other !== value) : [...hidden, value];
+    return { ...filter, hiddenStatuses: { ...filter.hiddenStatuses, [layerKey]: next } };
+}

@@ -1,0 +1,144 @@
+import type { BaseMap, BaseMapLayer, BaseMapLayerName } from 'c/geo';
+import { ROADS, STYLES, widthAt, type AreaStyle, type LineStyle } from './cartography.ts';
+import { FeatureGrid } from './featureGrid.ts';
+
+const TILE_PIXELS = 256;
+/** Features reach this far over the tile's edge (line width, joins). Units: pixels. */
+const MARGIN_PIXELS = 16;
+/** Nearer points than this cannot be told apart. */
+const STEP_PIXELS = 0.7;
+
+interface IndexedLayer {
+    readonly layer: BaseMapLayer;
+    readonly grid: FeatureGrid;
+}
+
+/** Paints tiles of the offline map. Every style of a tile is one path: few canvas calls, which are dear in Lightning. */
+export class TilePainter {
+    private readonly layers: readonly IndexedLayer[];
+    private readonly byName: ReadonlyMap<BaseMapLayerName, IndexedLayer>;
+
+    constructor(baseMap: BaseMap) {
+        this.layers = baseMap.layers
+            .filter(({ geometry }) => geometry !== 'point')
+            .map((layer) => ({ layer, grid: new FeatureGrid(layer) }));
+        this.byName = new Map(this.layers.map((indexed) => [indexed.layer.name, indexed]));
+    }
+
+    paint(context: CanvasRenderingContext2D, column: number, row: number, zoom: number): void {
+        const tile = new TileFrame(column, row, zoom);
+        context.lineJoin = 'round';
+        for (const indexed of this.layers) {
+            const style = STYLES[indexed.layer.name];
+            if (!style) continue;
+            if (indexed.layer.name === ROADS[0]) this.paintRoads(context, tile);
+            else if (style.kind === 'area') paintArea(context, tile, indexed, style);
+            else if (!ROADS.includes(indexed.layer.name)) paintLine(context, tile, indexed, style);
+        }
+        if (!this.byName.has(ROADS[0]!)) this.paintRoads(context, tile);
+    }
+
+    private paintRoads(context: CanvasRenderingContext2D, tile: TileFrame): void {
+        const drawn = ROADS.flatMap((name) => {
+            const indexed = this.byName.get(name);
+            const style = STYLES[name];
+            if (!indexed || style?.kind !== 'line') return [];
+            const path = tile.path(indexed, false);
+            return path ? [{ style, path, width: widthAt(style.widths, tile.zoom) }] : [];
+        });
+        context.lineCap = 'round';
+        for (const { style, path, width } of drawn) {
+            if (!style.casing || tile.zoom < (style.casingFromZoom ?? 0)) continue;
+            context.strokeStyle = style.casing;
+            context.lineWidth = width + (tile.zoom >= 15 ? 2 : 1.4);
+            context.stroke(path);
+        }
+        for (const { style, path, width } of drawn) {
+            // Without casing white roads would vanish on the pale ground: draw them in the casing's colour.
+            const isBare = style.casing && tile.zoom < (style.casingFromZoom ?? 0);
+            context.strokeStyle = isBare ? style.casing! : style.colour;
+            context.lineWidth = width;
+            context.stroke(path);
+        }
+        context.lineCap = 'butt';
+    }
+}
+
+function paintArea(context: CanvasRenderingContext2D, tile: TileFrame, indexed: IndexedLayer, style: AreaStyle): void {
+    if (style.fromZoom !== undefined && tile.zoom < style.fromZoom) return;
+    const path = tile.path(indexed, true);
+    if (!path) return;
+    context.fillStyle = style.fill;
+    context.fill(path, 'evenodd');
+    if (!style.outline || tile.zoom < (style.outlineFromZoom ?? 0)) return;
+    context.strokeStyle = style.outline;
+    context.lineWidth = 0.8;
+    context.stroke(path);
+}
+
+function paintLine(context: CanvasRenderingContext2D, tile: TileFrame, indexed: IndexedLayer, style: LineStyle): void {
+    const path = tile.path(indexed, false);
+    if (!path) return;
+    context.globalAlpha = style.opacity ?? 1;
+    context.strokeStyle = style.colour;
+    context.lineWidth = widthAt(style.widths, tile.zoom);
+    context.setLineDash(style.dash ? [...style.dash] : []);
+    context.stroke(path);
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+}
+
+/** Turns features into paths in the pixels of one tile. */
+class TileFrame {
+    readonly zoom: number;
+    private readonly scale: number;
+    private readonly offsetX: number;
+    private readonly offsetY: number;
+    private readonly west: number;
+    private readonly north: number;
+    private readonly size: number;
+    private readonly margin: number;
+
+    constructor(column: number, row: number, zoom: number) {
+        this.zoom = zoom;
+        this.scale = TILE_PIXELS * 2 ** zoom;
+        this.offsetX = column * TILE_PIXELS;
+        this.offsetY = row * TILE_PIXELS;
+        this.size = 1 / 2 ** zoom;
+        this.west = column * this.size;
+        this.north = row * this.size;
+        this.margin = (MARGIN_PIXELS / TILE_PIXELS) * this.size;
+    }
+
+    /** All visible features of a layer as one path; null when there are none. */
+    path({ layer, grid }: IndexedLayer, isClosed: boolean): Path2D | null {
+        if (this.zoom < layer.minZoom) return null;
+        const { west, north, size, margin } = this;
+        const found = grid.find(west - margin, north - margin, west + size + margin, north + size + margin);
+        let text = '';
+        for (const feature of found) {
+            if (layer.minZooms[feature]! > this.zoom) continue;
+            const lastPart = layer.featureStarts[feature + 1]!;
+            for (let part = layer.featureStarts[feature]!; part < lastPart; part++) {
+                text += this.partText(layer, part, isClosed);
+            }
+        }
+        return text === '' ? null : new Path2D(text);
+    }
+
+    private partText(layer: BaseMapLayer, part: number, isClosed: boolean): string {
+        const last = layer.partStarts[part + 1]!;
+        let text = '';
+        let lastX = Infinity;
+        let lastY = Infinity;
+        for (let k = layer.partStarts[part]!; k < last; k++) {
+            const x = layer.points[2 * k]! * this.scale - this.offsetX;
+            const y = layer.points[2 * k + 1]! * this.scale - this.offsetY;
+            if (k + 1 < last && Math.abs(x - lastX) < STEP_PIXELS && Math.abs(y - lastY) < STEP_PIXELS) continue;
+            text += `${text === '' ? 'M' : 'L'}${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+            lastX = x;
+            lastY = y;
+        }
+        return isClosed ? `${text}z` : text;
+    }
+}

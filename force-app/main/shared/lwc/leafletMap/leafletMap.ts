@@ -1,0 +1,205 @@
+import { LightningElement, api } from 'lwc';
+import type { BaseMapSetting } from 'c/contracts';
+import type { Bounds, LatLng } from 'c/geo';
+import type { FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
+import { attachBaseMap, type BaseMapHandle } from 'c/baseMapLayer';
+import { fillLabel, formattersFor } from 'c/formatters';
+import { loadLibraries } from './libraries.ts';
+import { LABELS } from './labels.ts';
+import { MapEngine, type Target } from './mapEngine.ts';
+
+const DEFAULT_MAX_ZOOM = 19;
+const WORLD_VIEW = { latitude: 30, longitude: 10, zoom: 3 };
+/** Above this zoom nothing is clustered. */
+const UNCLUSTERED_ZOOM = 16;
+
+interface Hint {
+    readonly text: string;
+    readonly style: string;
+}
+
+/**
+ * The map: owns the Leaflet instance and draws layers of plain data (`c/mapLayers`). No data access.
+ *
+ * Events: `placeselect` ({@link PlaceSelectDetail}), `viewportchange` ({@link ViewportDetail}), `mapready`.
+ */
+export default class LeafletMap extends LightningElement {
+    /** Name of the map for screen readers. */
+    @api label = '';
+    /** BCP 47, for the counts on clusters. Default: the platform's. */
+    @api locale = '';
+
+    private heldLayers: readonly MapLayerData[] = [];
+    private heldBaseMap: BaseMapSetting | null = null;
+    private heldSelectedIds: readonly string[] = [];
+    private engine: MapEngine | null = null;
+    private baseMapHandle: BaseMapHandle | null = null;
+    private isLoading = false;
+    private pendingFit: { bounds: Bounds; options: FitOptions } | null = null;
+
+    readonly words = LABELS;
+    error: unknown = null;
+    hint: Hint | null = null;
+    attribution = '';
+
+    /** What to draw; a new list replaces the old one. */
+    @api
+    get layers(): readonly MapLayerData[] {
+        return this.heldLayers;
+    }
+    set layers(value: readonly MapLayerData[]) {
+        this.heldLayers = value ?? [];
+        this.engine?.setLayers(this.heldLayers);
+    }
+
+    /** How the ground is drawn. Until it is known the ground stays plain. */
+    @api
+    get baseMap(): BaseMapSetting | null {
+        return this.heldBaseMap;
+    }
+    set baseMap(value: BaseMapSetting | null) {
+        this.heldBaseMap = value ?? null;
+        if (this.engine) this.attachGround();
+        else void this.start();
+    }
+
+    /** Ids of records or stops that are drawn larger. */
+    @api
+    get selectedIds(): readonly string[] {
+        return this.heldSelectedIds;
+    }
+    set selectedIds(value: readonly string[]) {
+        this.heldSelectedIds = value ?? [];
+        this.engine?.setSelected(this.heldSelectedIds);
+    }
+
+    /** Shows the box; remembered when the map is not there yet. */
+    @api
+    fitTo(bounds: Bounds, options: FitOptions = {}): void {
+        if (this.engine) this.engine.fitTo(bounds, options);
+        else this.pendingFit = { bounds, options };
+    }
+
+    /** Brings a place into view, out of its cluster. */
+    @api
+    reveal(place: LatLng): void {
+        this.engine?.reveal(place, UNCLUSTERED_ZOOM);
+    }
+
+    get isGroundless(): boolean {
+        return this.attribution === '';
+    }
+
+    connectedCallback(): void {
+        // A component that is moved in the page is disconnected and connected again without a new rendering.
+        if (this.template?.querySelector('.map')) void this.start();
+    }
+
+    renderedCallback(): void {
+        void this.start();
+    }
+
+    disconnectedCallback(): void {
+        this.baseMapHandle?.remove();
+        this.baseMapHandle = null;
+        this.engine?.destroy();
+        this.engine = null;
+        this.hint = null;
+    }
+
+    handleZoomIn(): void {
+        this.engine?.zoomBy(1);
+    }
+
+    handleZoomOut(): void {
+        this.engine?.zoomBy(-1);
+    }
+
+    handleFit(): void {
+        this.dispatchEvent(new CustomEvent('fitrequest'));
+    }
+
+    handleRetry(): void {
+        this.error = null;
+        void this.start();
+    }
+
+    private async start(): Promise<void> {
+        if (this.engine || this.isLoading || this.error || !this.heldBaseMap) return;
+        this.isLoading = true;
+        try {
+            const libraries = await loadLibraries(this);
+            const host = this.template?.querySelector<HTMLElement>('.map');
+            // The person may have left while the libraries were on their way.
+            if (!host || !this.isConnected) return;
+            this.engine = new MapEngine(libraries, {
+                host,
+                home: this.heldBaseMap?.home ?? WORLD_VIEW,
+                maxZoom: this.heldBaseMap?.maxZoom ?? DEFAULT_MAX_ZOOM,
+                formatCount: this.countFormat(),
+                onSelect: (detail) => this.send<PlaceSelectDetail>('placeselect', detail),
+                onHover: (target, position) => this.showHint(target, position),
+                onViewport: (detail) => this.send<ViewportDetail>('viewportchange', detail)
+            });
+            this.fillEngine(this.engine);
+        } catch (error) {
+            this.error = error;
+        } finally {
+            this.isLoading = false;
+        }
+    }
+
+    private fillEngine(engine: MapEngine): void {
+        this.attachGround();
+        engine.setLayers(this.heldLayers);
+        engine.setSelected(this.heldSelectedIds);
+        if (this.pendingFit) engine.fitTo(this.pendingFit.bounds, this.pendingFit.options);
+        this.pendingFit = null;
+        this.send('mapready', engine.viewport());
+    }
+
+    private attachGround(): void {
+        const { engine, heldBaseMap } = this;
+        const leaflet = window.L;
+        if (!engine || !heldBaseMap || !leaflet) return;
+        this.baseMapHandle?.remove();
+        const handle = attachBaseMap(leaflet, engine.map, heldBaseMap);
+        this.baseMapHandle = handle;
+        this.attribution = handle.attribution;
+        handle.ready.then(
+            () => {
+                this.attribution = handle.attribution;
+            },
+            () => {
+                // Without ground the map still works: points on a plain sheet. The line says what is missing.
+                this.attribution = this.words.groundMissing;
+            }
+        );
+    }
+
+    private countFormat(): (count: number) => string {
+        const formatters = formattersFor(this.locale === '' ? undefined : { locale: this.locale });
+        return (count) => (count < 10_000 ? formatters.number(count) : formatters.compact(count));
+    }
+
+    private showHint(target: Target | null, position: { x: number; y: number } | null): void {
+        if (!target || !position || !this.engine) {
+            this.hint = null;
+            return;
+        }
+        const name = this.engine.nameOf(target);
+        const style = `transform: translate(-50%, -100%) translate(${Math.round(position.x)}px, ${Math.round(position.y - 6)}px)`;
+        this.hint = { text: this.hintText(target, name), style };
+    }
+
+    private hintText(target: Target, name: string): string {
+        if (target.kind === 'stop') return name;
+        const { recordCount, place } = target.sign;
+        if (place < 0) return fillLabel(this.words.clusterHint, recordCount);
+        return recordCount === 1 ? name : fillLabel(this.words.stackHint, name, recordCount - 1);
+    }
+
+    private send<T>(type: string, detail: T): void {
+        this.dispatchEvent(new CustomEvent<T>(type, { detail }));
+    }
+}

@@ -1,0 +1,226 @@
+import type * as Leaflet from 'leaflet';
+import { longitudeOfMercatorX, latitudeOfMercatorY, type Bounds, type LatLng } from 'c/geo';
+import { CanvasOverlay, type OverlayFrame } from 'c/canvasOverlay';
+import type { FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
+import { drawLines, drawPolygons } from './drawPaths.ts';
+import { drawSigns, targetsOf, type SignTarget } from './drawSigns.ts';
+import { drawStops, stopTargetsOf, type StopTarget } from './drawStops.ts';
+import { HitGrid } from './hitGrid.ts';
+import type { Libraries } from './libraries.ts';
+import { EMPTY_SCENE, SceneBuilder, type Scene } from './scene.ts';
+
+export type Target = SignTarget | StopTarget;
+
+export interface EngineOptions {
+    readonly host: HTMLElement;
+    readonly home: LatLng & { readonly zoom: number };
+    readonly maxZoom: number;
+    readonly onSelect: (detail: PlaceSelectDetail) => void;
+    readonly onHover: (target: Target | null, position: { x: number; y: number } | null) => void;
+    readonly onViewport: (detail: ViewportDetail) => void;
+    readonly formatCount: (count: number) => string;
+}
+
+const MIN_ZOOM = 3;
+const MARGIN_SHARE = 0.2;
+const DEFAULT_FIT: Required<FitOptions> = { maxZoom: 16, paddingPixels: 40, isAnimated: false };
+/** Fingers are wider than a mouse's tip. */
+const TOUCH_SLACK_PIXELS = 14;
+const MOUSE_SLACK_PIXELS = 3;
+/** How far from the middle the Enter key looks. */
+const KEYBOARD_REACH_PIXELS = 160;
+
+/** The Leaflet map and its canvas: takes layers, answers what was hit. Knows neither records nor Lightning. */
+export class MapEngine {
+    readonly map: Leaflet.Map;
+    private readonly libraries: Libraries;
+    private readonly options: EngineOptions;
+    private readonly overlay: CanvasOverlay;
+    private readonly builder = new SceneBuilder();
+    private readonly resizing: ResizeObserver;
+    private scene: Scene = EMPTY_SCENE;
+    private hits = new HitGrid<Target>();
+    private hovered: Target | null = null;
+    private selectedIds: ReadonlySet<string> = new Set();
+    private lastPointerType = 'mouse';
+
+    constructor(libraries: Libraries, options: EngineOptions) {
+        const { leaflet } = libraries;
+        this.libraries = libraries;
+        this.options = options;
+        this.map = leaflet.map(options.host, {
+            zoomControl: false,
+            attributionControl: false,
+            minZoom: MIN_ZOOM,
+            maxZoom: options.maxZoom,
+            worldCopyJump: true,
+            bounceAtZoomLimits: false,
+            wheelPxPerZoomLevel: 90
+        });
+        this.map.setView([options.home.latitude, options.home.longitude], options.home.zoom, { animate: false });
+        this.overlay = new CanvasOverlay(leaflet, this.map, {
+            pane: 'overlayPane',
+            marginShare: MARGIN_SHARE,
+            draw: (frame) => this.draw(frame)
+        });
+        this.listen();
+        this.resizing = new ResizeObserver(() => this.map.invalidateSize({ animate: false, pan: false }));
+        this.resizing.observe(options.host);
+    }
+
+    setLayers(layers: readonly MapLayerData[]): void {
+        this.scene = this.builder.build(layers, this.libraries.clusterer);
+        this.hover(null, null);
+        this.overlay.redraw();
+    }
+
+    setSelected(ids: readonly string[]): void {
+        this.selectedIds = new Set(ids);
+        this.overlay.redraw();
+    }
+
+    fitTo(bounds: Bounds, options: FitOptions = {}): void {
+        const { maxZoom, paddingPixels, isAnimated } = { ...DEFAULT_FIT, ...options };
+        this.map.fitBounds(
+            [
+                [bounds.south, bounds.west],
+                [bounds.north, bounds.east]
+            ],
+            { maxZoom, padding: [paddingPixels, paddingPixels], animate: isAnimated }
+        );
+    }
+
+    /** Brings a place into view; zooms in only when it is hidden in a cluster. */
+    reveal(place: LatLng, minZoom: number): void {
+        const target: Leaflet.LatLngTuple = [place.latitude, place.longitude];
+        if (this.map.getZoom() < minZoom) this.map.setView(target, minZoom, { animate: true });
+        else this.map.panInside(target, { padding: [80, 80] });
+    }
+
+    zoomBy(steps: number): void {
+        this.map.setZoom(this.map.getZoom() + steps);
+    }
+
+    viewport(): ViewportDetail {
+        const bounds = this.map.getBounds();
+        const centre = this.map.getCenter();
+        return {
+            bounds: {
+                west: bounds.getWest(),
+                south: bounds.getSouth(),
+                east: bounds.getEast(),
+                north: bounds.getNorth()
+            },
+            zoom: this.map.getZoom(),
+            centre: { latitude: centre.lat, longitude: centre.lng }
+        };
+    }
+
+    /** For the keyboard: opens what lies nearest to the middle of the map. */
+    selectNearestToMiddle(): void {
+        const middle = this.overlay.toCanvas(this.map.getSize().divideBy(2));
+        const target = this.hits.find(middle.x, middle.y, KEYBOARD_REACH_PIXELS);
+        if (target) this.select(target);
+    }
+
+    nameOf(target: Target): string {
+        if (target.kind === 'stop') return target.stop.stop.label;
+        return target.sign.place < 0 ? '' : (this.scene.places?.nameAt(target.sign.place) ?? '');
+    }
+
+    destroy(): void {
+        this.resizing.disconnect();
+        this.overlay.remove();
+        this.map.remove();
+    }
+
+    private listen(): void {
+        this.map.on('moveend', () => this.options.onViewport(this.viewport()));
+        this.map.on('mousemove', (event) => this.hoverAt(event.containerPoint));
+        this.map.on('mouseout movestart zoomstart', () => this.hover(null, null));
+        this.map.on('click', (event) => {
+            const target = this.targetAt(event.containerPoint);
+            if (target) this.select(target);
+        });
+        this.options.host.addEventListener('pointerdown', (event) => {
+            this.lastPointerType = event.pointerType;
+        });
+        this.options.host.addEventListener('keydown', (event) => {
+            if (event.key === 'Enter') this.selectNearestToMiddle();
+        });
+    }
+
+    private targetAt(containerPoint: Leaflet.Point): Target | null {
+        const { x, y } = this.overlay.toCanvas(containerPoint);
+        return this.hits.find(x, y, this.lastPointerType === 'mouse' ? MOUSE_SLACK_PIXELS : TOUCH_SLACK_PIXELS);
+    }
+
+    private hoverAt(containerPoint: Leaflet.Point): void {
+        const target = this.targetAt(containerPoint);
+        if (target === this.hovered) return;
+        this.hover(target, target && this.overlay.toContainer(target.x, target.y - target.radius));
+    }
+
+    private hover(target: Target | null, position: { x: number; y: number } | null): void {
+        if (target === this.hovered) return;
+        this.hovered = target;
+        this.options.host.style.cursor = target ? 'pointer' : '';
+        this.options.onHover(target, position);
+    }
+
+    private select(target: Target): void {
+        if (target.kind === 'stop') {
+            const { stop, layerId } = target.stop;
+            this.options.onSelect({
+                items: [{ layerId, id: stop.id }],
+                latitude: stop.latitude,
+                longitude: stop.longitude
+            });
+            return;
+        }
+        const { sign } = target;
+        const { places } = this.scene;
+        if (!places) return;
+        if (sign.place < 0) {
+            const zoom = Math.min(places.expansionZoom(sign.clusterId), this.options.maxZoom);
+            this.map.setView([sign.latitude, sign.longitude], zoom, { animate: true });
+            return;
+        }
+        this.options.onSelect({
+            items: places.itemsAt(sign.place),
+            latitude: sign.latitude,
+            longitude: sign.longitude
+        });
+    }
+
+    private draw(frame: OverlayFrame): void {
+        const { places, lines, polygons, stops } = this.scene;
+        const hits = new HitGrid<Target>();
+        drawPolygons(frame, polygons);
+        drawLines(frame, lines);
+        if (places) {
+            const signs = targetsOf(frame, places.signs(boundsOf(frame), frame.zoom));
+            const focused = new Set<number>();
+            for (const id of this.selectedIds) {
+                const place = places.placeOf(id);
+                if (place !== undefined) focused.add(place);
+            }
+            drawSigns(frame, signs, { styles: places.styles, focused, formatCount: this.options.formatCount });
+            for (const target of signs) hits.add(target);
+        }
+        const stopTargets = stopTargetsOf(frame, stops);
+        drawStops(frame, stopTargets, this.selectedIds);
+        for (const target of stopTargets) hits.add(target);
+        this.hits = hits;
+        this.hovered = null;
+    }
+}
+
+function boundsOf({ originX, originY, width, height, worldSize }: OverlayFrame): Bounds {
+    return {
+        west: longitudeOfMercatorX(originX / worldSize),
+        east: longitudeOfMercatorX((originX + width) / worldSize),
+        north: latitudeOfMercatorY(originY / worldSize),
+        south: latitudeOfMercatorY((originY + height) / worldSize)
+    };
+}

@@ -1,0 +1,110 @@
+/** What the map draws, as plain data. Types and small value classes only: no DOM, no Leaflet. */
+export { PointSet } from './pointSet.ts';
+export type { PointColumns } from './pointSet.ts';
+export { shapePath } from './shapes.ts';
+
+import type { Bounds, LatLng } from 'c/geo';
+import type { MarkerShape } from 'c/contracts';
+import type { PointSet } from './pointSet.ts';
+
+/** Look of a point. Points carry the index of their style in the layer's `styles`. */
+export interface MarkerStyle {
+    /** `#rrggbb`. */
+    readonly colour: string;
+    readonly shape: MarkerShape;
+    /** Read out and shown in the hint, for example `Account · A`. */
+    readonly label: string;
+}
+
+/** Many points, clustered. Several at one place become one pin. */
+export interface PointsLayer {
+    readonly id: string;
+    readonly kind: 'points';
+    readonly points: PointSet;
+    readonly styles: readonly MarkerStyle[];
+}
+
+/** A line along roads or straight. */
+export interface MapLine {
+    readonly id: string;
+    /** Google encoded polyline, precision 5. */
+    readonly encodedPolyline: string;
+    /** `#rrggbb`. */
+    readonly colour: string;
+    /** Default: 4. Units: pixels. */
+    readonly widthPixels?: number;
+    readonly isDashed?: boolean;
+    /** Drawn pale, under the others. */
+    readonly isFaded?: boolean;
+}
+
+export interface LinesLayer {
+    readonly id: string;
+    readonly kind: 'lines';
+    readonly lines: readonly MapLine[];
+}
+
+/** An area. Rings are `[longitude, latitude]` pairs; holes by the even-odd rule. */
+export interface MapPolygon {
+    readonly id: string;
+    readonly rings: readonly (readonly (readonly [number, number])[])[];
+    /** `#rrggbb` of outline and (pale) fill. */
+    readonly colour: string;
+    /** Opacity of the fill, 0 to 1. Default: 0.15. */
+    readonly fillOpacity?: number;
+}
+
+export interface PolygonsLayer {
+    readonly id: string;
+    readonly kind: 'polygons';
+    readonly polygons: readonly MapPolygon[];
+}
+
+/** A stop of a route: a numbered disc, or a house for the place where the day starts. Never clustered. */
+export interface MapStop extends LatLng {
+    readonly id: string;
+    /** At most 2 characters; empty for a base. */
+    readonly text: string;
+    /** `#rrggbb`. */
+    readonly colour: string;
+    /** Name for the hint. */
+    readonly label: string;
+    readonly isBase?: boolean;
+    readonly isFaded?: boolean;
+}
+
+export interface StopsLayer {
+    readonly id: string;
+    readonly kind: 'stops';
+    readonly stops: readonly MapStop[];
+}
+
+/** Drawn in the order of the list: polygons and lines first, then points, then stops on top. */
+export type MapLayerData = PointsLayer | LinesLayer | PolygonsLayer | StopsLayer;
+
+/** A record or stop that was hit. */
+export interface MapItem {
+    readonly layerId: string;
+    readonly id: string;
+}
+
+/** Detail of `placeselect`: everything at the clicked place, one item mostly. */
+export interface PlaceSelectDetail extends LatLng {
+    readonly items: readonly MapItem[];
+}
+
+/** Detail of `viewportchange`. */
+export interface ViewportDetail {
+    readonly bounds: Bounds;
+    readonly zoom: number;
+    readonly centre: LatLng;
+}
+
+/** Argument of `fitTo`. */
+export interface FitOptions {
+    /** Default: 16. */
+    readonly maxZoom?: number;
+    /** Room on the sides, pixels. Default: 40. */
+    readonly paddingPixels?: number;
+    readonly isAnimated?: boolean;
+}

@@ -1,0 +1,7 @@
+import { LightningElement, api } from 'lwc';
+
+/** The map as a page, home page part or tab. */
+export default class FieldmapMapPage extends LightningElement {
+    /** Pixels; 0 fills the window. */
+    @api height = 0;
+}

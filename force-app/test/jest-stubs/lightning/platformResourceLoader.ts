@@ -1,0 +1,2 @@
+export const loadScript = jest.fn(() => Promise.resolve());
+export const loadStyle = jest.fn(() => Promise.resolve());

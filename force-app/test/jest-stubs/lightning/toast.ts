@@ -1,0 +1,4 @@
+const show = jest.fn();
+export default class Toast {
+    static show = show;
+}
