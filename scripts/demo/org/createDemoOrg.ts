@@ -10,7 +10,7 @@ export interface DemoOrgOptions {
     readonly orgId?: string;
     readonly clock?: Clock;
     /** Where the org is kept; without it, it lives in memory. */
-    readonly dataDir?: string;
+    readonly dataDir?: string | null;
     /** Source directory whose metadata the org shall have; deployed again when it changed. */
     readonly forceAppDir?: string;
     /** IANA time zone of the organization and its first users. */

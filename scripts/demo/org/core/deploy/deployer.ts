@@ -4,7 +4,7 @@ import { Store } from '../store.ts';
 import { Transaction } from '../transaction.ts';
 import type { DeployMessage, MetadataComponent, MetadataReference, StoredComponent } from '../types.ts';
 import type { DeployContext } from './deployContext.ts';
-import { defineObject, REMOVERS, ROW_HANDLERS, SCHEMA_HANDLERS } from './handlers.ts';
+import { ACTIVITIES, ACTIVITY, defineObject, REMOVERS, ROW_HANDLERS, SCHEMA_HANDLERS } from './handlers.ts';
 
 /** Objects before fields before what names them; other types have no order. */
 const ORDER = ['GlobalValueSet', 'CustomObject', 'CustomField', 'PermissionSet', 'CustomMetadata'];
@@ -175,5 +175,6 @@ function sorted<T extends MetadataReference>(components: readonly T[]): T[] {
 
 function changedObjects(components: readonly MetadataReference[]): Set<string> {
     const schemaParts = components.filter(({ type }) => type in SCHEMA_HANDLERS);
-    return new Set(schemaParts.map(({ fullName }) => fullName.split('.')[0] ?? ''));
+    const names = schemaParts.map(({ fullName }) => fullName.split('.')[0] ?? '');
+    return new Set(names.flatMap((name) => (name === ACTIVITY ? ACTIVITIES : [name])));
 }

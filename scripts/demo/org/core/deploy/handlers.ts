@@ -10,6 +10,10 @@ import { findRow, putRow } from './deployContext.ts';
 import type { DeployContext } from './deployContext.ts';
 import { deployPermissionSet, removePermissionSet } from './permissionSet.ts';
 
+/** Fields of Event and Task are defined on their common parent. */
+const ACTIVITY = 'Activity';
+const ACTIVITIES: readonly string[] = ['Event', 'Task'];
+
 type Deploy = (context: DeployContext, component: MetadataComponent) => void;
 type Remove = (context: DeployContext, fullName: string) => void;
 
@@ -27,6 +31,7 @@ export const ROW_HANDLERS: Readonly<Record<string, Deploy>> = {
     ApexTrigger: (context, component) => deployCode(context, component, 'ApexTrigger', '.trigger'),
     LightningComponentBundle: deployBundle
 };
+export { ACTIVITY, ACTIVITIES };
 export const REMOVERS: Readonly<Record<string, Remove>> = {
     CustomObject: (context, fullName) => context.schema.remove(fullName),
     CustomField: removeField,
@@ -42,6 +47,9 @@ export const REMOVERS: Readonly<Record<string, Remove>> = {
 };
 
 function deployObject(context: DeployContext, component: MetadataComponent): void {
+    if (component.fullName === ACTIVITY) {
+        return;
+    }
     const node = parseMetadataXml(component.xml, 'CustomObject');
     const before = context.schema.object(component.fullName);
     if (before && !before.custom) {
@@ -55,6 +63,12 @@ function deployObject(context: DeployContext, component: MetadataComponent): voi
 function deployField(context: DeployContext, component: MetadataComponent): void {
     const node = parseMetadataXml(component.xml, 'CustomField');
     const [objectName = '', fieldName = ''] = component.fullName.split('.');
+    for (const name of objectName === ACTIVITY ? ACTIVITIES : [objectName]) {
+        deployFieldOf(context, name, fieldName, node);
+    }
+}
+
+function deployFieldOf(context: DeployContext, objectName: string, fieldName: string, node: XmlNode): void {
     const object = context.schema.object(objectName);
     if (!object) {
         throw new Error(`Entity of type 'CustomObject' named '${objectName}' cannot be found`);
@@ -66,7 +80,7 @@ function deployField(context: DeployContext, component: MetadataComponent): void
     if (!fieldName.endsWith('__c')) {
         const standard = context.schema.field(object, fieldName);
         if (!standard) {
-            throw new Error(`no standard field ${component.fullName} in the demo org`);
+            throw new Error(`no standard field ${objectName}.${fieldName} in the demo org`);
         }
         context.schema.putFields(object.name, [changedStandardField(standard, node, fieldContext)], context.now);
         return;
@@ -81,11 +95,13 @@ function deployField(context: DeployContext, component: MetadataComponent): void
 
 function removeField(context: DeployContext, fullName: string): void {
     const [objectName = '', fieldName = ''] = fullName.split('.');
-    if (context.schema.object(objectName)) {
-        context.schema.removeField(objectName, fieldName, context.now);
-    }
-    for (const row of [...context.tx.lookup('FieldPermissions', 'Field', fullName)]) {
-        context.tx.remove('FieldPermissions', row.Id, context.stamp);
+    for (const name of objectName === ACTIVITY ? ACTIVITIES : [objectName]) {
+        if (context.schema.object(name)) {
+            context.schema.removeField(name, fieldName, context.now);
+        }
+        for (const row of [...context.tx.lookup('FieldPermissions', 'Field', `${name}.${fieldName}`)]) {
+            context.tx.remove('FieldPermissions', row.Id, context.stamp);
+        }
     }
 }
 
