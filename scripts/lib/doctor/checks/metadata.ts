@@ -1,0 +1,34 @@
+import { failure, ok, type Check, type DoctorContext } from '../check.ts';
+
+/** What Fieldmap cannot work without. The rest comes with the same deployment. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+    FieldVisit__c: ['ClientKey__c', 'Account__c', 'Lead__c', 'Status__c', 'PlannedStart__c', 'PlannedEnd__c'],
+    Account: ['CustomerClass__c', 'OpeningHours__c', 'LastVisitDate__c', 'NextVisitDue__c'],
+    Lead: ['LastVisitDate__c', 'NextVisitDue__c'],
+    SuggestionFeedback__c: ['Decision__c'],
+    VisitGoal__c: ['Metric__c', 'Target__c']
+};
+
+export const metadata: Check = {
+    code: 'metadata-deployed',
+    why: 'Objects and fields of Fieldmap have to be in the org, and visible to you.',
+    run: async (context) => {
+        const missing = (
+            await Promise.all(Object.entries(NEEDED).map(([object, fields]) => missingIn(context, object, fields)))
+        ).flat();
+        return missing.length === 0
+            ? ok(`${Object.keys(NEEDED).length} objects with the needed fields`)
+            : failure(
+                  `Not found or not visible: ${missing.join(', ')}`,
+                  'Run "sf project deploy start", then assign yourself the permission set Fieldmap_Admin ' +
+                      '("sf org assign permset --name Fieldmap_Admin").'
+              );
+    }
+};
+
+async function missingIn({ org }: DoctorContext, object: string, fields: readonly string[]): Promise<string[]> {
+    const names = await org.fieldNames(object);
+    return names === null
+        ? [object]
+        : fields.filter((field) => !names.includes(field)).map((field) => `${object}.${field}`);
+}

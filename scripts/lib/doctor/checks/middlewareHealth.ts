@@ -1,0 +1,28 @@
+import { failure, ok, warning, type Check } from '../check.ts';
+
+const TIMEOUT_MS = 5000;
+
+export const middlewareHealth: Check = {
+    code: 'middleware-health',
+    why: 'Suggestions and KPIs come from the middleware; without it the page shows records only.',
+    run: async ({ middlewareUrl, fetch }) => {
+        if (middlewareUrl === null) {
+            return warning(
+                'Not checked: its address is not known',
+                'Pass --middleware-url, or set FIELDMAP_MIDDLEWARE_URL.'
+            );
+        }
+        const url = new URL('/readyz', middlewareUrl).href;
+        try {
+            const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+            return response.ok
+                ? ok(`${url} says that it is ready`)
+                : failure(`${url} answers ${response.status}`, 'Read the log of the middleware; its store may be down.');
+        } catch (error) {
+            return failure(
+                `${url} does not answer (${error instanceof Error ? error.message : String(error)})`,
+                'Start the middleware, or correct its address and the firewall between.'
+            );
+        }
+    }
+};

@@ -1,0 +1,52 @@
+import type { Check, CheckResult, DoctorContext } from './check.ts';
+import { apiBudget } from './checks/apiBudget.ts';
+import { apiVersion } from './checks/apiVersion.ts';
+import { clockDifference } from './checks/clockDifference.ts';
+import { coordinates } from './checks/coordinates.ts';
+import { integrationUser } from './checks/integrationUser.ts';
+import { metadata } from './checks/metadata.ts';
+import { middlewareHealth } from './checks/middlewareHealth.ts';
+import { nodeVersion } from './checks/nodeVersion.ts';
+import { permissionSets } from './checks/permissionSets.ts';
+
+/** In the order in which they are to be mended. */
+export const CHECKS: readonly Check[] = [
+    nodeVersion,
+    apiVersion,
+    clockDifference,
+    metadata,
+    permissionSets,
+    integrationUser,
+    middlewareHealth,
+    coordinates,
+    apiBudget
+];
+
+/** Runs checks one after the other; one that fails to run is an error result, not the end. */
+export async function runDoctor(
+    context: DoctorContext,
+    checks: readonly Check[] = CHECKS
+): Promise<readonly CheckResult[]> {
+    const results: CheckResult[] = [];
+    for (const check of checks) {
+        results.push(await runCheck(check, context));
+    }
+    return results;
+}
+
+async function runCheck(check: Check, context: DoctorContext): Promise<CheckResult> {
+    const { code, why } = check;
+    try {
+        const { status, saw, next } = await check.run(context);
+        return { code, status, saw, why, next };
+    } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        const next = 'Mend what stands above first; then check that your user may read this.';
+        return { code, status: 'error', saw: `Could not be checked: ${message}`, why, next };
+    }
+}
+
+/** 1 when something is broken, else 0: warnings alone do not fail a script. */
+export function exitCodeOf(results: readonly CheckResult[]): 0 | 1 {
+    return results.some(({ status }) => status === 'error') ? 1 : 0;
+}
