@@ -1,0 +1,117 @@
+import { createElement } from 'lwc';
+import getBoard from '@salesforce/apex/KpiController.getBoard';
+import getContext from '@salesforce/apex/SessionController.getContext';
+import type { KpiBoard as Board, KpiDefinition, KpiValue, SessionContext } from 'c/contracts';
+import KpiBoard from 'c/kpiBoard';
+
+jest.mock('@salesforce/apex/KpiController.getBoard', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getRecords', () => ({ default: jest.fn(() => new Promise(() => {})) }), {
+    virtual: true
+});
+jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/SessionController.getContext', () => ({ default: jest.fn() }), { virtual: true });
+
+const REP = '005000000000001AAA';
+const number = (value: number): KpiValue => ({
+    value,
+    numerator: value,
+    denominator: 1,
+    completeness: 1,
+    excluded: [],
+    isSmallSample: false
+});
+const define = (key: string, group: 'behaviour' | 'outcome'): KpiDefinition => ({
+    key,
+    group,
+    unit: 'count',
+    name: { en: key, ja: key },
+    description: { en: 'words', ja: 'words' },
+    formula: { en: 'a / b', ja: 'a / b' },
+    numerator: 'a',
+    denominator: '1',
+    exclusions: [],
+    sourceFields: [],
+    betterWhen: 1
+});
+const CELLS = ['visits-completed', 'orders'].map((key) => ({ key, current: number(12), previous: number(10) }));
+const BOARD: Board = {
+    period: { kind: 'week', from: '2026-11-16', to: '2026-11-23' },
+    previousPeriod: { kind: 'week', from: '2026-11-09', to: '2026-11-16' },
+    timeZone: 'Europe/Zurich',
+    currency: 'CHF',
+    dataAsOf: '2026-11-20T10:00:00Z',
+    definitions: [define('visits-completed', 'behaviour'), define('orders', 'outcome')],
+    team: CELLS,
+    members: [{ userId: REP, cells: CELLS }]
+};
+const member = (userId: string, name: string) => ({ userId, name, roleName: '', managerId: null, isActive: true });
+const SESSION = {
+    userId: '005000000000000AAA',
+    name: 'Manager',
+    role: 'manager',
+    timeZone: 'Europe/Zurich',
+    hasAccess: true,
+    missing: [],
+    team: [member('005000000000000AAA', 'Manager'), member(REP, 'Rep One')]
+} as unknown as SessionContext;
+
+const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 6; turn += 1) await Promise.resolve();
+};
+
+async function mount(session: SessionContext): Promise<HTMLElement> {
+    (getContext as jest.Mock).mockResolvedValue(JSON.stringify(session));
+    const element = createElement('c-kpi-board', { is: KpiBoard }) as unknown as HTMLElement;
+    document.body.appendChild(element);
+    await settle();
+    return element;
+}
+
+describe('c-kpi-board', () => {
+    beforeEach(() => (getBoard as jest.Mock).mockResolvedValue(JSON.stringify(BOARD)));
+    afterEach(() => {
+        document.body.replaceChildren();
+        jest.clearAllMocks();
+    });
+
+    it('keeps behaviour and outcome apart and shows the team person by person', async () => {
+        const element = await mount(SESSION);
+        expect(element.shadowRoot?.querySelectorAll('c-kpi-tile')).toHaveLength(2);
+        const table = element.shadowRoot?.querySelector('c-kpi-team-table');
+        expect(table?.shadowRoot?.textContent).toContain('Rep One');
+        await expect(element).toBeAccessible();
+    });
+
+    it('opens the number that was chosen', async () => {
+        const element = await mount(SESSION);
+        element.shadowRoot
+            ?.querySelector('c-kpi-tile')
+            ?.dispatchEvent(new CustomEvent('kpiselected', { detail: { key: 'visits-completed' } }));
+        await settle();
+        expect(element.shadowRoot?.querySelector('c-kpi-detail')).not.toBeNull();
+    });
+
+    it('asks for the month when the month is chosen', async () => {
+        const element = await mount(SESSION);
+        const month = element.shadowRoot?.querySelector<HTMLElement>('[data-period="month"]');
+        month?.dispatchEvent(new CustomEvent('click'));
+        await settle();
+        expect((getBoard as jest.Mock).mock.lastCall[0]).toMatchObject({ period: 'month', ownerId: null });
+    });
+
+    it('explains what to ask for without a permission set', async () => {
+        const element = await mount({ ...SESSION, hasAccess: false });
+        expect(element.shadowRoot?.querySelector('c-empty-state')).not.toBeNull();
+        expect(getBoard).not.toHaveBeenCalled();
+    });
+
+    it('shows an error with a way to try again', async () => {
+        (getBoard as jest.Mock).mockRejectedValueOnce({ body: { message: '{"code":"not-synced","title":"t"}' } });
+        const element = await mount(SESSION);
+        const panel = element.shadowRoot?.querySelector('c-error-panel');
+        expect(panel).not.toBeNull();
+        panel?.dispatchEvent(new CustomEvent('retry'));
+        await settle();
+        expect(element.shadowRoot?.querySelectorAll('c-kpi-tile')).toHaveLength(2);
+    });
+});

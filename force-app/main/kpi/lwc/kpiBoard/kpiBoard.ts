@@ -1,0 +1,226 @@
+import { LightningElement } from 'lwc';
+import getBoard from '@salesforce/apex/KpiController.getBoard';
+import getContext from '@salesforce/apex/SessionController.getContext';
+import type { KpiBoard as Board, KpiCell, KpiDefinition, PeriodKind, SessionContext, TeamMember } from 'c/contracts';
+import { fillLabel, formattersFor } from 'c/formatters';
+import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
+import behaviourHint from '@salesforce/label/c.Fieldmap_Kpi_BehaviourHint';
+import dataAsOf from '@salesforce/label/c.Fieldmap_Kpi_DataAsOf';
+import heading from '@salesforce/label/c.Fieldmap_Kpi_Heading';
+import headingOwn from '@salesforce/label/c.Fieldmap_Kpi_HeadingOwn';
+import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
+import month from '@salesforce/label/c.Fieldmap_Kpi_Month';
+import noAccess from '@salesforce/label/c.Fieldmap_Kpi_NoAccess';
+import noAccessText from '@salesforce/label/c.Fieldmap_Kpi_NoAccessText';
+import outcome from '@salesforce/label/c.Fieldmap_Kpi_Outcome';
+import outcomeHint from '@salesforce/label/c.Fieldmap_Kpi_OutcomeHint';
+import periodLabel from '@salesforce/label/c.Fieldmap_Kpi_Period';
+import range from '@salesforce/label/c.Fieldmap_Kpi_Range';
+import team from '@salesforce/label/c.Fieldmap_Kpi_Team';
+import teamTable from '@salesforce/label/c.Fieldmap_Kpi_TeamTable';
+import week from '@salesforce/label/c.Fieldmap_Kpi_Week';
+
+interface TileView {
+    readonly key: string;
+    readonly cell: KpiCell;
+    readonly definition: KpiDefinition;
+    readonly isSelected: boolean;
+}
+
+type State =
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'noAccess' }
+    | { readonly kind: 'failed'; readonly error: unknown }
+    | { readonly kind: 'ready'; readonly board: Board };
+
+/** KPIs of the person or their team: behaviour and outcome apart, each number opens to formula and records. */
+export default class KpiBoard extends LightningElement {
+    readonly words = {
+        behaviour,
+        behaviourHint,
+        loading,
+        month,
+        noAccess,
+        noAccessText,
+        outcome,
+        outcomeHint,
+        periodLabel,
+        teamTable,
+        week
+    };
+    state: State = { kind: 'loading' };
+    session: SessionContext | null = null;
+    period: PeriodKind = 'week';
+    tableGroup: 'behaviour' | 'outcome' = 'behaviour';
+    selectedKey = '';
+    selectedUserId = '';
+    private sequence = 0;
+
+    connectedCallback(): void {
+        void this.start();
+    }
+
+    get isLoading(): boolean {
+        return this.state.kind === 'loading';
+    }
+
+    get isRefused(): boolean {
+        return this.state.kind === 'noAccess';
+    }
+
+    get error(): unknown {
+        return this.state.kind === 'failed' ? this.state.error : null;
+    }
+
+    get board(): Board | null {
+        return this.state.kind === 'ready' ? this.state.board : null;
+    }
+
+    get title(): string {
+        return this.isTeam ? heading : headingOwn;
+    }
+
+    get isTeam(): boolean {
+        return (this.session?.team.length ?? 0) > 1;
+    }
+
+    get rangeText(): string {
+        const { board } = this;
+        if (!board) {
+            return '';
+        }
+        const format = formattersFor({ timeZone: board.timeZone });
+        const last = (to: string): string =>
+            new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+        return fillLabel(
+            range,
+            format.weekday(board.period.from),
+            format.weekday(last(board.period.to)),
+            format.weekday(board.previousPeriod.from),
+            format.weekday(last(board.previousPeriod.to))
+        );
+    }
+
+    get freshness(): string {
+        const { board } = this;
+        return board ? fillLabel(dataAsOf, formattersFor({ timeZone: board.timeZone }).dateTime(board.dataAsOf)) : '';
+    }
+
+    get weekVariant(): string {
+        return this.period === 'week' ? 'brand' : 'neutral';
+    }
+
+    get monthVariant(): string {
+        return this.period === 'month' ? 'brand' : 'neutral';
+    }
+
+    get behaviourTiles(): readonly TileView[] {
+        return this.tiles('behaviour');
+    }
+
+    get outcomeTiles(): readonly TileView[] {
+        return this.tiles('outcome');
+    }
+
+    get members(): readonly TeamMember[] {
+        return this.session?.team ?? [];
+    }
+
+    get selectedDefinition(): KpiDefinition | undefined {
+        return this.board?.definitions.find(({ key }) => key === this.selectedKey);
+    }
+
+    get selectedScope(): string {
+        const member = this.members.find(({ userId }) => userId === this.selectedUserId);
+        return member?.name ?? (this.isTeam ? team : (this.session?.name ?? ''));
+    }
+
+    get asOf(): string {
+        return this.today();
+    }
+
+    get layoutClass(): string {
+        return this.selectedDefinition ? 'layout layout_split' : 'layout';
+    }
+
+    get behaviourVariant(): string {
+        return this.tableGroup === 'behaviour' ? 'brand' : 'neutral';
+    }
+
+    get outcomeVariant(): string {
+        return this.tableGroup === 'outcome' ? 'brand' : 'neutral';
+    }
+
+    handlePeriod(event: Event): void {
+        this.period = (event.currentTarget as HTMLElement).dataset['period'] === 'month' ? 'month' : 'week';
+        void this.load();
+    }
+
+    handleGroup(event: Event): void {
+        this.tableGroup = (event.currentTarget as HTMLElement).dataset['group'] === 'outcome' ? 'outcome' : 'behaviour';
+    }
+
+    handleTile(event: CustomEvent<{ key: string }>): void {
+        this.selectedUserId = '';
+        this.selectedKey = event.detail.key;
+    }
+
+    handleCell(event: CustomEvent<{ key: string; userId: string }>): void {
+        this.selectedUserId = event.detail.userId;
+        this.selectedKey = event.detail.key;
+    }
+
+    handleClose(): void {
+        this.selectedKey = '';
+    }
+
+    handleRetry(): void {
+        void this.start();
+    }
+
+    private tiles(group: 'behaviour' | 'outcome'): readonly TileView[] {
+        const { board } = this;
+        return (board?.definitions ?? [])
+            .filter((definition) => definition.group === group)
+            .flatMap((definition) => {
+                const cell = board?.team.find(({ key }) => key === definition.key);
+                const isSelected = definition.key === this.selectedKey && this.selectedUserId === '';
+                return cell ? [{ key: definition.key, cell, definition, isSelected }] : [];
+            });
+    }
+
+    private async start(): Promise<void> {
+        this.state = { kind: 'loading' };
+        try {
+            this.session = JSON.parse(await getContext()) as SessionContext;
+        } catch (error) {
+            this.state = { kind: 'failed', error };
+            return;
+        }
+        if (this.session.hasAccess) {
+            await this.load();
+        } else {
+            this.state = { kind: 'noAccess' };
+        }
+    }
+
+    private async load(): Promise<void> {
+        const sequence = ++this.sequence;
+        try {
+            const answer = await getBoard({ period: this.period, asOf: this.today(), ownerId: null });
+            if (sequence === this.sequence) {
+                this.state = { kind: 'ready', board: JSON.parse(answer) as Board };
+            }
+        } catch (error) {
+            if (sequence === this.sequence) {
+                this.state = { kind: 'failed', error };
+            }
+        }
+    }
+
+    /** The person's calendar day. */
+    private today(): string {
+        const day = formattersFor(this.session ? { timeZone: this.session.timeZone } : {}).dayNumber(Date.now());
+        return new Date(day * 86_400_000).toISOString().slice(0, 10);
+    }
+}

@@ -1,0 +1,178 @@
+import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import getNames from '@salesforce/apex/MapController.getNames';
+import getRecords from '@salesforce/apex/KpiController.getRecords';
+import type { KpiDefinition, KpiRecords, PeriodKind } from 'c/contracts';
+import { fillLabel, formattersFor } from 'c/formatters';
+import { valueText, words } from 'c/kpiText';
+import close from '@salesforce/label/c.Fieldmap_Kpi_Close';
+import complete from '@salesforce/label/c.Fieldmap_Kpi_Complete';
+import excluded from '@salesforce/label/c.Fieldmap_Kpi_Excluded';
+import formula from '@salesforce/label/c.Fieldmap_Kpi_Formula';
+import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
+import more from '@salesforce/label/c.Fieldmap_Kpi_More';
+import none from '@salesforce/label/c.Fieldmap_Kpi_NoRecords';
+import recordsLabel from '@salesforce/label/c.Fieldmap_Kpi_Records';
+import { EXCLUSION_WORDS } from './exclusionWords.ts';
+
+interface RecordLink {
+    readonly recordId: string;
+    readonly name: string;
+    readonly subtitle: string;
+    readonly objectApiName: string;
+}
+
+type State =
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'failed'; readonly error: unknown }
+    | { readonly kind: 'ready'; readonly records: KpiRecords; readonly links: readonly RecordLink[] };
+
+/** Most records whose names are looked up at once (one Apex call). */
+const PAGE_SIZE = 200;
+
+/** What is behind one number: words, formula, counts, exclusions and the records. Event `close`. */
+export default class KpiDetail extends NavigationMixin(LightningElement) {
+    @api definition?: KpiDefinition;
+    @api period: PeriodKind = 'week';
+    @api asOf = '';
+    @api ownerId = '';
+    @api scopeName = '';
+    @api currency = '';
+
+    readonly words = { close, excluded, formula, loading, none, recordsLabel };
+    state: State = { kind: 'loading' };
+    private loadedFor = '';
+    private sequence = 0;
+
+    renderedCallback(): void {
+        const wanted = `${this.definition?.key ?? ''} ${this.period} ${this.asOf} ${this.ownerId}`;
+        if (this.definition && wanted !== this.loadedFor) {
+            this.loadedFor = wanted;
+            void this.load();
+        }
+    }
+
+    get title(): string {
+        return this.definition ? words(this.definition.name) : '';
+    }
+
+    get description(): string {
+        return this.definition ? words(this.definition.description) : '';
+    }
+
+    get formulaText(): string {
+        return this.definition ? words(this.definition.formula) : '';
+    }
+
+    get isLoading(): boolean {
+        return this.state.kind === 'loading';
+    }
+
+    get error(): unknown {
+        return this.state.kind === 'failed' ? this.state.error : null;
+    }
+
+    get ready(): (State & { kind: 'ready' }) | null {
+        return this.state.kind === 'ready' ? this.state : null;
+    }
+
+    get valueLine(): string {
+        const value = this.ready?.records.value;
+        return value && this.definition
+            ? valueText(value.value, this.definition.unit, formattersFor(), this.currency)
+            : '';
+    }
+
+    get fraction(): string {
+        const value = this.ready?.records.value;
+        if (!value || this.definition?.denominator === '1') {
+            return '';
+        }
+        const format = formattersFor();
+        return value ? `${format.number(value.numerator, 1)} ÷ ${format.number(value.denominator, 1)}` : '';
+    }
+
+    get completeness(): string {
+        const share = this.ready?.records.value.completeness;
+        return share === null || share === undefined ? '' : fillLabel(complete, formattersFor().percent(share));
+    }
+
+    get exclusions(): readonly { readonly code: string; readonly text: string }[] {
+        const format = formattersFor();
+        return (this.ready?.records.value.excluded ?? [])
+            .filter(({ count }) => count > 0)
+            .map(({ code, count }) => ({ code, text: fillLabel(EXCLUSION_WORDS[code] ?? code, format.number(count)) }));
+    }
+
+    get hasExclusions(): boolean {
+        return this.exclusions.length > 0;
+    }
+
+    get links(): readonly RecordLink[] {
+        return this.ready?.links ?? [];
+    }
+
+    get hasNoRecords(): boolean {
+        return this.ready !== null && this.links.length === 0;
+    }
+
+    get recordsHeading(): string {
+        return fillLabel(recordsLabel, formattersFor().number(this.ready?.records.numeratorCount ?? 0));
+    }
+
+    get moreText(): string {
+        const count = this.ready?.records.numeratorCount ?? 0;
+        return count > this.links.length
+            ? fillLabel(more, formattersFor().number(this.links.length), formattersFor().number(count))
+            : '';
+    }
+
+    handleClose(): void {
+        this.dispatchEvent(new CustomEvent('close'));
+    }
+
+    handleRetry(): void {
+        void this.load();
+    }
+
+    handleOpen(event: Event): void {
+        event.preventDefault();
+        const { id, object } = (event.currentTarget as HTMLElement).dataset;
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: id, objectApiName: object, actionName: 'view' }
+        });
+    }
+
+    private async load(): Promise<void> {
+        const sequence = ++this.sequence;
+        this.state = { kind: 'loading' };
+        try {
+            const key = this.definition?.key ?? '';
+            const { period, asOf } = this;
+            const records = JSON.parse(
+                await getRecords({ key, period, asOf, ownerId: this.ownerId || null })
+            ) as KpiRecords;
+            const links = await linksOf(records.numeratorIds.slice(0, PAGE_SIZE));
+            if (sequence === this.sequence) {
+                this.state = { kind: 'ready', records, links };
+            }
+        } catch (error) {
+            if (sequence === this.sequence) {
+                this.state = { kind: 'failed', error };
+            }
+        }
+    }
+}
+
+/** Names in user mode; a record that the person may not see is left out. */
+async function linksOf(ids: readonly string[]): Promise<RecordLink[]> {
+    if (ids.length === 0) {
+        return [];
+    }
+    const names = JSON.parse(await getNames({ ids })) as Record<string, Omit<RecordLink, 'recordId'>>;
+    return ids.flatMap((recordId) => {
+        const found = names[recordId];
+        return found ? [{ recordId, ...found }] : [];
+    });
+}

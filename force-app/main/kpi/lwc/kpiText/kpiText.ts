@@ -1,0 +1,72 @@
+import type { KpiDefinition, KpiUnit, KpiValue } from 'c/contracts';
+import { type Formatters, fillLabel } from 'c/formatters';
+import LANG from '@salesforce/i18n/lang';
+import noValue from '@salesforce/label/c.Fieldmap_Kpi_NoValue';
+import points from '@salesforce/label/c.Fieldmap_Kpi_Points';
+import same from '@salesforce/label/c.Fieldmap_Kpi_Same';
+
+/** How a number moved against the period before. */
+export interface KpiTrend {
+    readonly text: string;
+    readonly direction: 'up' | 'down' | 'same' | 'none';
+    readonly mood: 'good' | 'bad' | 'neutral';
+}
+
+const SAME_BELOW = 0.0005;
+
+/** A KPI's value in the person's format; a dash and words where there is no value, never 0. */
+export function valueText(value: number | null, unit: KpiUnit, format: Formatters, currency: string): string {
+    if (value === null) {
+        return noValue;
+    }
+    switch (unit) {
+        case 'ratio':
+            return format.percent(value, 1);
+        case 'currency':
+            return format.currency(value, currency);
+        case 'minutes':
+            return format.duration(value * 60);
+        case 'kilometres':
+            return format.distance(value * 1000);
+        case 'perHour':
+            return format.number(value, 2);
+        default:
+            return format.number(value, 1);
+    }
+}
+
+/** Change against the period before: points for ratios, per cent for everything else. */
+export function trendOf(
+    current: KpiValue,
+    previous: KpiValue,
+    { unit, betterWhen }: KpiDefinition,
+    format: Formatters
+): KpiTrend {
+    if (current.value === null || previous.value === null) {
+        return { text: '', direction: 'none', mood: 'neutral' };
+    }
+    const difference = current.value - previous.value;
+    const isPoints = unit === 'ratio';
+    const relative = previous.value === 0 ? null : difference / previous.value;
+    const size = isPoints ? difference : (relative ?? difference);
+    if (Math.abs(size) < SAME_BELOW) {
+        return { text: same, direction: 'same', mood: 'neutral' };
+    }
+    const magnitude = Math.abs(size);
+    const amount = isPoints
+        ? fillLabel(points, format.number(magnitude * 100, 1))
+        : relative === null
+          ? format.number(magnitude, 1)
+          : format.percent(magnitude, magnitude < 0.1 ? 1 : 0);
+    const isGood = Math.sign(difference) === betterWhen;
+    return {
+        text: `${difference > 0 ? '+' : '−'}${amount}`,
+        direction: difference > 0 ? 'up' : 'down',
+        mood: current.isSmallSample || previous.isSmallSample ? 'neutral' : isGood ? 'good' : 'bad'
+    };
+}
+
+/** The words of a definition in the person's language. */
+export function words(text: { readonly en: string; readonly ja: string }): string {
+    return LANG.startsWith('ja') ? text.ja : text.en;
+}

@@ -1,0 +1,62 @@
+import { LightningElement, api } from 'lwc';
+import type { KpiCell, KpiDefinition } from 'c/contracts';
+import { formattersFor, fillLabel } from 'c/formatters';
+import { trendOf, valueText, words, type KpiTrend } from 'c/kpiText';
+import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
+import smallSample from '@salesforce/label/c.Fieldmap_Kpi_SmallSample';
+
+const ICONS = { up: 'utility:arrowup', down: 'utility:arrowdown', same: 'utility:dash', none: '' } as const;
+
+/** One KPI as a button: name, value, change. Event `kpiselected` with the key. */
+export default class KpiTile extends LightningElement {
+    @api cell?: KpiCell;
+    @api definition?: KpiDefinition;
+    @api currency = '';
+    @api isSelected = false;
+
+    get name(): string {
+        return this.definition ? words(this.definition.name) : '';
+    }
+
+    get value(): string {
+        const { cell, definition } = this;
+        return cell && definition ? valueText(cell.current.value, definition.unit, formattersFor(), this.currency) : '';
+    }
+
+    get trend(): KpiTrend {
+        const { cell, definition } = this;
+        return cell && definition
+            ? trendOf(cell.current, cell.previous, definition, formattersFor())
+            : { text: '', direction: 'none', mood: 'neutral' };
+    }
+
+    get trendIcon(): string {
+        return ICONS[this.trend.direction];
+    }
+
+    get trendClass(): string {
+        return `trend trend_${this.trend.mood}`;
+    }
+
+    get comparison(): string {
+        const { cell, definition } = this;
+        if (!cell || !definition) {
+            return '';
+        }
+        return cell.current.isSmallSample
+            ? smallSample
+            : fillLabel(before, valueText(cell.previous.value, definition.unit, formattersFor(), this.currency));
+    }
+
+    get tileClass(): string {
+        return this.isSelected ? 'tile tile_selected' : 'tile';
+    }
+
+    get pressed(): string {
+        return String(this.isSelected);
+    }
+
+    handleSelect(): void {
+        this.dispatchEvent(new CustomEvent('kpiselected', { detail: { key: this.definition?.key } }));
+    }
+}

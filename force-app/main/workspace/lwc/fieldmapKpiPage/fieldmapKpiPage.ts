@@ -1,0 +1,4 @@
+import { LightningElement } from 'lwc';
+
+/** The KPI tab. */
+export default class FieldmapKpiPage extends LightningElement {}
