@@ -10,13 +10,14 @@ import { createRefreshGuard, signAssertion } from './jwtLogin.ts';
 import { ResilientTransport } from './orgCall.ts';
 import { refusal } from './refusal.ts';
 import type { RetrySettings } from './retryPolicy.ts';
-import type { Send } from './transport.ts';
+import type { HttpAnswer, Send } from './transport.ts';
 import { createTransport } from './transport.ts';
 
 /** jsforce would take 50.0 by default. */
 export const API_VERSION = '66.0';
 const DEFAULT_API_SHARE = 0.5;
 const REFRESHES_PER_MINUTE = 4;
+const CLOCK_TOLERANCE_MS = 60_000;
 
 export interface ConnectOptions {
     readonly fetch: typeof fetch;
@@ -71,17 +72,26 @@ interface Token {
 
 function createTokenRequest(org: OrgConnection, options: ConnectOptions, send: Send): () => Promise<Token> {
     const guard = createRefreshGuard(REFRESHES_PER_MINUTE, () => options.clock.monotonicSeconds());
-    return async () => {
-        guard();
-        const answer = await send({
+    const ask = async (now: Date): Promise<HttpAnswer> =>
+        send({
             method: 'POST',
             url: new URL('/services/oauth2/token', org.loginUrl).href,
             headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
             body: new URLSearchParams({
                 grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-                assertion: await signAssertion(org, options.clock)
+                assertion: await signAssertion(org, now)
             }).toString()
         });
+    return async () => {
+        guard();
+        const local = options.clock.now();
+        let answer = await ask(local);
+        const orgTime = new Date(answer.headers['date'] ?? '');
+        // A wrong local clock makes every assertion look expired: sign it by the org's clock.
+        if (answer.status !== 200 && Math.abs(orgTime.getTime() - local.getTime()) > CLOCK_TOLERANCE_MS) {
+            options.logger.warn({ orgId: org.orgId }, 'the local clock differs from the clock of the org');
+            answer = await ask(orgTime);
+        }
         if (answer.status !== 200) {
             throw refusal(answer);
         }

@@ -1,5 +1,4 @@
 import { importPKCS8, SignJWT } from 'jose';
-import type { Clock } from '../../platform/clock.ts';
 import type { OrgConnection } from '../ports.ts';
 import { OrgError } from '../orgError.ts';
 
@@ -10,7 +9,7 @@ const ASSERTION_SECONDS = 180;
  *
  * Errors: `PRIVATE_KEY_UNREADABLE` when the PEM text is not a PKCS 8 RSA key.
  */
-export async function signAssertion(org: OrgConnection, clock: Clock): Promise<string> {
+export async function signAssertion(org: OrgConnection, now: Date): Promise<string> {
     const key = await importPKCS8(org.privateKeyPem, 'RS256').catch((cause: unknown) => {
         throw new OrgError(
             'refused',
@@ -24,7 +23,7 @@ export async function signAssertion(org: OrgConnection, clock: Clock): Promise<s
         .setIssuer(org.clientId)
         .setSubject(org.username)
         .setAudience(org.audience ?? org.loginUrl)
-        .setExpirationTime(Math.floor(clock.now().getTime() / 1000) + ASSERTION_SECONDS)
+        .setExpirationTime(Math.floor(now.getTime() / 1000) + ASSERTION_SECONDS)
         .sign(key);
 }
 

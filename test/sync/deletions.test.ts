@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Sync } from '../../middleware/src/sync/index.ts';
+import { bothSides } from './support/compare.ts';
+import type { World } from './support/world.ts';
+import { openWorld } from './support/world.ts';
+
+/* Deletions, merges and conversions. The guard of each scenario is named; it was taken out and the test failed. */
+let world: World;
+beforeAll(async () => {
+    world = await openWorld();
+});
+afterEach(() => world.reset());
+afterAll(() => world.close());
+
+const MINUTE = 60;
+const accounts = (count: number) =>
+    Array.from({ length: count }, (_item, index) => ({ Name: `a${index}`, OwnerId: world.repId }));
+const run = (sync: Sync) => sync.runOnce(world.org.orgId);
+const alertCodes = async (sync: Sync): Promise<string[]> =>
+    (await sync.status(world.org.orgId)).alerts.map((alert) => alert.code);
+const expectEqual = async (objectApiName = 'Account'): Promise<void> => {
+    const { org, mirror } = await bothSides(world, objectApiName);
+    expect(mirror).toEqual(org);
+};
+
+// Guard: query instead of queryAll.
+test('S07 a record goes to the recycle bin and comes back', async () => {
+    const ids = world.insert('Account', accounts(5));
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.org.delete('Account', [ids[3] as string]);
+    await run(sync);
+    await expectEqual();
+    world.tick(MINUTE);
+    world.org.undelete('Account', [ids[3] as string]);
+    await run(sync);
+    expect((await bothSides(world, 'Account')).mirror).toHaveLength(5);
+    await expectEqual();
+});
+
+// Guard: increment() without readDeletions().
+test('S08 a record is deleted for good', async () => {
+    const ids = world.insert('Account', accounts(5));
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.org.hardDelete('Account', [ids[3] as string]);
+    world.tick(MINUTE);
+    await run(sync);
+    expect((await bothSides(world, 'Account')).mirror).toHaveLength(4);
+    await expectEqual();
+});
+
+// Guard: needsReconcile not set when the delete log answers INVALID_REPLICATION_DATE.
+test('S09 the delete log was purged: all ids are compared', async () => {
+    const ids = world.insert('Account', accounts(5));
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.org.hardDelete('Account', [ids[3] as string]);
+    world.org.faults.purgeDeleteLog();
+    world.tick(MINUTE);
+    await run(sync);
+    await expectEqual();
+    expect(await alertCodes(sync)).toContain('DELETE_LOG_PURGED');
+});
+
+// Guard: applyPage() without followMerges().
+test('S10 accounts are merged: the loser is gone and its children follow', async () => {
+    const [master, loser] = world.insert('Account', accounts(2));
+    world.insert('Contact', [{ LastName: 'c', AccountId: loser, OwnerId: world.repId }]);
+    world.insert('FieldVisit__c', [{ Account__c: loser, OwnerId: world.repId, Status__c: 'Planned' }]);
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.org.merge('Account', master as string, [loser as string]);
+    world.tick(MINUTE);
+    await run(sync);
+    for (const objectApiName of ['Account', 'Contact', 'FieldVisit__c']) {
+        await expectEqual(objectApiName);
+    }
+    const [moved] = await world.database.query('SELECT account_id FROM field_visits');
+    expect(moved).toEqual({ account_id: master });
+});
+
+// Guard: reconcile without IsDeleted from queryAll (a reading by query would miss archived Events).
+test('S13 archived Events are not deletions', async () => {
+    const [id] = world.insert('Event', [
+        {
+            Subject: 'old',
+            OwnerId: world.repId,
+            StartDateTime: '2025-01-01T10:00:00.000Z',
+            EndDateTime: '2025-01-01T11:00:00.000Z'
+        }
+    ]);
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.org.archive('Event', [id as string]);
+    await run(sync);
+    await sync.reconcile(world.org.orgId, ['Event']);
+    expect((await bothSides(world, 'Event')).mirror).toHaveLength(1);
+});
+
+// Guard: markGone() without the hold.
+test('S21 a mass disappearance is held for a person', async () => {
+    world.insert('Account', accounts(100));
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    const withoutAccounts: typeof fetch = async (input, init) => {
+        const response = await fetch(input, init);
+        return /\/results\?/.test(String(input))
+            ? new Response('"Id","SystemModstamp"\n', { headers: { 'sforce-numberofrecords': '0' } })
+            : response;
+    };
+    const blind = world.sync({ fetch: withoutAccounts });
+    expect(await blind.reconcile(world.org.orgId, ['Account'])).toMatchObject({ Account: { gone: 0, held: 100 } });
+    expect((await bothSides(world, 'Account')).mirror).toHaveLength(100);
+    expect(await alertCodes(sync)).toContain('MASS_DISAPPEARANCE_HELD');
+});
+
+test('D1 a lead is converted', async () => {
+    const [leadId] = world.insert('Lead', [
+        { LastName: 'l', Company: 'c', OwnerId: world.repId, Status: 'Open - Not Contacted' }
+    ]);
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    const converted = world.org.convertLead({ leadId: leadId as string, convertedStatus: 'Closed - Converted' });
+    await run(sync);
+    for (const objectApiName of ['Lead', 'Account', 'Contact', 'Opportunity']) {
+        await expectEqual(objectApiName);
+    }
+    const [lead] = await world.database.query('SELECT is_converted, converted_account_id FROM leads');
+    expect(lead).toEqual({ is_converted: true, converted_account_id: converted.accountId });
+});
+
+test('D5 a person leaves: deactivated, moved to another role, permission withdrawn', async () => {
+    const [roleId] = world.org.loadRecords('UserRole', [{ Name: 'r', DeveloperName: 'r' }]);
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.update('User', [{ Id: world.repId, IsActive: false, UserRoleId: roleId }]);
+    await run(sync);
+    const [user] = await world.database.query('SELECT is_active, role_id FROM users WHERE id = $1', [world.repId]);
+    expect(user).toEqual({ is_active: false, role_id: roleId });
+    await expectEqual('UserRole');
+    world.update('User', [{ Id: world.repId, IsActive: true }]);
+});
