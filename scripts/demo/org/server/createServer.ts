@@ -4,7 +4,7 @@ import { APEX_CLASSES } from '../apex/registry.ts';
 import { createMiddlewareClient } from '../apex/middlewareClient.ts';
 import type { ApexClassStandIn, ApexContext } from '../apex/types.ts';
 import type { Clock, Org, UserContext } from '../core/types.ts';
-import { createDemoOrg } from '../index.ts';
+import { createDemoOrg, INTEGRATION_USERNAME } from '../index.ts';
 import { signCallerToken } from '../oauth/callerTokens.ts';
 import { ClientApps } from '../oauth/clientApps.ts';
 import { loadKeyPair, type KeyPair } from '../oauth/keyPairs.ts';
@@ -16,7 +16,7 @@ import { createApp, type DemoOrgApp } from './createApp.ts';
 import { lockDataDirectory } from './dataLock.ts';
 import { listen } from './listen.ts';
 import { DemoState, type CompanyKey } from './setup/demoState.ts';
-import { INTEGRATION_USERNAME, MIDDLEWARE_CLIENT_ID } from './setup/integrationUser.ts';
+import { MIDDLEWARE_CLIENT_ID, registerMiddleware } from './setup/middlewareClient.ts';
 import { prepareOrg } from './setup/prepareOrg.ts';
 
 export interface DemoOrgOptions {
@@ -77,12 +77,14 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     if (state.discardUnfinished()) {
         logger.warn('The first start did not finish last time; the demo org is made again.');
     }
-    const org = createDemoOrg({ dataDir: state.recordsDirectory, clock });
+    const source = options.sourceDir === null ? {} : { forceAppDir: options.sourceDir };
+    const org = createDemoOrg({ dataDir: state.recordsDirectory, clock, ...source });
     org.notes.forEach((note) => logger.warn(note));
     const clients = new ClientApps(state.path('client-apps.json'));
     const integrationKey = loadKeyPair(state.keysDirectory, 'middleware');
     const signingKey = loadKeyPair(state.keysDirectory, 'org');
-    prepareOrg({ ...options, org, state, clients, integrationKey, logger, sourceDirectory: options.sourceDir });
+    registerMiddleware(clients, integrationKey);
+    prepareOrg({ ...options, org, state, logger });
 
     let url = '';
     const context: ServerContext = {
@@ -108,8 +110,8 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     url = `http://localhost:${port}`;
     const username = INTEGRATION_USERNAME;
     if (options.orgsFile) {
-        const source = { orgId: org.orgId, baseUrl: url, clientId: MIDDLEWARE_CLIENT_ID, username };
-        writeOrgsFile(options.orgsFile, { ...source, integrationKey, signingKey });
+        const who = { orgId: org.orgId, baseUrl: url, clientId: MIDDLEWARE_CLIENT_ID, username };
+        writeOrgsFile(options.orgsFile, { ...who, integrationKey, signingKey });
     }
     return {
         ...parts,

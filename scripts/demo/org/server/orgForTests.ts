@@ -2,14 +2,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { ApexClassStandIn, ApexContext } from '../apex/types.ts';
 import type { Clock, Org, RecordInput } from '../core/types.ts';
-import { createDemoOrg } from '../index.ts';
+import { createDemoOrg, PROFILES } from '../index.ts';
 import { ClientApps } from '../oauth/clientApps.ts';
 import { Sessions } from '../oauth/sessions.ts';
 import { ApiUsage } from './apiUsage.ts';
 import type { ServerContext } from './context.ts';
 import { createApp, type DemoOrgApp } from './createApp.ts';
 import { listen } from './listen.ts';
-import { profileId, PROFILES } from './setup/profiles.ts';
 
 export const ADMIN = 'admin@test.example';
 export const REP = 'rep@test.example';
@@ -121,6 +120,7 @@ export async function orgForTests(options: OrgForTestsOptions = {}): Promise<Org
 }
 
 function addUser(org: Org, username: string, profileName: string): string {
+    const profile = [...org.rows('Profile')].find((row) => row['Name'] === profileName);
     const user: RecordInput = {
         Username: username,
         FirstName: 'Test',
@@ -128,7 +128,7 @@ function addUser(org: Org, username: string, profileName: string): string {
         Name: `Test ${username.split('@')[0]}`,
         Email: username,
         IsActive: true,
-        ProfileId: profileId(org, profileName),
+        ProfileId: profile?.Id,
         TimeZoneSidKey: 'Europe/Zurich'
     };
     return org.loadRecords('User', [user])[0] ?? '';

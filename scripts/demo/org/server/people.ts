@@ -1,3 +1,4 @@
+import { ADMIN_USERNAME } from '../core/baseRecords.ts';
 import type { Org, UserContext } from '../core/types.ts';
 
 export type PersonRole = 'rep' | 'manager' | 'admin';
@@ -36,9 +37,10 @@ export function allPeople(org: Org): Person[] {
         });
 }
 
-/** A short list for the person switch: managers and reps with the widest view first, then one admin. */
+/** A short list for the person switch: managers and reps with the widest view first, then one admin of the company. */
 export function demoPeople(org: Org): Person[] {
-    const people = allPeople(org);
+    const ownAdminId = org.findUser(ADMIN_USERNAME)?.userId;
+    const people = allPeople(org).filter((person) => person.userId !== ownAdminId);
     const few = (role: PersonRole): Person[] => people.filter((each) => each.role === role).slice(0, LONGEST[role]);
     return [...few('rep'), ...few('manager'), ...few('admin')];
 }

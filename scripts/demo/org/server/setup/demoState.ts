@@ -10,15 +10,13 @@ export interface CompanyKey {
 }
 
 interface State {
-    /** Digest of the metadata that was deployed; null before the first deployment. */
-    readonly sourceDigest: string | null;
     /** Null when the org was started without a company. */
     readonly company: CompanyKey | null;
     /** False until the first start has finished; such an org is made again. */
     readonly isComplete: boolean;
 }
 
-const EMPTY: State = { sourceDigest: null, company: null, isComplete: false };
+const EMPTY: State = { company: null, isComplete: false };
 
 /** The data directory of a demo org, and how far its setup came. */
 export class DemoState {

@@ -3,11 +3,10 @@ import { generateCompany } from '../../../data/generateCompany.ts';
 import type { Org, RecordInput } from '../../core/types.ts';
 import type { Logger } from '../context.ts';
 import type { CompanyKey } from './demoState.ts';
-import { profileId, PROFILES } from './profiles.ts';
 
-/** Fills an org with the demo company. */
+/** Fills an org with the demo company. Its profiles are the org's own, and so is the integration user. */
 export function loadCompany(org: Org, company: CompanyKey, extractFile: string, logger: Logger): void {
-    const standardProfileId = profileId(org, PROFILES.standard);
+    const profileIds = new Map<unknown, string>();
     const counts = new Map<string, number>();
     const batches: Iterable<DemoRecords> = generateCompany({
         accountCount: company.accounts,
@@ -17,20 +16,29 @@ export function loadCompany(org: Org, company: CompanyKey, extractFile: string, 
         nextId: (objectName) => org.nextId(objectName)
     });
     for (const { objectApiName, records } of batches) {
-        const complete: readonly RecordInput[] =
-            objectApiName === 'User' ? records.map((user) => withProfile(org, user, standardProfileId)) : records;
-        org.loadRecords(objectApiName, complete);
-        counts.set(objectApiName, (counts.get(objectApiName) ?? 0) + records.length);
+        if (objectApiName === 'Profile') {
+            matchProfiles(org, records, profileIds);
+            continue;
+        }
+        const loaded = objectApiName === 'User' ? usersOf(records, profileIds) : records;
+        org.loadRecords(objectApiName, loaded);
+        counts.set(objectApiName, (counts.get(objectApiName) ?? 0) + loaded.length);
     }
     const summary = [...counts].map(([name, count]) => `${count} ${name}`).join(', ');
     logger.info(`Demo company loaded: ${summary}.`);
 }
 
-/** The generator knows people, not the profiles of this org: `ProfileName` becomes an id. */
-function withProfile(org: Org, user: RecordInput, standardProfileId: string): RecordInput {
-    const { ProfileName: name, ...fields } = user;
-    if (typeof name === 'string') {
-        return { ...fields, ProfileId: profileId(org, name) };
+/** Ids of the org's profiles by the ids that the generator gave to those of the same name. */
+function matchProfiles(org: Org, records: readonly RecordInput[], profileIds: Map<unknown, string>): void {
+    const own = new Map([...org.rows('Profile')].map((row) => [row['Name'], row.Id]));
+    for (const record of records) {
+        const id = own.get(String(record['Name'])) ?? org.loadRecords('Profile', [record])[0] ?? '';
+        profileIds.set(record['Id'], id);
     }
-    return { ProfileId: standardProfileId, ...fields };
+}
+
+function usersOf(records: readonly RecordInput[], profileIds: ReadonlyMap<unknown, string>): RecordInput[] {
+    return records
+        .filter((user) => !String(user['Username']).startsWith('integration@'))
+        .map((user) => ({ ...user, ProfileId: profileIds.get(user['ProfileId']) ?? null }));
 }
