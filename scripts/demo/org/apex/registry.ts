@@ -1,6 +1,8 @@
 import { adminController } from './adminController.ts';
 import { kpiController } from './kpiController.ts';
+import { mapController } from './mapController.ts';
 import { planningController } from './planningController.ts';
+import { sessionController } from './sessionController.ts';
 import type { ApexClassStandIn } from './types.ts';
 
 export { AuraHandledError } from './types.ts';
@@ -13,5 +15,7 @@ export type { ApexClassStandIn, ApexContext, ApexMethod, MiddlewareAnswer } from
 export const APEX_CLASSES: ReadonlyMap<string, ApexClassStandIn> = new Map<string, ApexClassStandIn>([
     ['AdminController', adminController],
     ['KpiController', kpiController],
-    ['PlanningController', planningController]
+    ['MapController', mapController],
+    ['PlanningController', planningController],
+    ['SessionController', sessionController]
 ]);

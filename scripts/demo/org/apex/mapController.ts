@@ -1,0 +1,44 @@
+import type { PointPageRequest } from '#kernel/contracts';
+import { SalesforceError } from '../core/errors.ts';
+import { describeLayer, layerRows, requireLayer } from './mapLayers.ts';
+import { pointPage } from './mapPoints.ts';
+import { problem } from './mapProblem.ts';
+import { namesOf, recordCard } from './recordCards.ts';
+import type { ApexClassStandIn, ApexMethod } from './types.ts';
+
+const MAX_NAMES = 200;
+
+/** Stand-in of MapController.cls. */
+export const mapController: ApexClassStandIn = {
+    getLayers: inUserMode(async ({ org, user }) => {
+        const readable = new Set(
+            (org.describeGlobal(user)['sobjects'] as { name: string }[]).map((sobject) => sobject.name)
+        );
+        const rows = layerRows(org).filter(({ objectApiName }) => readable.has(objectApiName));
+        return JSON.stringify(rows.map((row) => describeLayer(org, row)));
+    }),
+    getPoints: inUserMode(async ({ org, user, clock }, { requestJson }) => {
+        const request = JSON.parse(String(requestJson)) as PointPageRequest;
+        const layer = requireLayer(org, request.layerKey);
+        return JSON.stringify(pointPage(org, user, layer, request, clock.now()));
+    }),
+    getCard: inUserMode(async ({ org, user }, { recordId }) => JSON.stringify(recordCard(org, user, String(recordId)))),
+    getNames: inUserMode(async ({ org, user }, { ids }) => {
+        const wanted = [...new Set(ids as string[])];
+        if (wanted.length > MAX_NAMES)
+            throw problem(413, 'too-large', `At most ${MAX_NAMES} ids, got ${wanted.length}.`);
+        return JSON.stringify(namesOf(org, user, wanted));
+    })
+};
+
+/** What user mode refuses (an object or field without permission) becomes a problem that the page can explain. */
+function inUserMode(method: ApexMethod): ApexMethod {
+    return async (context, args) => {
+        try {
+            return await method(context, args);
+        } catch (error) {
+            if (error instanceof SalesforceError) throw problem(403, 'not-allowed', error.message);
+            throw error;
+        }
+    };
+}
