@@ -41,11 +41,11 @@ export interface SpeedProfile {
  * the others; see `docs/benchmarks.md`, Travel.
  */
 export const CAR_PROFILE: SpeedProfile = {
-    name: 'car-2',
+    name: 'car-3',
     kilometresPerHour: {
         motorway: 105,
         trunk: 85,
-        primary: 85,
+        primary: 75,
         secondary: 62,
         tertiary: 55,
         unclassified: 32,
