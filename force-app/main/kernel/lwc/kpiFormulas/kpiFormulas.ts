@@ -1,0 +1,13 @@
+/** Formulas of the KPIs, one file each: pure counts over facts, shared by page and middleware. */
+export type { AccountFact, KpiFacts, KpiRange, OpportunityFact, VisitFact } from './facts.ts';
+export { ratioOf, type ExclusionCode, type Tally } from './tally.ts';
+export { averageDealValue } from './averageDealValue.ts';
+export { cadenceAttainment } from './cadenceAttainment.ts';
+export { CONVERSION_DAYS, conversionPerVisit } from './conversionPerVisit.ts';
+export { coverage } from './coverage.ts';
+export { orders } from './orders.ts';
+export { planAdherence } from './planAdherence.ts';
+export { sales } from './sales.ts';
+export { visitsCompleted } from './visitsCompleted.ts';
+export { visitsPerFieldHour } from './visitsPerFieldHour.ts';
+export { winRate } from './winRate.ts';

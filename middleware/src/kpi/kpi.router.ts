@@ -1,0 +1,18 @@
+import { Router } from 'express';
+import { kpiQuerySchema, readInput } from '../contracts/index.ts';
+import { callerOf } from '../platform/callerOf.ts';
+import type { Kpis } from './index.ts';
+
+/** `GET /kpis/board` and `GET /kpis/{key}/records`. */
+export function kpiRouter(kpis: Kpis): Router {
+    const router = Router();
+    router.get('/kpis/board', async (request, response) => {
+        const question = readInput(kpiQuerySchema, request.query);
+        response.json(await kpis.board(callerOf(response), question));
+    });
+    router.get('/kpis/:key/records', async (request, response) => {
+        const question = readInput(kpiQuerySchema, request.query);
+        response.json(await kpis.records(callerOf(response), request.params.key, question));
+    });
+    return router;
+}

@@ -1,0 +1,17 @@
+import type { KpiValue } from '#kernel/contracts';
+import { ratioOf } from '#kernel/kpiFormulas';
+import type { Tally } from '#kernel/kpiFormulas';
+import type { Kpi } from './registry/index.ts';
+
+/** A tally as the contract shows it. */
+export function toKpiValue(kpi: Kpi, tally: Tally): KpiValue {
+    const { numerator, denominator, sourceCount, incompleteCount } = tally;
+    return {
+        value: ratioOf(tally),
+        numerator,
+        denominator,
+        completeness: sourceCount === 0 ? null : (sourceCount - incompleteCount) / sourceCount,
+        excluded: [...tally.excluded].map(([code, ids]) => ({ code, count: ids.length })),
+        isSmallSample: denominator < kpi.minimumSample
+    };
+}

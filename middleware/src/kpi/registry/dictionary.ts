@@ -1,0 +1,52 @@
+import { KPIS } from './index.ts';
+import type { Kpi } from './kpi.ts';
+
+/** The text of `docs/kpi-dictionary.md`. A test compares it with the file. */
+export function describeKpis(): string {
+    const groups = [
+        ['Behaviour', 'behaviour'],
+        ['Outcome', 'outcome']
+    ] as const;
+    const sections = groups.flatMap(([title, group]) => [
+        `## ${title}`,
+        '',
+        ...KPIS.filter((kpi) => kpi.definition.group === group).flatMap(describe)
+    ]);
+    return `${[...INTRODUCTION, ...sections].join('\n').trimEnd()}\n`;
+}
+
+const INTRODUCTION = [
+    '# KPI dictionary',
+    '',
+    'Generated from `middleware/src/kpi/registry`; do not edit. The page shows the same words.',
+    '',
+    '- A value is always numerator / denominator. An empty denominator gives no value, never 0.',
+    "- A period is a week from Monday or a calendar month, in the viewer's time zone, up to the chosen day. The period before is cut at the same share of its days.",
+    "- A team's number is counted over the records of all its members; it is never an average of their numbers.",
+    '- Records count for their present owner; visits count for the person who made them.',
+    '- Excluded records are listed with a reason. The completeness is the share of records that carry what the formula needs.',
+    '- A denominator below the stated minimum is marked as a small sample.',
+    ''
+];
+
+function describe({ definition, minimumSample, serves, example }: Kpi): string[] {
+    return [
+        `### ${definition.name.en} (${definition.name.ja})`,
+        '',
+        definition.description.en,
+        '',
+        definition.description.ja,
+        '',
+        `- Key: \`${definition.key}\`, unit: ${definition.unit}, better when ${definition.betterWhen === 1 ? 'higher' : 'lower'}`,
+        `- Formula: ${definition.formula.en}`,
+        `- 計算式: ${definition.formula.ja}`,
+        `- Numerator: ${definition.numerator}`,
+        `- Denominator: ${definition.denominator}`,
+        `- Excluded: ${definition.exclusions.join(', ') || 'nothing'}`,
+        `- Source fields: ${definition.sourceFields.map((field) => `\`${field}\``).join(', ')}`,
+        `- Small sample: ${minimumSample === 0 ? 'never' : `denominator below ${minimumSample}`}`,
+        `- Serves: ${serves}`,
+        `- Example: ${example}`,
+        ''
+    ];
+}

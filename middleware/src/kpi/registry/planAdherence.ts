@@ -1,0 +1,28 @@
+import { planAdherence as tally } from '#kernel/kpiFormulas';
+import type { Kpi } from './kpi.ts';
+
+export const planAdherence: Kpi = {
+    definition: {
+        key: 'plan-adherence',
+        group: 'behaviour',
+        unit: 'ratio',
+        name: { en: 'Plan adherence', ja: '計画実行率' },
+        description: {
+            en: 'Share of planned visits that took place. Visits planned for later today are not due yet.',
+            ja: '予定した訪問のうち実施した割合。本日これからの予定は含みません。'
+        },
+        formula: {
+            en: 'Planned visits of the period that were completed / planned visits of the period that were due',
+            ja: '完了した予定訪問 ÷ 予定時刻を過ぎた予定訪問'
+        },
+        numerator: 'Due visits with status Completed',
+        denominator: 'Visits whose planned start lies in the period and has passed',
+        exclusions: ['cancelled'],
+        sourceFields: ['FieldVisit__c.PlannedStart__c', 'FieldVisit__c.Status__c'],
+        betterWhen: 1
+    },
+    tally,
+    minimumSample: 5,
+    serves: 'Plans that hold are plans that can be improved.',
+    example: 'Ten visits were planned and due, one was cancelled, seven took place. The value is 7 / 9 = 77.8 %.'
+};

@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import process from 'node:process';
+import { ConfigError, readConfig } from './config/index.ts';
+import type { Config } from './config/index.ts';
+import type { Logger } from './platform/logger.ts';
+import { createPino, pinoLogger } from './platform/pinoLogger.ts';
+import { openService } from './service.ts';
+import type { Service } from './service.ts';
+import { StoreError } from './store/index.ts';
+import { TravelUnavailableError } from './travel/index.ts';
+
+/** Open requests get this long to finish before they are cut. */
+const STOP_SECONDS = 10;
+
+/** The process could not listen; the message says what to do. */
+class ListenError extends Error {}
+
+async function main(): Promise<void> {
+    const config = readConfig(process.env);
+    const logger = pinoLogger(createPino(config.logLevel));
+    const service = await openService(config, logger);
+    const server = createServer(service.app);
+    stopOnSignals(server, service, logger);
+    try {
+        await listen(server, config);
+    } catch (error) {
+        await service.close();
+        throw error;
+    }
+    service.start();
+    const { port } = server.address() as AddressInfo;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    process.stdout.write(`${JSON.stringify({ ready: true, url: `http://${host}:${port}` })}\n`);
+    logger.info({ port, orgs: config.orgs.length }, 'listening');
+}
+
+async function listen(server: Server, { port, host }: Config): Promise<void> {
+    server.listen(port, host);
+    try {
+        await once(server, 'listening');
+    } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code;
+        const reason =
+            code === 'EADDRINUSE' ? `Port ${port} on ${host} is taken` : `Cannot listen on ${host}:${port} (${code})`;
+        throw new ListenError(`${reason}. Stop the other program, or set FIELDMAP_PORT to a free port.`);
+    }
+}
+
+/** The first signal stops in order; the second ends at once. */
+function stopOnSignals(server: Server, service: Service, logger: Logger): void {
+    let isStopping = false;
+    const stop = (signal: NodeJS.Signals): void => {
+        if (isStopping) {
+            process.exit(130);
+        }
+        isStopping = true;
+        logger.info({ signal }, 'stopping');
+        void finish(server, service).then(
+            () => process.exit(0),
+            (error: unknown) => {
+                logger.error({ err: error }, 'stopping failed');
+                process.exit(1);
+            }
+        );
+    };
+    process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+async function finish(server: Server, service: Service): Promise<void> {
+    service.announceStop();
+    const closed = server.listening ? once(server, 'close') : Promise.resolve();
+    server.close();
+    server.closeIdleConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), STOP_SECONDS * 1000);
+    await closed;
+    clearTimeout(cut);
+    await service.close();
+}
+
+/** Faults of the surroundings are said in words; anything else is a defect and shows its trace. */
+function isExplained(error: unknown): error is Error {
+    return [ConfigError, StoreError, TravelUnavailableError, ListenError, RangeError].some(
+        (kind) => error instanceof kind
+    );
+}
+
+main().catch((error: unknown) => {
+    const text = isExplained(error) ? error.message : String((error as Error | undefined)?.stack ?? error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = 1;
+    // Whatever is half open must not keep a failed start alive.
+    setTimeout(() => process.exit(1), 1000).unref();
+});

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Express } from 'express';
+import { createApp } from './app.ts';
+import type { Config } from './config/index.ts';
+import { createTokenVerifier } from './http/authentication/verifyToken.ts';
+import { kpiRouter } from './kpi/kpi.router.ts';
+import { createKpis } from './kpi/index.ts';
+import { createPlanning, createSolverPool } from './planning/index.ts';
+import { planningRouter } from './planning/planning.router.ts';
+import { systemClock } from './platform/clock.ts';
+import type { Logger } from './platform/logger.ts';
+import {
+    createKpiSource,
+    createPlanningSource,
+    createPlanStore,
+    openDatabase,
+    tokenRegister,
+    userDirectory
+} from './store/index.ts';
+import { createSync } from './sync/index.ts';
+import { syncRouter } from './sync/sync.router.ts';
+import { createTravelTimes } from './travel/index.ts';
+
+/** Threads that search for plans; more would only compete with the process that answers. */
+const SOLVER_THREADS = 2;
+
+/** The service with all its parts open, but not listening. */
+export interface Service {
+    readonly app: Express;
+    /** Begins the sync of all orgs. */
+    start(): void;
+    /** From here on `/readyz` says no. */
+    announceStop(): void;
+    /** Ends the sync after the page in hand and closes the store. */
+    close(): Promise<void>;
+}
+
+/**
+ * Opens everything the configuration names and wires it together; the only place that knows all adapters.
+ *
+ * Errors: `StoreError`, `TravelUnavailableError` and `RangeError` (keys) with the next step.
+ */
+export async function openService(config: Config, logger: Logger): Promise<Service> {
+    const clock = systemClock;
+    const verifyToken = createTokenVerifier(config.orgs, config.publicUrl, clock);
+    const travel = createTravelTimes(config.travel, {
+        fetch: globalThis.fetch,
+        onFallback: (error) => logger.warn({ code: error.code }, 'travel times are estimated')
+    });
+    const database = await openDatabase({
+        databaseUrl: config.databaseUrl,
+        directory: config.storeDirectory,
+        logger
+    });
+    const sync = createSync({
+        orgs: config.orgs,
+        database,
+        clock,
+        logger,
+        random: Math.random,
+        fetch: globalThis.fetch,
+        settings: { intervalSeconds: config.syncIntervalSeconds }
+    });
+    const solver = createSolverPool(new URL('./planning/solverWorker.js', import.meta.url), SOLVER_THREADS);
+    const planning = createPlanning({
+        source: createPlanningSource(database),
+        store: createPlanStore(database),
+        solver,
+        travel,
+        clock,
+        newId: randomUUID,
+        writer: sync.writer
+    });
+    const kpis = createKpis({ source: createKpiSource(database), clock });
+    let isStopping = false;
+    const app = createApp({
+        logLevel: config.logLevel,
+        clock,
+        database,
+        verifyToken,
+        users: userDirectory(database),
+        tokens: tokenRegister(database),
+        rateLimitPerMinute: config.rateLimitPerMinute,
+        isStopping: () => isStopping,
+        routers: [planningRouter(planning), kpiRouter(kpis), syncRouter(sync, logger)]
+    });
+    return {
+        app,
+        start: () => sync.start(),
+        announceStop: () => {
+            isStopping = true;
+        },
+        close: async () => {
+            await sync.stop();
+            await solver.close();
+            await database.close();
+        }
+    };
+}
