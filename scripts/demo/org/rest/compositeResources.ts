@@ -3,6 +3,7 @@ import type { Dml } from '../core/types.ts';
 import { isObject, listOf, objectBody } from './body.ts';
 import type { JsonObject } from './body.ts';
 import { resolveReferences } from './compositeReferences.ts';
+import { errorAnswer } from './errorAnswer.ts';
 import { ok } from './restCall.ts';
 import type { RestAnswer, RestCall, RestServices } from './restCall.ts';
 
@@ -72,7 +73,7 @@ function runParts(
     for (const request of requests) {
         const part = objectBody(request);
         const referenceId = String(part['referenceId'] ?? '');
-        const answer =
+        const answer: RestAnswer =
             failed && allOrNone
                 ? { status: 400, body: [haltedBody(ROLLED_BACK)] }
                 : safely(() => runPart(dispatch, services, call, part, done, tx ?? call.dml));
@@ -141,9 +142,6 @@ function safely(run: () => RestAnswer): RestAnswer {
     try {
         return run();
     } catch (error) {
-        if (error instanceof SalesforceError) {
-            return { status: error.status, body: [error.toBody()] };
-        }
-        throw error;
+        return errorAnswer(error);
     }
 }

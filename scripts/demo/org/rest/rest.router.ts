@@ -1,10 +1,9 @@
 import { json, Router } from 'express';
 import type { Request, Response } from 'express';
-import { SalesforceError } from '../core/errors.ts';
-import { RecordError } from '../core/dml/recordError.ts';
 import type { Org, UserContext } from '../core/types.ts';
+import { errorAnswer } from './errorAnswer.ts';
 import { QueryLocators } from './queryLocators.ts';
-import type { ApiUsageView, RestCall, RestServices } from './restCall.ts';
+import type { ApiUsageView, RestAnswer, RestCall, RestServices } from './restCall.ts';
 import { dispatch, findRoute } from './routes.ts';
 
 const BODY_LIMIT = '50mb';
@@ -40,17 +39,13 @@ export function restRouter(
         readJson(request, response, next);
     });
     router.use((request, response) => {
+        let answer: RestAnswer;
         try {
-            const answer = dispatch(services, callOf(org, request, auth(request, response)));
-            response.status(answer.status).set(answer.headers ?? {});
-            if (answer.body === undefined) {
-                response.end();
-            } else {
-                response.json(answer.body);
-            }
+            answer = dispatch(services, callOf(org, request, auth(request, response)));
         } catch (error) {
-            sendError(response, error);
+            answer = errorAnswer(error);
         }
+        send(response, answer);
     });
     return router;
 }
@@ -77,12 +72,11 @@ function isJson(request: { headers: { 'content-type'?: string | undefined } }): 
     return (request.headers['content-type'] ?? '').includes('json');
 }
 
-function sendError(response: Response, error: unknown): void {
-    if (error instanceof RecordError) {
-        response.status(400).json([{ errorCode: error.statusCode, message: error.message, fields: error.fields }]);
-    } else if (error instanceof SalesforceError) {
-        response.status(error.status).json([error.toBody()]);
+function send(response: Response, answer: RestAnswer): void {
+    response.status(answer.status).set(answer.headers ?? {});
+    if (answer.body === undefined) {
+        response.end();
     } else {
-        throw error;
+        response.json(answer.body);
     }
 }
