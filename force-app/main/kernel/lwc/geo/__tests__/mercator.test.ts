@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPlace } from './latLng.ts';
-import { latitudeOfMercatorY, longitudeOfMercatorX, mercatorX, mercatorY } from './mercator.ts';
-import { fromMicroDegrees, toMicroDegrees } from './microDegrees.ts';
+import { isPlace } from '../latLng.ts';
+import { latitudeOfMercatorY, longitudeOfMercatorX, mercatorX, mercatorY } from '../mercator.ts';
+import { fromMicroDegrees, toMicroDegrees } from '../microDegrees.ts';
 
 describe('Web Mercator', () => {
     it('puts null island in the middle and the edges at 0 and 1', () => {

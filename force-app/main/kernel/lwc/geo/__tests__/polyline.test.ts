@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeIntegers, encodeIntegers } from './integerText.ts';
-import { decodePolyline, encodePolyline } from './polyline.ts';
+import { decodeIntegers, encodeIntegers } from '../integerText.ts';
+import { decodePolyline, encodePolyline } from '../polyline.ts';
 
 describe('polyline', () => {
     it("encodes the format's own example", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { boundsContain, boundsIntersect, boundsOf, padBounds } from './bounds.ts';
+import { boundsContain, boundsIntersect, boundsOf, padBounds } from '../bounds.ts';
 
 const box = { west: 9, south: 47, east: 10, north: 48 };
 

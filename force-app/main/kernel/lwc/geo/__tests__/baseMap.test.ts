@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BaseMapDocument, decodeBaseMap } from './baseMap.ts';
-import { encodeIntegers } from './integerText.ts';
-import { mercatorX, mercatorY } from './mercator.ts';
+import { type BaseMapDocument, decodeBaseMap } from '../baseMap.ts';
+import { encodeIntegers } from '../integerText.ts';
+import { mercatorX, mercatorY } from '../mercator.ts';
 
 const document: BaseMapDocument = {
     version: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isInPolygon, isInRing } from './polygon.ts';
+import { isInPolygon, isInRing } from '../polygon.ts';
 
 const at = (latitude: number, longitude: number) => ({ latitude, longitude });
 const square = [at(0, 0), at(0, 10), at(10, 10), at(10, 0)];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bearingDegrees, destination, haversineMetres } from './greatCircle.ts';
+import { bearingDegrees, destination, haversineMetres } from '../greatCircle.ts';
 
 const vaduz = { latitude: 47.1392, longitude: 9.5227 };
 const tokyo = { latitude: 35.6812, longitude: 139.7671 };
