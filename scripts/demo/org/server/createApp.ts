@@ -17,10 +17,11 @@ import { tokenRouter } from '../oauth/token.router.ts';
 import { Deployments } from '../metadata/deployments.ts';
 import { deployRequestRouter } from '../metadata/deployRequest.router.ts';
 import { Retrievals } from '../metadata/retrievals.ts';
+import { restRouter } from '../rest/rest.router.ts';
 import { soapRouter } from '../soap/soap.router.ts';
 import { ApexTests } from '../tooling/apexTests.ts';
 import { toolingRouter } from '../tooling/tooling.router.ts';
-import type { ServerContext } from './context.ts';
+import { userOf, type ServerContext } from './context.ts';
 import { demoRouter } from './demo.router.ts';
 import { collapseSlashes, onlyLocalNames, orgTime } from './entrance.ts';
 import { errorHandler, unknownResource } from './errors.ts';
@@ -75,6 +76,7 @@ export function createApp(options: AppOptions): DemoOrgApp {
         ingestJobsRouter(ingestJobs),
         toolingRouter(context, apexTests),
         deployRequestRouter(deployments),
+        restRouter(context.org, (_request, response) => userOf(response), { usage: context.usage }),
         unknownResource
     );
     app.use(soapRouter({ context, deployments, retrievals: new Retrievals(context.org) }));
