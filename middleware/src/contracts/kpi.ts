@@ -10,53 +10,61 @@ export const periodSchema = z.strictObject({
     to: localDate
 }) satisfies z.ZodType<Period>;
 
-export const kpiValueSchema = z.strictObject({
-    value: z.number().nullable(),
-    numerator: z.number(),
-    denominator: z.number(),
-    completeness: share.nullable(),
-    excluded: z.array(z.strictObject({ code, count: amount })).max(20),
-    isSmallSample: z.boolean()
-}) satisfies z.ZodType<KpiValue>;
+export const kpiValueSchema = z
+    .strictObject({
+        value: z.number().nullable(),
+        numerator: z.number(),
+        denominator: z.number(),
+        completeness: share.nullable(),
+        excluded: z.array(z.strictObject({ code, count: amount })).max(20),
+        isSmallSample: z.boolean()
+    })
+    .meta({ id: 'KpiValue' }) satisfies z.ZodType<KpiValue>;
 
-export const kpiDefinitionSchema = z.strictObject({
-    key: code,
-    group: z.enum(['behaviour', 'outcome']),
-    unit: z.enum(['count', 'ratio', 'currency', 'minutes', 'kilometres', 'days', 'perHour']),
-    name: text,
-    description: text,
-    formula: text,
-    numerator: sentence,
-    denominator: sentence,
-    exclusions: z.array(sentence).max(20),
-    sourceFields: z.array(z.string().max(255)).max(40),
-    betterWhen: z.union([z.literal(1), z.literal(-1)])
-}) satisfies z.ZodType<KpiDefinition>;
+export const kpiDefinitionSchema = z
+    .strictObject({
+        key: code,
+        group: z.enum(['behaviour', 'outcome']),
+        unit: z.enum(['count', 'ratio', 'currency', 'minutes', 'kilometres', 'days', 'perHour']),
+        name: text,
+        description: text,
+        formula: text,
+        numerator: sentence,
+        denominator: sentence,
+        exclusions: z.array(sentence).max(20),
+        sourceFields: z.array(z.string().max(255)).max(40),
+        betterWhen: z.union([z.literal(1), z.literal(-1)])
+    })
+    .meta({ id: 'KpiDefinition' }) satisfies z.ZodType<KpiDefinition>;
 
 const cells = z.array(z.strictObject({ key: code, current: kpiValueSchema, previous: kpiValueSchema })).max(100);
 
-export const kpiBoardSchema = z.strictObject({
-    period: periodSchema,
-    previousPeriod: periodSchema,
-    timeZone,
-    currency: currencyCode,
-    dataAsOf: instant,
-    definitions: z.array(kpiDefinitionSchema).max(100),
-    team: cells,
-    members: z.array(z.strictObject({ userId: recordId, cells })).max(5000)
-}) satisfies z.ZodType<KpiBoard>;
+export const kpiBoardSchema = z
+    .strictObject({
+        period: periodSchema,
+        previousPeriod: periodSchema,
+        timeZone,
+        currency: currencyCode,
+        dataAsOf: instant,
+        definitions: z.array(kpiDefinitionSchema).max(100),
+        team: cells,
+        members: z.array(z.strictObject({ userId: recordId, cells })).max(5000)
+    })
+    .meta({ id: 'KpiBoard' }) satisfies z.ZodType<KpiBoard>;
 
 const ids = z.array(recordId).max(2000);
 
-export const kpiRecordsSchema = z.strictObject({
-    key: code,
-    value: kpiValueSchema,
-    numeratorIds: ids,
-    denominatorIds: ids,
-    numeratorCount: amount,
-    denominatorCount: amount,
-    excludedIds: z.array(z.strictObject({ code, ids })).max(20)
-}) satisfies z.ZodType<KpiRecords>;
+export const kpiRecordsSchema = z
+    .strictObject({
+        key: code,
+        value: kpiValueSchema,
+        numeratorIds: ids,
+        denominatorIds: ids,
+        numeratorCount: amount,
+        denominatorCount: amount,
+        excludedIds: z.array(z.strictObject({ code, ids })).max(20)
+    })
+    .meta({ id: 'KpiRecords' }) satisfies z.ZodType<KpiRecords>;
 
 /** Query of the board and of a KPI's records. */
 export const kpiQuerySchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { PROBLEMS } from '../platform/problems.ts';
 import type { ProblemCode } from '../platform/problems.ts';
@@ -15,8 +15,6 @@ import { problemSchema } from './problem.ts';
 import { meSchema } from './session.ts';
 import { syncStatusSchema } from './sync.ts';
 import { code } from './values.ts';
-
-extendZodWithOpenApi(z);
 
 interface Operation {
     readonly method: 'get' | 'post';
@@ -122,28 +120,11 @@ const OPERATIONS: readonly Operation[] = [
     }
 ];
 
-const NAMED = {
-    Problem: problemSchema,
-    Me: meSchema,
-    PlanRequest: planRequestSchema,
-    Plan: planSchema,
-    PlanAcceptRequest: planAcceptRequestSchema,
-    PlanAcceptResult: planAcceptResultSchema,
-    FeedbackRequest: feedbackRequestSchema,
-    KpiBoard: kpiBoardSchema,
-    KpiRecords: kpiRecordsSchema,
-    SyncStatus: syncStatusSchema
-} as const;
-
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
 /** The OpenAPI 3.1 document of the service, from the same schemas that check its requests. */
 export function openApiDocument(): OpenApiDocument {
     const registry = new OpenAPIRegistry();
-    const named = new Map<z.ZodType, z.ZodType>(
-        Object.entries(NAMED).map(([name, schema]) => [schema, registry.register(name, schema)])
-    );
-    const schemaOf = (schema: z.ZodType): z.ZodType => named.get(schema) ?? schema;
     registry.registerComponent('securitySchemes', 'orgToken', {
         type: 'http',
         scheme: 'bearer',
@@ -151,7 +132,7 @@ export function openApiDocument(): OpenApiDocument {
         description: 'RS256, signed by the org for one person, at most five minutes. A write takes each token once.'
     });
     for (const operation of OPERATIONS) {
-        registry.registerPath(toPath(operation, schemaOf));
+        registry.registerPath(toPath(operation));
     }
     return new OpenApiGeneratorV31(registry.definitions).generateDocument({
         openapi: '3.1.0',
@@ -167,7 +148,7 @@ export function openApiDocument(): OpenApiDocument {
 
 type RegisteredPath = Parameters<OpenAPIRegistry['registerPath']>[0];
 
-function toPath(operation: Operation, schemaOf: (schema: z.ZodType) => z.ZodType): RegisteredPath {
+function toPath(operation: Operation): RegisteredPath {
     const { method, path, summary, params, query, body, status, answer, problems } = operation;
     return {
         method,
@@ -176,13 +157,13 @@ function toPath(operation: Operation, schemaOf: (schema: z.ZodType) => z.ZodType
         request: {
             ...(params && { params }),
             ...(query && { query }),
-            ...(body && { body: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } })
+            ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } })
         },
         responses: {
             [status]: answer
-                ? { description: 'The answer', content: { 'application/json': { schema: schemaOf(answer) } } }
+                ? { description: 'The answer', content: { 'application/json': { schema: answer } } }
                 : { description: 'Done' },
-            ...problemResponses([...problems, ...EVERYWHERE], schemaOf(problemSchema))
+            ...problemResponses([...problems, ...EVERYWHERE], problemSchema)
         }
     };
 }

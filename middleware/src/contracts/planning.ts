@@ -25,19 +25,21 @@ const planId = z.string().regex(/^[A-Za-z0-9-]{1,36}$/, 'expected a plan id');
 const stopId = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'expected a stop id');
 const weight = z.number().min(0).max(10);
 
-export const planningSettingsSchema = z.strictObject({
-    dayStartsAt: localTime,
-    dayEndsAt: localTime,
-    lunchOpensAt: localTime,
-    lunchClosesAt: localTime,
-    lunchMinutes: z.number().int().min(0).max(180),
-    maxVisitsPerDay: z.number().int().min(1).max(30),
-    visitMinutesByClass: z.record(z.string().min(1).max(255), z.number().int().min(1).max(480)),
-    windowRule: z.enum(['start', 'whole']),
-    earliestShareOfInterval: z.number().min(0).max(1),
-    weights: z.strictObject({ customerClass: weight, cadence: weight, deal: weight, reasonToMeetNow: weight }),
-    travelPointsPerHour: z.number().min(0).max(100)
-}) satisfies z.ZodType<PlanningSettings>;
+export const planningSettingsSchema = z
+    .strictObject({
+        dayStartsAt: localTime,
+        dayEndsAt: localTime,
+        lunchOpensAt: localTime,
+        lunchClosesAt: localTime,
+        lunchMinutes: z.number().int().min(0).max(180),
+        maxVisitsPerDay: z.number().int().min(1).max(30),
+        visitMinutesByClass: z.record(z.string().min(1).max(255), z.number().int().min(1).max(480)),
+        windowRule: z.enum(['start', 'whole']),
+        earliestShareOfInterval: z.number().min(0).max(1),
+        weights: z.strictObject({ customerClass: weight, cadence: weight, deal: weight, reasonToMeetNow: weight }),
+        travelPointsPerHour: z.number().min(0).max(100)
+    })
+    .meta({ id: 'PlanningSettings' }) satisfies z.ZodType<PlanningSettings>;
 
 /** Every member optional, without `undefined` as a value. */
 const settingsOverrides = z.strictObject(
@@ -50,26 +52,28 @@ const settingsOverrides = z.strictObject(
     }
 );
 
-export const planRequestSchema = z.strictObject({
-    ownerId: recordId.exactOptional(),
-    ownerIds: z.array(recordId).min(1).max(50).exactOptional(),
-    fromDate: localDate,
-    dayCount: z.number().int().min(1).max(28),
-    seed: z.number().int().min(0).max(2_147_483_647).exactOptional(),
-    thinkSeconds: z.number().min(0.05).max(60).exactOptional(),
-    settings: settingsOverrides.exactOptional(),
-    required: z
-        .array(
-            z.strictObject({
-                recordId,
-                date: localDate.exactOptional(),
-                startsAt: instant.exactOptional()
-            })
-        )
-        .max(200)
-        .exactOptional(),
-    forbidden: z.array(recordId).max(2000).exactOptional()
-}) satisfies z.ZodType<PlanRequest>;
+export const planRequestSchema = z
+    .strictObject({
+        ownerId: recordId.exactOptional(),
+        ownerIds: z.array(recordId).min(1).max(50).exactOptional(),
+        fromDate: localDate,
+        dayCount: z.number().int().min(1).max(28),
+        seed: z.number().int().min(0).max(2_147_483_647).exactOptional(),
+        thinkSeconds: z.number().min(0.05).max(60).exactOptional(),
+        settings: settingsOverrides.exactOptional(),
+        required: z
+            .array(
+                z.strictObject({
+                    recordId,
+                    date: localDate.exactOptional(),
+                    startsAt: instant.exactOptional()
+                })
+            )
+            .max(200)
+            .exactOptional(),
+        forbidden: z.array(recordId).max(2000).exactOptional()
+    })
+    .meta({ id: 'PlanRequest' }) satisfies z.ZodType<PlanRequest>;
 
 const reasons = z
     .array(
@@ -163,64 +167,72 @@ const unassigned = z.strictObject({
     params: sentenceParams
 });
 
-export const planSchema = z.strictObject({
-    planId,
-    status: z.enum(['improving', 'proposed', 'accepted', 'discarded']),
-    revision: amount,
-    createdAt: instant,
-    fromDate: localDate,
-    dayCount: z.number().int().min(1).max(28),
-    timeZone,
-    seed: amount,
-    settings: planningSettingsSchema,
-    travelSource: z.strictObject({
-        provider: z.enum(['road', 'http', 'great-circle']),
-        isEstimate: z.boolean(),
-        note: sentence
-    }),
-    shifts: z.array(planShift).max(1400),
-    unassigned: z.array(unassigned).max(200),
-    unassignedCount: amount,
-    totals: z.strictObject({
-        visitCount: amount,
-        candidateCount: amount,
-        points: z.number(),
-        travelSeconds: amount,
-        travelMetres: amount,
-        visitSeconds: amount,
-        waitingSeconds: amount,
-        visitsPerFieldHour: z.number().min(0).nullable()
-    }),
-    notices: z.array(z.strictObject({ code, params: sentenceParams })).max(100)
-}) satisfies z.ZodType<Plan>;
+export const planSchema = z
+    .strictObject({
+        planId,
+        status: z.enum(['improving', 'proposed', 'accepted', 'discarded']),
+        revision: amount,
+        createdAt: instant,
+        fromDate: localDate,
+        dayCount: z.number().int().min(1).max(28),
+        timeZone,
+        seed: amount,
+        settings: planningSettingsSchema,
+        travelSource: z.strictObject({
+            provider: z.enum(['road', 'http', 'great-circle']),
+            isEstimate: z.boolean(),
+            note: sentence
+        }),
+        shifts: z.array(planShift).max(1400),
+        unassigned: z.array(unassigned).max(200),
+        unassignedCount: amount,
+        totals: z.strictObject({
+            visitCount: amount,
+            candidateCount: amount,
+            points: z.number(),
+            travelSeconds: amount,
+            travelMetres: amount,
+            visitSeconds: amount,
+            waitingSeconds: amount,
+            visitsPerFieldHour: z.number().min(0).nullable()
+        }),
+        notices: z.array(z.strictObject({ code, params: sentenceParams })).max(100)
+    })
+    .meta({ id: 'Plan' }) satisfies z.ZodType<Plan>;
 
 export const planParamsSchema = z.strictObject({ planId });
 
-export const planAcceptRequestSchema = z.strictObject({
-    stopIds: z.array(stopId).max(2000).exactOptional()
-}) satisfies z.ZodType<PlanAcceptRequest>;
+export const planAcceptRequestSchema = z
+    .strictObject({
+        stopIds: z.array(stopId).max(2000).exactOptional()
+    })
+    .meta({ id: 'PlanAcceptRequest' }) satisfies z.ZodType<PlanAcceptRequest>;
 
-export const planAcceptResultSchema = z.strictObject({
-    planId,
-    results: z
-        .array(
-            z.strictObject({
-                stopId,
-                recordId,
-                outcome: z.enum(['created', 'unchanged', 'conflict', 'failed']),
-                visitId: recordId.nullable(),
-                eventId: recordId.nullable(),
-                code: code.nullable(),
-                detail: sentence.nullable()
-            })
-        )
-        .max(2000)
-}) satisfies z.ZodType<PlanAcceptResult>;
+export const planAcceptResultSchema = z
+    .strictObject({
+        planId,
+        results: z
+            .array(
+                z.strictObject({
+                    stopId,
+                    recordId,
+                    outcome: z.enum(['created', 'unchanged', 'conflict', 'failed']),
+                    visitId: recordId.nullable(),
+                    eventId: recordId.nullable(),
+                    code: code.nullable(),
+                    detail: sentence.nullable()
+                })
+            )
+            .max(2000)
+    })
+    .meta({ id: 'PlanAcceptResult' }) satisfies z.ZodType<PlanAcceptResult>;
 
-export const feedbackRequestSchema = z.strictObject({
-    planId,
-    stopId,
-    decision: z.enum(['later', 'rejected']),
-    reason: z.enum(['not-now', 'customer-unavailable', 'handled-otherwise', 'wrong-data', 'not-worth-it', 'other']),
-    comment: z.string().max(255).exactOptional()
-}) satisfies z.ZodType<FeedbackRequest>;
+export const feedbackRequestSchema = z
+    .strictObject({
+        planId,
+        stopId,
+        decision: z.enum(['later', 'rejected']),
+        reason: z.enum(['not-now', 'customer-unavailable', 'handled-otherwise', 'wrong-data', 'not-worth-it', 'other']),
+        comment: z.string().max(255).exactOptional()
+    })
+    .meta({ id: 'FeedbackRequest' }) satisfies z.ZodType<FeedbackRequest>;

@@ -4,36 +4,39 @@ import { amount, code, instant, recordId, sentence, share } from './values.ts';
 const seconds = z.number().nullable();
 
 /** Answer of `GET /v1/sync/status`. */
-export const syncStatusSchema = z.strictObject({
-    orgId: recordId,
-    state: z.enum(['never', 'loading', 'running', 'idle', 'failed']),
-    objects: z
-        .array(
-            z.strictObject({
-                objectApiName: z.string().max(255),
-                phase: z.enum(['never', 'loading', 'ready']),
-                rows: amount,
-                total: amount.nullable(),
-                lastFinishedAt: instant.nullable(),
-                lagSeconds: seconds
-            })
-        )
-        .max(100),
-    lastFinishedAt: instant.nullable(),
-    lagSeconds: seconds,
-    api: z.strictObject({ used: amount, limit: amount, share }).nullable(),
-    outbox: z.strictObject({ waiting: amount, failed: amount }),
-    alerts: z
-        .array(
-            z.strictObject({
-                code,
-                objectApiName: z.string().max(255).nullable(),
-                detail: sentence,
-                firstSeenAt: instant,
-                lastSeenAt: instant,
-                count: amount
-            })
-        )
-        .max(1000),
-    lastError: z.strictObject({ code, detail: sentence }).nullable()
-});
+export const syncStatusSchema = z
+    .strictObject({
+        orgId: recordId,
+        state: z.enum(['never', 'loading', 'running', 'idle', 'failed']),
+        objects: z
+            .array(
+                z.strictObject({
+                    objectApiName: z.string().max(255),
+                    phase: z.enum(['never', 'loading', 'ready']),
+                    rows: amount,
+                    total: amount.nullable(),
+                    lastFinishedAt: instant.nullable(),
+                    lagSeconds: seconds
+                })
+            )
+            .max(100),
+        lastFinishedAt: instant.nullable(),
+        lagSeconds: seconds,
+        api: z.strictObject({ used: amount, limit: amount, share }).nullable(),
+        outbox: z.strictObject({ waiting: amount, failed: amount }),
+        alerts: z
+            .array(
+                z.strictObject({
+                    code,
+                    objectApiName: z.string().max(255).nullable(),
+                    detail: sentence,
+                    firstSeenAt: instant,
+                    lastSeenAt: instant,
+                    count: amount
+                })
+            )
+            .max(1000),
+        error: sentence.nullable(),
+        errorCode: code.nullable()
+    })
+    .meta({ id: 'SyncStatus' });
