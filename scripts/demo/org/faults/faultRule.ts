@@ -26,6 +26,8 @@ export type Fault =
     | { readonly kind: 'slow'; readonly delayMs: number }
     /** Ends all sessions. */
     | { readonly kind: 'expireSessions' }
+    /** queryMore answers INVALID_QUERY_LOCATOR for all open queries. */
+    | { readonly kind: 'expireQueryLocators' }
     /** All Bulk jobs are gone. */
     | { readonly kind: 'bulkJobsVanish' }
     /** Bulk query jobs fail with this message from now on; null ends it. */
@@ -44,7 +46,13 @@ export interface FaultRule {
     readonly skip: number;
 }
 
-const KINDS_AT_ONCE: ReadonlySet<string> = new Set(['expireSessions', 'bulkJobsVanish', 'bulkJobsFail', 'lockRows']);
+const KINDS_AT_ONCE: ReadonlySet<string> = new Set([
+    'expireSessions',
+    'expireQueryLocators',
+    'bulkJobsVanish',
+    'bulkJobsFail',
+    'lockRows'
+]);
 const KINDS_ON_REQUEST: ReadonlySet<string> = new Set([
     'cutBody',
     'reset',

@@ -17,6 +17,7 @@ import { tokenRouter } from '../oauth/token.router.ts';
 import { Deployments } from '../metadata/deployments.ts';
 import { deployRequestRouter } from '../metadata/deployRequest.router.ts';
 import { Retrievals } from '../metadata/retrievals.ts';
+import { QueryLocators } from '../rest/queryLocators.ts';
 import { restRouter } from '../rest/rest.router.ts';
 import { soapRouter } from '../soap/soap.router.ts';
 import { ApexTests } from '../tooling/apexTests.ts';
@@ -56,7 +57,8 @@ export function createApp(options: AppOptions): DemoOrgApp {
     const bulk = { clock: context.clock, ...options.bulk };
     const queryJobs = new QueryJobs(context.org, bulk);
     const ingestJobs = new IngestJobs(context.org, bulk);
-    const applyFault = faultsAtOnce(context, queryJobs, ingestJobs);
+    const locators = new QueryLocators(context.clock);
+    const applyFault = faultsAtOnce(context, { queryJobs, ingestJobs, locators });
     const apexTests = new ApexTests(context.org);
     const deployments = new Deployments(context.org, context.clock, apexTests);
     const faults = new FaultPlan();
@@ -72,11 +74,11 @@ export function createApp(options: AppOptions): DemoOrgApp {
         '/services/data/v:version',
         knownVersion,
         requireSession(context),
+        restRouter(context.org, (_request, response) => userOf(response), { usage: context.usage, locators }),
         queryJobsRouter(queryJobs),
         ingestJobsRouter(ingestJobs),
         toolingRouter(context, apexTests),
         deployRequestRouter(deployments),
-        restRouter(context.org, (_request, response) => userOf(response), { usage: context.usage }),
         unknownResource
     );
     app.use(soapRouter({ context, deployments, retrievals: new Retrievals(context.org) }));
@@ -96,11 +98,20 @@ function oauthRoutes(context: ServerContext): Router {
     return router;
 }
 
-function faultsAtOnce(context: ServerContext, queryJobs: QueryJobs, ingestJobs: IngestJobs): ApplyAtOnce {
+interface Breakable {
+    readonly queryJobs: QueryJobs;
+    readonly ingestJobs: IngestJobs;
+    readonly locators: QueryLocators;
+}
+
+function faultsAtOnce(context: ServerContext, { queryJobs, ingestJobs, locators }: Breakable): ApplyAtOnce {
     return (fault) => {
         switch (fault.kind) {
             case 'expireSessions':
                 context.sessions.expireAll();
+                break;
+            case 'expireQueryLocators':
+                locators.expireAll();
                 break;
             case 'bulkJobsVanish':
                 queryJobs.jobs.clear();

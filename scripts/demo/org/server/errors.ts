@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { RecordError } from '../core/dml/recordError.ts';
 import { notFound, SalesforceError } from '../core/errors.ts';
 import { isRecord, type Logger } from './context.ts';
 
@@ -32,6 +33,9 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
 export function toSalesforceError(error: unknown): SalesforceError {
     if (error instanceof SalesforceError) {
         return error;
+    }
+    if (error instanceof RecordError) {
+        return new SalesforceError(error.statusCode, error.message, { fields: error.fields });
     }
     const type = isRecord(error) || error instanceof Error ? (error as { type?: unknown }).type : undefined;
     const message = error instanceof Error ? error.message : String(error);

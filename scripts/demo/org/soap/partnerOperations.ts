@@ -9,7 +9,8 @@ export function partnerOperations(context: ServerContext): Readonly<Record<strin
     const { org } = context;
     return {
         merge: ({ call, user }) =>
-            children(call.argument, 'request').map((request) => {
+            // `request` in the WSDL, `mergeRequests` by jsforce.
+            [...children(call.argument, 'request'), ...children(call.argument, 'mergeRequests')].map((request) => {
                 const element = isRecord(request) ? request : {};
                 const masterId = to18(
                     textOf(child(element, 'masterRecord')['Id'] ?? child(element, 'masterRecord')['id'])
