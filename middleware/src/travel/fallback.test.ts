@@ -40,6 +40,34 @@ describe('fallback', () => {
         expect(onFallback).toHaveBeenCalledWith(error);
     });
 
+    it('leaves a source that cannot be reached alone for a while, then asks again', async () => {
+        let time = 0;
+        const failure = failing(new TravelUnavailableError('timeout', 'no answer.'));
+        const matrix = jest.spyOn(failure, 'matrix');
+        const travel = createFallbackTravel({
+            primary: failure,
+            substitute: createGreatCircleTravel,
+            restSeconds: 60,
+            now: () => time
+        });
+        await travel.matrix(places);
+        time = 59;
+        expect((await travel.matrix(places)).source.note).toMatch(/no answer/);
+        expect(matrix).toHaveBeenCalledTimes(1);
+        time = 60;
+        await travel.matrix(places);
+        expect(matrix).toHaveBeenCalledTimes(2);
+    });
+
+    it('asks again at once when only the question was at fault', async () => {
+        const failure = failing(new TravelUnavailableError('outside-network', '1 of 2 places are off the map.'));
+        const matrix = jest.spyOn(failure, 'matrix');
+        const travel = createFallbackTravel({ primary: failure, substitute: createGreatCircleTravel, now: () => 0 });
+        await travel.matrix(places);
+        await travel.matrix(places);
+        expect(matrix).toHaveBeenCalledTimes(2);
+    });
+
     it('draws reachable areas even when the primary has none', async () => {
         const travel = createFallbackTravel({
             primary: failing(new Error('unused')),

@@ -242,6 +242,17 @@ describe('a server that does not answer as it should', () => {
         expect(error).toMatchObject({ code: 'timeout', message: 'the OSRM server did not answer within 0.1 s.' });
     });
 
+    it('has one deadline for all blocks of a matrix', async () => {
+        answer = () => ({ body: { durations: [[0]], distances: [[0]] } });
+        const slow: typeof fetch = async (...request) => {
+            await new Promise((resolve) => setTimeout(resolve, 60));
+            return fetch(...request);
+        };
+        const travel = open('osrm', { maxSources: 1, maxTargets: 1, deadlineSeconds: 0.3, fetch: slow });
+        await expect(travel.matrix(places)).rejects.toMatchObject({ code: 'timeout' });
+        expect(asked.length).toBeLessThan(25);
+    });
+
     it.each<[string, Answer]>([
         ['no JSON', { text: '<html>' }],
         ['no table', { body: { code: 'Ok' } }],

@@ -29,7 +29,7 @@ export interface HttpTravelOptions {
 /** Travel times of a routing server; large questions go in blocks, one after the other, or fail as a whole. */
 export function createHttpTravel(options: HttpTravelOptions): TravelTimes {
     const dialect = DIALECTS[options.provider];
-    const ask = createJsonClient({
+    const client = createJsonClient({
         ...options,
         deadlineSeconds: options.deadlineSeconds ?? 20,
         serverName: dialect.serverName
@@ -42,12 +42,13 @@ export function createHttpTravel(options: HttpTravelOptions): TravelTimes {
             const size = places.length;
             const seconds = new Int32Array(size * size);
             const metres = new Int32Array(size * size);
+            const limits = { deadline: client.startDeadline(), signal };
             const rows = blocks(size, options.maxSources ?? dialect.maxSources);
             const columns = blocks(size, options.maxTargets ?? dialect.maxTargets);
             for (const [row, column] of rows.flatMap((r) => columns.map((c) => [r, c] as const))) {
                 const sources = places.slice(row.first, row.end);
                 const targets = places.slice(column.first, column.end);
-                const answer = await ask(dialect.matrixRequest(sources, targets, dialectOptions), signal);
+                const answer = await client.ask(dialect.matrixRequest(sources, targets, dialectOptions), limits);
                 dialect.parseMatrix(answer, sources.length, targets.length).forEach((leg, i) => {
                     const from = row.first + Math.floor(i / targets.length);
                     const to = column.first + (i % targets.length);
@@ -60,10 +61,11 @@ export function createHttpTravel(options: HttpTravelOptions): TravelTimes {
             checkPlaces(places);
             const points: Place[] = [];
             const legs: { seconds: number; metres: number }[] = [];
+            const limits = { deadline: client.startDeadline(), signal };
             // Runs share a place: the end of one is the start of the next.
             for (let first = 0; first + 1 < places.length; first += dialect.maxRoutePlaces - 1) {
                 const run = places.slice(first, first + dialect.maxRoutePlaces);
-                const parsed = dialect.parseRoute(await ask(dialect.routeRequest(run, dialectOptions), signal));
+                const parsed = dialect.parseRoute(await client.ask(dialect.routeRequest(run, dialectOptions), limits));
                 if (parsed.legs.length !== run.length - 1)
                     throw badAnswer(dialect.serverName, `${run.length - 1} legs`);
                 points.push(...parsed.points);

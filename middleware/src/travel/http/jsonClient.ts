@@ -17,7 +17,17 @@ export interface JsonClientOptions {
     readonly serverName: string;
 }
 
-export type AskJson = (request: JsonRequest, signal?: AbortSignal) => Promise<unknown>;
+/** When to give up: `deadline` is the client's own, `signal` the caller's. */
+export interface AskLimits {
+    readonly deadline: AbortSignal;
+    readonly signal?: AbortSignal | undefined;
+}
+
+export interface JsonClient {
+    /** A deadline that begins now; one serves all questions of one answer. */
+    startDeadline(): AbortSignal;
+    ask(request: JsonRequest, limits: AskLimits): Promise<unknown>;
+}
 
 /**
  * Asks a routing server for JSON, with a deadline.
@@ -25,12 +35,11 @@ export type AskJson = (request: JsonRequest, signal?: AbortSignal) => Promise<un
  * Errors: {@link TravelUnavailableError} by cause; the caller's own abort comes through as it is. Messages hold neither
  * the address asked (it holds coordinates) nor the key.
  */
-export function createJsonClient({ url, fetch, deadlineSeconds, serverName }: JsonClientOptions): AskJson {
+export function createJsonClient({ url, fetch, deadlineSeconds, serverName }: JsonClientOptions): JsonClient {
     const base = url.replace(/\/+$/, '');
     const fail = (code: TravelFailure, what: string, cause?: unknown): TravelUnavailableError =>
         new TravelUnavailableError(code, `the ${serverName} server ${what}.`, { cause });
-    return async ({ path, body, headers }, signal) => {
-        const deadline = AbortSignal.timeout(deadlineSeconds * 1000);
+    const ask = async ({ path, body, headers }: JsonRequest, { deadline, signal }: AskLimits): Promise<unknown> => {
         try {
             const response = await fetch(base + path, {
                 method: body === undefined ? 'GET' : 'POST',
@@ -53,6 +62,7 @@ export function createJsonClient({ url, fetch, deadlineSeconds, serverName }: Js
             throw fail('unavailable', 'cannot be reached', error);
         }
     };
+    return { startDeadline: () => AbortSignal.timeout(deadlineSeconds * 1000), ask };
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };
