@@ -5,7 +5,7 @@ import { repositoryRoot } from '../build/repositoryRoot.ts';
 import { checkApex } from './checkApex.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkDependencies } from './checkDependencies.ts';
-import { checkMetadata } from './checkMetadata.ts';
+import { checkMetadata, formatFinding } from './checkMetadata.ts';
 import { checkSize } from './checkSize.ts';
 import { ensureBrowser, ensureJava, ensureSalesforceCli } from './ensureTools.ts';
 import { runJest, type StepResult } from './jestRun.ts';
@@ -27,7 +27,7 @@ const STEPS: readonly TestStep[] = [
     { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']) },
     { name: 'dependency rules', run: async () => fromFindings(await checkDependencies()) },
     { name: 'file sizes', run: () => fromFindings(checkSize()) },
-    { name: 'metadata', run: async () => fromFindings((await checkMetadata()).map(String)) },
+    { name: 'metadata', run: () => fromFindings(checkMetadata().map(formatFinding)) },
     { name: 'components', run: async () => fromFindings(await checkComponents()) },
     {
         name: 'apex',
