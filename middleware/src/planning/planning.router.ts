@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router, type Response } from 'express';
 import {
     feedbackRequestSchema,
     planAcceptRequestSchema,
@@ -14,7 +14,7 @@ export function planningRouter(planning: Planning): Router {
     const router = Router();
     router.post('/plans', async (request, response) => {
         const body = readInput(planRequestSchema, request.body);
-        const plan = await planning.suggest(callerOf(response), body, abortedWith(request));
+        const plan = await planning.suggest(callerOf(response), body, abortedWith(response));
         response.status(201).location(`/v1/plans/${plan.planId}`).json(plan);
     });
     router.get('/plans/:planId', async (request, response) => {
@@ -35,8 +35,8 @@ export function planningRouter(planning: Planning): Router {
 }
 
 /** Aborted when the caller hangs up, so that nobody searches for a plan that nobody waits for. */
-function abortedWith(request: Request): AbortSignal {
+function abortedWith(response: Response): AbortSignal {
     const controller = new AbortController();
-    request.socket.once('close', () => controller.abort());
+    response.once('close', () => controller.abort());
     return controller.signal;
 }

@@ -231,3 +231,18 @@ export interface FeedbackRequest {
     readonly reason: 'not-now' | 'customer-unavailable' | 'handled-otherwise' | 'wrong-data' | 'not-worth-it' | 'other';
     readonly comment?: string;
 }
+
+/** A row of `PlanningController.getPlannedVisits`: a visit in the org, planned or done. */
+export interface PlannedVisit {
+    readonly visitId: string;
+    readonly recordId: string;
+    readonly objectApiName: 'Account' | 'Lead';
+    /** Null when the person may not see the record. */
+    readonly name: string | null;
+    readonly startsAt: string;
+    readonly endsAt: string | null;
+    /** Value of FieldVisit__c.Status__c. */
+    readonly status: string;
+    readonly eventId: string | null;
+    readonly planId: string | null;
+}
