@@ -34,12 +34,13 @@ async function main(): Promise<void> {
     }
     const extract = readOsm(values.extract);
     const graph = assembleRoadGraph(extract, basename(values.extract));
-    const ask = await openValhalla(packagePath, values.extract);
+    const valhalla = await openValhalla(packagePath, values.extract);
     const measured: MeasuredPair[] = [];
     for (const pair of samplePairs(extract, graph, Number(values.pairs), 20261121)) {
-        const expected = await ask(pair.from, pair.to);
+        const expected = await valhalla.ask(pair.from, pair.to);
         if (expected && expected.seconds > 0) measured.push({ ...pair, expected });
     }
+    await valhalla.close();
     console.log(`${basename(values.extract)}: ${measured.length} of ${values.pairs} pairs answered by Valhalla`);
     const fitted = measured.filter((_, i) => i % 2 === 0);
     const others = measured.filter((_, i) => i % 2 === 1);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,11 +21,15 @@ interface ValhallaPackage {
     readonly Actor: new (config: string) => Actor;
 }
 
-/** Builds Valhalla's tiles of an extract in a temporary directory; answers a function that asks for one pair, null: no way. */
-export async function openValhalla(
-    packagePath: string,
-    extractPath: string
-): Promise<(from: Place, to: Place) => Promise<DrivingLeg | null>> {
+export interface Valhalla {
+    /** Drives one pair; null: no way. */
+    ask(from: Place, to: Place): Promise<DrivingLeg | null>;
+    /** Removes the tiles. */
+    close(): Promise<void>;
+}
+
+/** Builds Valhalla's tiles of an extract in a temporary directory and opens them. */
+export async function openValhalla(packagePath: string, extractPath: string): Promise<Valhalla> {
     const directory = await mkdtemp(join(tmpdir(), 'fieldmap-valhalla-'));
     const configPath = join(directory, 'valhalla.json');
     const { stdout } = await run(join(packagePath, 'valhalla_build_config'), [
@@ -41,7 +45,7 @@ export async function openValhalla(
     await run(join(binaries, 'valhalla_build_tiles'), ['-c', configPath, extractPath], { maxBuffer: 1e8 });
     const valhalla = (await import(pathToFileURL(join(packagePath, 'index.mjs')).href)) as ValhallaPackage;
     const actor = new valhalla.Actor(stdout);
-    return async (from, to) => {
+    const ask = async (from: Place, to: Place): Promise<DrivingLeg | null> => {
         try {
             const { trip } = await actor.route({
                 locations: [from, to].map(({ latitude, longitude }) => ({ lat: latitude, lon: longitude })),
@@ -54,4 +58,5 @@ export async function openValhalla(
             return null;
         }
     };
+    return { ask, close: () => rm(directory, { recursive: true, force: true }) };
 }
