@@ -66,6 +66,7 @@ export function permissionsOf(user: Row, store: Store): Permissions {
     }
     const holders = profile ? [profile, ...sets] : sets;
     const has = (permission: string): boolean => holders.some((holder) => holder[permission] === true);
+    grantActivities(objects, has);
     return {
         profileName,
         permissionSets: sets.filter((set) => !set['IsOwnedByProfile']).map((set) => String(set['Name'])),
@@ -77,6 +78,18 @@ export function permissionsOf(user: Row, store: Store): Permissions {
         all: ALL,
         none: NONE
     };
+}
+
+/** Activities have no object permissions: user permissions open and edit them. */
+function grantActivities(objects: Map<string, ObjectPermission>, has: (permission: string) => boolean): void {
+    for (const name of ['Event', 'Task']) {
+        const before = objects.get(name) ?? NONE;
+        if (has(`PermissionsEdit${name}`)) {
+            objects.set(name, { ...before, create: true, read: true, edit: true, delete: true });
+        } else if (has('PermissionsActivitiesAccess')) {
+            objects.set(name, { ...before, read: true });
+        }
+    }
 }
 
 function* assignedSets(user: Row, store: Store): Generator<Row> {

@@ -20,7 +20,10 @@ const PERMISSION_FLAGS = `
     PermissionsViewAllData boolean = false
     PermissionsModifyAllData boolean = false
     PermissionsApiEnabled boolean = false
-    PermissionsViewSetup boolean = false`;
+    PermissionsViewSetup boolean = false
+    PermissionsActivitiesAccess boolean = false
+    PermissionsEditEvent boolean = false
+    PermissionsEditTask boolean = false`;
 
 /** Event and Task; `list` is their name at the parent. */
 const activity = (list: string): string => `

@@ -4,7 +4,15 @@ import type { FieldValue } from '../types.ts';
 import { findRow, putRow } from './deployContext.ts';
 import type { DeployContext } from './deployContext.ts';
 
-const USER_PERMISSIONS = ['ViewAllData', 'ModifyAllData', 'ApiEnabled', 'ViewSetup'];
+const USER_PERMISSIONS = [
+    'ViewAllData',
+    'ModifyAllData',
+    'ApiEnabled',
+    'ViewSetup',
+    'ActivitiesAccess',
+    'EditEvent',
+    'EditTask'
+];
 const OBJECT_RIGHTS: readonly (readonly [tag: string, field: string])[] = [
     ['allowCreate', 'PermissionsCreate'],
     ['allowRead', 'PermissionsRead'],

@@ -1,5 +1,6 @@
 import type { DemoRecords } from '../../../data/company.ts';
 import { generateCompany } from '../../../data/generateCompany.ts';
+import { INTEGRATION_USERNAME } from '../../core/baseRecords.ts';
 import type { Org, RecordInput } from '../../core/types.ts';
 import type { Logger } from '../context.ts';
 import type { CompanyKey } from './demoState.ts';
@@ -22,6 +23,7 @@ export function loadCompany(org: Org, company: CompanyKey, extractFile: string, 
         }
         const loaded = objectApiName === 'User' ? usersOf(records, profileIds) : records;
         org.loadRecords(objectApiName, loaded);
+        if (objectApiName === 'User') placeIntegrationUser(org, records);
         counts.set(objectApiName, (counts.get(objectApiName) ?? 0) + loaded.length);
     }
     const summary = [...counts].map(([name, count]) => `${count} ${name}`).join(', ');
@@ -37,8 +39,21 @@ function matchProfiles(org: Org, records: readonly RecordInput[], profileIds: Ma
     }
 }
 
+/** The org's integration user takes the role of the company's: above the sales roles, so that it may write back. */
+function placeIntegrationUser(org: Org, users: readonly RecordInput[]): void {
+    const model = users.find(isIntegrationUser);
+    const own = org.findUser(INTEGRATION_USERNAME);
+    if (model && own) {
+        org.update('User', [{ Id: own.userId, UserRoleId: model['UserRoleId'] }]);
+    }
+}
+
+function isIntegrationUser(user: RecordInput): boolean {
+    return String(user['Username']).startsWith('integration@');
+}
+
 function usersOf(records: readonly RecordInput[], profileIds: ReadonlyMap<unknown, string>): RecordInput[] {
     return records
-        .filter((user) => !String(user['Username']).startsWith('integration@'))
+        .filter((user) => !isIntegrationUser(user))
         .map((user) => ({ ...user, ProfileId: profileIds.get(user['ProfileId']) ?? null }));
 }
