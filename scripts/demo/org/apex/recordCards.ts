@@ -2,6 +2,7 @@ import type { CardField, CardFieldKind, RecordCard } from '#kernel/contracts';
 import type { FieldDef, ObjectDef, Org, SObjectRecord, UserContext } from '../core/types.ts';
 import { layerRows } from './mapLayers.ts';
 import { problem } from './mapProblem.ts';
+import { orgCurrency } from './orgCurrency.ts';
 
 type FieldValues = Readonly<Record<string, unknown>>;
 
@@ -135,8 +136,7 @@ class Reader {
         ).records;
         if (!record) throw problem(404, 'not-found', `You see no record ${recordId}.`);
         this.record = record;
-        const [organization] = org.query('SELECT DefaultCurrencyIsoCode FROM Organization LIMIT 1').records;
-        this.currency = String(organization?.['DefaultCurrencyIsoCode'] ?? 'EUR');
+        this.currency = orgCurrency(org);
     }
 
     text(path: string): string {
@@ -210,7 +210,6 @@ function visits(
 }
 
 function deals(org: Org, user: UserContext, accountId: string): RecordCard['openDeals'] {
-    const [organization] = org.query('SELECT DefaultCurrencyIsoCode FROM Organization LIMIT 1').records;
     return org
         .query(
             `SELECT Id, Name, StageName, Amount, CloseDate, DaysInStage__c FROM Opportunity
@@ -222,7 +221,7 @@ function deals(org: Org, user: UserContext, accountId: string): RecordCard['open
             name: String(record['Name']),
             stage: String(record['StageName']),
             amount: typeof record['Amount'] === 'number' ? record['Amount'] : null,
-            currency: String(organization?.['DefaultCurrencyIsoCode'] ?? 'EUR'),
+            currency: orgCurrency(org),
             closeDate: String(record['CloseDate']),
             daysInStage: typeof record['DaysInStage__c'] === 'number' ? record['DaysInStage__c'] : null
         }));

@@ -1,5 +1,6 @@
 import type { BaseMapSetting, Role, SessionContext, TeamMember } from '#kernel/contracts';
 import type { Org, SObjectRecord, UserContext } from '../core/types.ts';
+import { orgCurrency } from './orgCurrency.ts';
 import type { ApexClassStandIn } from './types.ts';
 
 const ROLE_BY_PERMISSION_SET: readonly (readonly [string, Role])[] = [
@@ -13,14 +14,13 @@ export const sessionController: ApexClassStandIn = {
     getContext: async ({ org, user }) => {
         const role = ROLE_BY_PERMISSION_SET.find(([name]) => user.permissionSets.includes(name))?.[1];
         const row = org.row('User', user.userId);
-        const [organization] = org.query('SELECT DefaultCurrencyIsoCode FROM Organization LIMIT 1').records;
         const context: SessionContext = {
             userId: user.userId,
             name: user.name,
             role: role ?? 'rep',
             timeZone: user.timeZone,
             locale: String(row?.['LocaleSidKey'] ?? 'en_US').replaceAll('_', '-'),
-            currency: String(row?.['DefaultCurrencyIsoCode'] ?? organization?.['DefaultCurrencyIsoCode'] ?? 'EUR'),
+            currency: orgCurrency(org),
             hasAccess: role !== undefined,
             missing: role === undefined ? ['Fieldmap Rep'] : [],
             team: teamOf(org, user),

@@ -18,6 +18,8 @@ export class LayerPoints {
     /** Exact, from the server; null before the first page. */
     totalCount: number | null = null;
     placedCount = 0;
+    /** Loaded records by legend entry. */
+    readonly statusTotals: number[] = [];
     private readonly lowerNames: string[] = [];
     private readonly latitudes: number[] = [];
     private readonly longitudes: number[] = [];
@@ -55,7 +57,9 @@ export class LayerPoints {
             this.lowerNames.push(page.names[i]!.toLocaleLowerCase());
             this.latitudes.push(isPlaced ? fromMicroDegrees(page.latitudesMicro[i]!) : NaN);
             this.longitudes.push(isPlaced ? fromMicroDegrees(page.longitudesMicro[i]!) : NaN);
-            this.statusCodes.push(statuses[page.statusCodes[i]!] ?? this.statusCode(OTHER_STATUS));
+            const status = statuses[page.statusCodes[i]!] ?? this.statusCode(OTHER_STATUS);
+            this.statusCodes.push(status);
+            this.statusTotals[status] = (this.statusTotals[status] ?? 0) + 1;
             this.ownerCodes.push(owners[page.ownerCodes[i]!] ?? -1);
             this.lastVisitDays.push(page.lastVisitDays[i] ?? NEVER);
             this.placed.push(isPlaced);

@@ -20,6 +20,12 @@ export interface FilterChangeDetail {
     readonly search?: string;
 }
 
+interface Choice {
+    readonly label: string;
+    readonly value: string;
+    readonly isSelected?: boolean;
+}
+
 const EVERYONE = 'all';
 const ANY_TIME = 'any';
 const DAY_CHOICES: readonly number[] = [7, 14, 30, 60, 90, 180, 365];
@@ -62,31 +68,18 @@ export default class MapFilters extends LightningElement {
         return this.team.length > 1;
     }
 
-    get ownerValue(): string {
-        return this.ownerIds?.[0] ?? EVERYONE;
+    get ownerOptions(): readonly Choice[] {
+        const owners = this.team.map(({ userId, name }) => ({ label: name, value: userId }));
+        return marked([{ label: this.words.everyone, value: EVERYONE }, ...owners], this.ownerIds?.[0] ?? EVERYONE);
     }
 
-    get ownerOptions(): readonly { label: string; value: string }[] {
-        return [
-            { label: this.words.everyone, value: EVERYONE },
-            ...this.team.map(({ userId, name }) => ({ label: name, value: userId }))
-        ];
-    }
-
-    get daysValue(): string {
-        return this.notVisitedForDays === null ? ANY_TIME : String(this.notVisitedForDays);
-    }
-
-    get dayOptions(): readonly { label: string; value: string }[] {
-        const { notVisitedForDays: chosen } = this;
-        const choices = chosen === null || DAY_CHOICES.includes(chosen) ? DAY_CHOICES : [...DAY_CHOICES, chosen];
-        const formatters = this.formatters;
-        return [
-            { label: this.words.anyTime, value: ANY_TIME },
-            ...[...choices]
-                .sort((a, b) => a - b)
-                .map((days) => ({ label: fillLabel(this.words.days, formatters.number(days)), value: String(days) }))
-        ];
+    get dayOptions(): readonly Choice[] {
+        const { notVisitedForDays: chosen, formatters } = this;
+        const days = chosen === null || DAY_CHOICES.includes(chosen) ? DAY_CHOICES : [...DAY_CHOICES, chosen];
+        const choices = [...days]
+            .sort((a, b) => a - b)
+            .map((count) => ({ label: fillLabel(this.words.days, formatters.number(count)), value: String(count) }));
+        return marked([{ label: this.words.anyTime, value: ANY_TIME }, ...choices], String(chosen ?? ANY_TIME));
     }
 
     get chips(): readonly object[] {
@@ -111,18 +104,18 @@ export default class MapFilters extends LightningElement {
         if (key !== undefined) this.dispatchEvent(new CustomEvent('layertoggle', { detail: { key } }));
     }
 
-    handleOwner(event: CustomEvent<{ value: string }>): void {
-        const { value } = event.detail;
+    handleOwner(event: Event): void {
+        const { value } = event.target as HTMLSelectElement;
         this.change({ ownerIds: value === EVERYONE ? null : [value] });
     }
 
-    handleDays(event: CustomEvent<{ value: string }>): void {
-        const { value } = event.detail;
+    handleDays(event: Event): void {
+        const { value } = event.target as HTMLSelectElement;
         this.change({ notVisitedForDays: value === ANY_TIME ? null : Number(value) });
     }
 
-    handleSearch(event: CustomEvent<{ value: string }>): void {
-        const search = event.detail.value;
+    handleSearch(event: Event): void {
+        const search = (event.target as HTMLInputElement).value;
         if (this.typing) clearTimeout(this.typing);
         this.typing = setTimeout(() => this.change({ search }), TYPING_PAUSE_MS);
     }
@@ -138,4 +131,8 @@ export default class MapFilters extends LightningElement {
     private change(detail: FilterChangeDetail): void {
         this.dispatchEvent(new CustomEvent<FilterChangeDetail>('filterchange', { detail }));
     }
+}
+
+function marked(choices: readonly Choice[], chosen: string): Choice[] {
+    return choices.map((choice) => ({ ...choice, isSelected: choice.value === chosen }));
 }

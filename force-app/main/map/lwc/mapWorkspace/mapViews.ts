@@ -17,21 +17,23 @@ export function pointLayersOf(selections: readonly LayerSelection[]): PointsLaye
     }));
 }
 
-/** The legend with exact counts under the other filters. Entries without records stay, unless the layer has many. */
+/** The legend with exact counts under the other filters. Statuses that no record has are left out. */
 export function legendGroupsOf(selections: readonly LayerSelection[], filter: FilterState): LegendGroup[] {
     return selections.map(({ points, statusCounts }) => {
         const hidden = new Set(filter.hiddenStatuses[points.layer.key] ?? []);
         return {
             key: points.layer.key,
             label: `${points.layer.labelPlural} · ${points.layer.statusLabel}`,
-            rows: points.legend.map(({ value, label, colour, shape }, code) => ({
-                value,
-                label,
-                colour,
-                shape,
-                count: statusCounts[code] ?? 0,
-                isOn: !hidden.has(value)
-            }))
+            rows: points.legend
+                .map(({ value, label, colour, shape }, code) => ({
+                    value,
+                    label,
+                    colour,
+                    shape,
+                    count: statusCounts[code] ?? 0,
+                    isOn: !hidden.has(value)
+                }))
+                .filter(({ isOn }, code) => !isOn || (points.statusTotals[code] ?? 0) > 0)
         };
     });
 }

@@ -42,6 +42,9 @@ const ADDRESS_PAUSE_MS = 300;
 /** With many records each redraw costs; while pages arrive it happens this often. */
 const STREAM_PAUSE_MS = 400;
 const MANY_RECORDS = 20_000;
+/** As in the style sheet. */
+const LEGEND_PIXELS = 212;
+const SHEET_SHARE = 0.6;
 const NO_TOTALS: MapTotals = { total: null, loaded: 0, drawn: 0, unplaced: 0 };
 
 /** The map with filters, legend, list and card: loads the data and hands it to views. */
@@ -431,8 +434,13 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
         this.map?.fitTo(bounds);
     }
 
+    /** The legend lies over the left of a wide map, the sheet over the lower part of a narrow one. */
     private reveal(place: LatLng): void {
-        this.map?.reveal(place);
+        const height = this.template?.querySelector('.map-area')?.clientHeight ?? 0;
+        const covered = this.isNarrow
+            ? { left: 0, top: 0, right: 0, bottom: height * SHEET_SHARE }
+            : { left: LEGEND_PIXELS, top: 0, right: 0, bottom: 0 };
+        this.map?.reveal(place, covered);
     }
 
     private async openCard(recordId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import LANGUAGE from '@salesforce/i18n/lang';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import CURRENCY from '@salesforce/i18n/currency';
@@ -6,6 +7,8 @@ import CURRENCY from '@salesforce/i18n/currency';
 export interface FormatterSettings {
     /** BCP 47, for example `ja-JP`. */
     readonly locale: string;
+    /** BCP 47 of the person's language. A Swiss locale with English as language gives `2’000` and `3 days ago`. */
+    readonly language: string;
     /** IANA name. */
     readonly timeZone: string;
     /** ISO 4217, for money without its own code. */
@@ -22,10 +25,13 @@ const cache = new Map<string, Formatters>();
 /** Texts of numbers, money, dates, distances and durations for one person. Inputs are plain values in SI units. */
 export class Formatters {
     readonly settings: FormatterSettings;
+    /** Locale of texts with words: the language of the person as spoken in the region of the locale. */
+    private readonly wordLocale: string;
     private readonly formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
     constructor(settings: FormatterSettings) {
         this.settings = settings;
+        this.wordLocale = wordLocaleOf(settings);
     }
 
     /** 1912 -> `1,912`. */
@@ -97,7 +103,7 @@ export class Formatters {
 
     /** -3 -> `3 days ago`, 0 -> `today`, 60 -> `in 2 months`. */
     relativeDays(days: number): string {
-        const format = new Intl.RelativeTimeFormat(this.settings.locale, { numeric: 'auto' });
+        const format = new Intl.RelativeTimeFormat(this.wordLocale, { numeric: 'auto' });
         if (Math.abs(days) < 60) return format.format(days, 'day');
         if (Math.abs(days) < 730) return format.format(Math.trunc(days / 30.4), 'month');
         return format.format(Math.trunc(days / 365.25), 'year');
@@ -124,7 +130,7 @@ export class Formatters {
         return (
             this.cached(
                 key,
-                () => new Intl.DateTimeFormat(this.settings.locale, { ...options, timeZone })
+                () => new Intl.DateTimeFormat(this.wordLocale, { ...options, timeZone })
             ) as Intl.DateTimeFormat
         ).format(instant);
     }
@@ -132,7 +138,7 @@ export class Formatters {
     private numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
         return this.cached(
             JSON.stringify(options),
-            () => new Intl.NumberFormat(this.settings.locale, options)
+            () => new Intl.NumberFormat(options.style === 'unit' ? this.wordLocale : this.settings.locale, options)
         ) as Intl.NumberFormat;
     }
 
@@ -153,10 +159,11 @@ export class Formatters {
 export function formattersFor(settings?: Partial<FormatterSettings>): Formatters {
     const complete = {
         locale: settings?.locale ?? LOCALE,
+        language: settings?.language ?? LANGUAGE,
         timeZone: settings?.timeZone ?? TIME_ZONE,
         currency: settings?.currency ?? CURRENCY
     };
-    const key = `${complete.locale} ${complete.timeZone} ${complete.currency}`;
+    const key = `${complete.locale} ${complete.language} ${complete.timeZone} ${complete.currency}`;
     let found = cache.get(key);
     if (!found) {
         found = new Formatters(complete);
@@ -171,4 +178,14 @@ export function fillLabel(label: string, ...values: readonly (string | number)[]
         const value = values[Number(index)];
         return value === undefined ? hole : String(value);
     });
+}
+
+/** `en` in `de-CH` -> `en-CH`. Errors: none; a locale that the browser does not know falls back to the language. */
+function wordLocaleOf({ locale, language }: FormatterSettings): string {
+    try {
+        const { region } = new Intl.Locale(locale).maximize();
+        return new Intl.Locale(language, region ? { region } : {}).toString();
+    } catch {
+        return language;
+    }
 }

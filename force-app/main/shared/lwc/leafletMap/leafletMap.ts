@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { BaseMapSetting } from 'c/contracts';
 import type { Bounds, LatLng } from 'c/geo';
-import type { FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
+import type { CoveredEdges, FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
 import { attachBaseMap, type BaseMapHandle } from 'c/baseMapLayer';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { loadLibraries } from './libraries.ts';
@@ -12,6 +12,7 @@ const DEFAULT_MAX_ZOOM = 19;
 const WORLD_VIEW = { latitude: 30, longitude: 10, zoom: 3 };
 /** Above this zoom nothing is clustered. */
 const UNCLUSTERED_ZOOM = 16;
+const NOTHING_COVERED: CoveredEdges = { left: 0, top: 0, right: 0, bottom: 0 };
 
 interface Hint {
     readonly text: string;
@@ -80,14 +81,10 @@ export default class LeafletMap extends LightningElement {
         else this.pendingFit = { bounds, options };
     }
 
-    /** Brings a place into view, out of its cluster. */
+    /** Brings a place into view, out of its cluster and beside what covers the map. */
     @api
-    reveal(place: LatLng): void {
-        this.engine?.reveal(place, UNCLUSTERED_ZOOM);
-    }
-
-    get isGroundless(): boolean {
-        return this.attribution === '';
+    reveal(place: LatLng, covered: CoveredEdges = NOTHING_COVERED): void {
+        this.engine?.reveal(place, UNCLUSTERED_ZOOM, covered);
     }
 
     connectedCallback(): void {

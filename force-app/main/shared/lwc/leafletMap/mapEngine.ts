@@ -1,7 +1,7 @@
 import type * as Leaflet from 'leaflet';
 import { longitudeOfMercatorX, latitudeOfMercatorY, type Bounds, type LatLng } from 'c/geo';
 import { CanvasOverlay, type OverlayFrame } from 'c/canvasOverlay';
-import type { FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
+import type { CoveredEdges, FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
 import { drawLines, drawPolygons } from './drawPaths.ts';
 import { drawSigns, targetsOf, type SignTarget } from './drawSigns.ts';
 import { drawStops, stopTargetsOf, type StopTarget } from './drawStops.ts';
@@ -23,7 +23,7 @@ export interface EngineOptions {
 
 const MIN_ZOOM = 3;
 const MARGIN_SHARE = 0.2;
-const DEFAULT_FIT: Required<FitOptions> = { maxZoom: 16, paddingPixels: 40, isAnimated: false };
+const DEFAULT_FIT: Required<FitOptions> = { maxZoom: 16, paddingPixels: 20, isAnimated: false };
 /** Fingers are wider than a mouse's tip. */
 const TOUCH_SLACK_PIXELS = 14;
 const MOUSE_SLACK_PIXELS = 3;
@@ -90,11 +90,18 @@ export class MapEngine {
         );
     }
 
-    /** Brings a place into view; zooms in only when it is hidden in a cluster. */
-    reveal(place: LatLng, minZoom: number): void {
-        const target: Leaflet.LatLngTuple = [place.latitude, place.longitude];
-        if (this.map.getZoom() < minZoom) this.map.setView(target, minZoom, { animate: true });
-        else this.map.panInside(target, { padding: [80, 80] });
+    /** Brings a place into the free part of the view, zooming in when it may be hidden in a cluster. */
+    reveal(place: LatLng, minZoom: number, covered: CoveredEdges): void {
+        const { map } = this;
+        const zoom = Math.max(map.getZoom(), minZoom);
+        const size = map.getSize();
+        const free = {
+            x: (size.x + covered.left - covered.right) / 2,
+            y: (size.y + covered.top - covered.bottom) / 2
+        };
+        const target = map.project([place.latitude, place.longitude], zoom);
+        const centre = target.add(size.divideBy(2)).subtract(this.libraries.leaflet.point(free.x, free.y));
+        map.setView(map.unproject(centre, zoom), zoom, { animate: true });
     }
 
     zoomBy(steps: number): void {

@@ -104,7 +104,15 @@ export interface ViewportDetail {
 export interface FitOptions {
     /** Default: 16. */
     readonly maxZoom?: number;
-    /** Room on the sides, pixels. Default: 40. */
+    /** Room on the sides, pixels. Default: 20. */
     readonly paddingPixels?: number;
     readonly isAnimated?: boolean;
+}
+
+/** Parts of the map that something lies over (a legend, a sheet). Units: pixels from each edge. */
+export interface CoveredEdges {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
 }
