@@ -37,7 +37,7 @@ export class AccessControl {
         return this.#entry(userId).context;
     }
 
-    /** Throws INVALID_TYPE in the words of a query when the user may not read the object. */
+    /** Without read permission an object behaves as if it did not exist. */
     canUseObject(user: UserContext | null, object: ObjectDef, action: CrudAction): boolean {
         if (user === null) {
             return true;

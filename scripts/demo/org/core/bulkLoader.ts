@@ -1,5 +1,5 @@
 import { normalizeDateTime, toDateTime } from './dates.ts';
-import { derive } from './dml/derive.ts';
+import { derive, isDerived } from './dml/derive.ts';
 import { compact, numberRecord } from './dml/draft.ts';
 import type { Draft } from './dml/draft.ts';
 import { isId, to18 } from './ids.ts';
@@ -19,15 +19,19 @@ export function loadRows(
     userId: string
 ): string[] {
     const object = schema.requireObject(objectName);
-    const names = new Map<string, FieldDef>();
+    const loader: Loader = {
+        store,
+        schema,
+        object,
+        userId,
+        stamp: toDateTime(now),
+        fields: new Map(),
+        defaults: [...object.fields.values()].filter((field) => field.defaultValue !== null)
+    };
     const ids: string[] = [];
     for (let start = 0; start < records.length; start += ENTRY_ROWS) {
-        const rows = records
-            .slice(start, start + ENTRY_ROWS)
-            .map((record): [string, Row] => [
-                object.name,
-                rowOf(store, schema, object, names, record, toDateTime(now), userId)
-            ]);
+        const part = records.slice(start, start + ENTRY_ROWS);
+        const rows = part.map((record): [string, Row] => [object.name, rowOf(loader, record)]);
         rows.forEach(([, row]) => ids.push(row.Id));
         store.commit({ rows }, false);
     }
@@ -35,38 +39,54 @@ export function loadRows(
     return ids;
 }
 
-function rowOf(
-    store: Store,
-    schema: SchemaStore,
-    object: ObjectDef,
-    names: Map<string, FieldDef>,
-    record: RecordInput,
-    stamp: string,
-    userId: string
-): Row {
-    const given: Record<string, FieldValue> = {};
-    for (const [name, value] of Object.entries(record)) {
-        if (name !== 'attributes' && value !== undefined && value !== null) {
-            const field = names.get(name) ?? fieldOf(schema, object, name);
-            names.set(name, field);
-            given[field.name] = stored(object, field, value);
-        }
+interface Loader {
+    readonly store: Store;
+    readonly schema: SchemaStore;
+    readonly object: ObjectDef;
+    readonly userId: string;
+    readonly stamp: string;
+    /** By the names that the records use. */
+    readonly fields: Map<string, FieldDef>;
+    readonly defaults: readonly FieldDef[];
+}
+
+function rowOf(loader: Loader, record: RecordInput): Row {
+    const { object, store } = loader;
+    const draft: Draft = { Id: '' };
+    for (const field of loader.defaults) {
+        draft[field.name] = field.defaultValue;
     }
-    const draft: Draft = { Id: String(given['Id'] ?? store.nextId(object.keyPrefix)) };
-    for (const field of object.fields.values()) {
-        if (field.defaultValue !== null) {
-            draft[field.name] = field.defaultValue;
-        }
-    }
-    Object.assign(draft, given);
-    fillStamps(object, draft, stamp, userId);
+    assign(loader, draft, record);
+    draft.Id ||= store.nextId(object.keyPrefix);
+    fillStamps(object, draft, loader.stamp, loader.userId);
     numberRecord(object, draft);
-    derive(object.name, draft, null, {
+    return isDerived(object.name) ? derived(loader, draft, record) : draft;
+}
+
+function assign(loader: Loader, draft: Draft, record: RecordInput): void {
+    for (const [name, value] of Object.entries(record)) {
+        if (value === undefined || value === null || name === 'attributes') {
+            continue;
+        }
+        let field = loader.fields.get(name);
+        if (!field) {
+            field = fieldOf(loader.schema, loader.object, name);
+            loader.fields.set(name, field);
+        }
+        draft[field.name] = stored(loader.object, field, value);
+    }
+}
+
+/** Given values win over computed ones. */
+function derived(loader: Loader, draft: Draft, record: RecordInput): Row {
+    const { store } = loader;
+    derive(loader.object.name, draft, null, {
         stamp: String(draft['SystemModstamp']),
         get: (name, id) => store.table(name).get(id),
         find: (name, field, value) => store.table(name).lookup(field, value).next().value as Row | undefined
     });
-    return compact({ ...draft, ...given, Id: draft.Id });
+    assign(loader, draft, record);
+    return compact(draft);
 }
 
 function fieldOf(schema: SchemaStore, object: ObjectDef, name: string): FieldDef {

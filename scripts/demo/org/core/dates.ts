@@ -1,6 +1,8 @@
 /** Datetimes are kept in the form REST answers (`2026-01-01T00:00:00.000+0000`), which also sorts by time. */
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+/** What Date.toISOString writes. */
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const STORED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}\+0000$/;
 
 export function toDateTime(epochMs: number): string {
@@ -18,6 +20,9 @@ export function normalizeDateTime(value: string | Date): string | null {
     }
     if (STORED.test(value)) {
         return value;
+    }
+    if (ISO.test(value) && !Number.isNaN(Date.parse(value))) {
+        return `${value.slice(0, -1)}+0000`;
     }
     if (DATE.test(value)) {
         return isDate(value) ? `${value}T00:00:00.000+0000` : null;

@@ -1,7 +1,9 @@
 import {
     closeSync,
     existsSync,
+    fstatSync,
     fsyncSync,
+    ftruncateSync,
     mkdirSync,
     openSync,
     readdirSync,
@@ -59,11 +61,17 @@ export class Journal {
         }
     }
 
-    /** Shape: one line an entry. `durable: false` leaves the fsync to a later call. */
+    /** Shape: one line an entry. A line that could not be written (disk full) leaves nothing behind. `durable: false` leaves the fsync to a later call. */
     append(entry: JournalEntry, durable = true): void {
-        writeSync(this.#file, `${JSON.stringify(entry)}\n`);
-        if (durable) {
-            fsyncSync(this.#file);
+        const { size } = fstatSync(this.#file);
+        try {
+            writeAll(this.#file, `${JSON.stringify(entry)}\n`);
+            if (durable) {
+                fsyncSync(this.#file);
+            }
+        } catch (error) {
+            ftruncateSync(this.#file, size);
+            throw error;
         }
     }
 
@@ -139,13 +147,22 @@ function writeLines(path: string, entries: Iterable<JournalEntry>): void {
     for (const entry of entries) {
         buffer += `${JSON.stringify(entry)}\n`;
         if (buffer.length > FLUSH_BYTES) {
-            writeSync(file, buffer);
+            writeAll(file, buffer);
             buffer = '';
         }
     }
-    writeSync(file, buffer);
+    writeAll(file, buffer);
     fsyncSync(file);
     closeSync(file);
+}
+
+/** writeSync may write less than it was given. */
+function writeAll(file: number, text: string): void {
+    const bytes = Buffer.from(text);
+    let written = 0;
+    while (written < bytes.length) {
+        written += writeSync(file, bytes, written);
+    }
 }
 
 function latestGeneration(dir: string): number {

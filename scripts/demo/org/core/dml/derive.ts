@@ -18,6 +18,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     Task: task
 };
 
+export function isDerived(objectName: string): boolean {
+    return objectName in RULES;
+}
+
 /** Fills what Salesforce computes by itself: names, stage figures, times of activities. */
 export function derive(objectName: string, draft: Draft, before: Row | null, context: DeriveContext): void {
     RULES[objectName]?.(draft, before, context);
