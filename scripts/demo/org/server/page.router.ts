@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import { repositoryRoot } from '../../../build/repositoryRoot.ts';
+import { workbenchRouter } from '../../workbench/workbench.router.ts';
+import { Router, type Request, type Response } from 'express';
 import { SalesforceError } from '../core/errors.ts';
 import type { ServerContext } from './context.ts';
 import { defaultPerson } from './demo.router.ts';
@@ -10,21 +12,26 @@ import { personOf, setPersonCookie } from './personCookie.ts';
 /** `/`: the built workbench, seen as the first rep until somebody else is chosen. */
 export function pageRouter(context: ServerContext, staticDirectory: string | null): Router {
     const router = Router();
-    router.get(['/', '/index.html'], (request, response, next) => {
+    router.get(['/', '/index.html'], (request, response) => {
         signInByDefault(context, request, response);
         if (staticDirectory === null || !existsSync(join(staticDirectory, 'index.html'))) {
             response.type('html').send(placeholder(context.baseUrl()));
             return;
         }
-        next();
+        response.sendFile(join(staticDirectory, 'index.html'));
     });
     if (staticDirectory !== null) {
-        router.use(express.static(staticDirectory, { maxAge: 0, etag: true }));
+        router.use(
+            workbenchRouter({
+                outputDirectory: staticDirectory,
+                forceAppDirectory: join(repositoryRoot, 'force-app')
+            })
+        );
     }
     return router;
 }
 
-function signInByDefault(context: ServerContext, request: express.Request, response: express.Response): void {
+function signInByDefault(context: ServerContext, request: Request, response: Response): void {
     try {
         personOf(request, context.org);
     } catch (error) {

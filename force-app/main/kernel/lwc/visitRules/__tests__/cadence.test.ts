@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cadenceOf } from './cadence.ts';
+import { cadenceOf } from '../cadence.ts';
 
 describe('cadenceOf', () => {
     it('is early before the interval has passed', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseOpeningHours, windowsOn } from './openingHours.ts';
+import { parseOpeningHours, windowsOn } from '../openingHours.ts';
 
 describe('parseOpeningHours', () => {
     it('reads days, ranges and lunch breaks', () => {
