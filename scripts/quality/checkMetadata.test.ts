@@ -165,6 +165,23 @@ describe('checkMetadata', () => {
         expect(misplaced.join('\n')).toContain('source-deploy-retrieve');
     });
 
+    it('finds labels without translation, with other placeholders, and a second file of one translation', () => {
+        const label = (name: string, value: string): string =>
+            `<labels><fullName>${name}</fullName><language>en_US</language><protected>true</protected>
+                <shortDescription>${name}</shortDescription><value>${value}</value></labels>`;
+        const translation = (name: string, text: string): string =>
+            `${HEAD}<Translations ${NS}><customLabels><label>${text}</label><name>${name}</name></customLabels></Translations>`;
+        const findings = check({
+            'visits/labels/Trips.labels-meta.xml': `${HEAD}<CustomLabels ${NS}>${label('Trip_One', '{0} trips')}${label('Trip_Two', 'Trip')}</CustomLabels>`,
+            'visits/translations/ja.translation-meta.xml': translation('Trip_One', '旅行'),
+            'map/translations/ja.translation-meta.xml': translation('Trip_Gone', '旅行')
+        }).join('\n');
+        expect(findings).toContain('label Trip_Two has no translation into ja');
+        expect(findings).toContain('label Trip_One has other placeholders than in English');
+        expect(findings).toContain('translates label Trip_Gone, which does not exist');
+        expect(findings).toContain('stands in map/translations/ja.translation-meta.xml too');
+    });
+
     it('finds tabs and apps that lead nowhere', () => {
         const findings = check({
             'visits/tabs/Trips.tab-meta.xml': `${HEAD}<CustomTab ${NS}><label>Trips</label><lwcComponent>tripPage</lwcComponent></CustomTab>`,

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkCustomMetadata } from './metadata/checkCustomMetadata.ts';
+import { checkDuplicates } from './metadata/checkDuplicates.ts';
 import { checkFields } from './metadata/checkFields.ts';
 import { checkGrammar } from './metadata/checkGrammar.ts';
+import { checkLabels } from './metadata/checkLabels.ts';
 import { checkPairs } from './metadata/checkPairs.ts';
 import { checkPermissionSets } from './metadata/checkPermissionSets.ts';
 import { checkResolution } from './metadata/checkResolution.ts';
@@ -32,11 +34,13 @@ export function checkMetadata(forceAppDir = 'force-app'): Finding[] {
     return [
         ...checkGrammar(files, readOfficialTypes()),
         ...checkPairs(paths),
+        ...checkDuplicates(files),
         ...checkFields(files, index),
         ...checkPermissionSets(files, index),
         ...checkCustomMetadata(files, index),
         ...checkWorkspace(files, index, bundles),
         ...TRANSLATED_INTO.flatMap((language) => checkTranslations(files, index, language)),
+        ...TRANSLATED_INTO.flatMap((language) => checkLabels(files, language)),
         ...checkResolution(folder, paths)
     ];
 }
