@@ -30,7 +30,6 @@ const INCOMPLETE: ReadonlySet<ExclusionCode> = new Set<ExclusionCode>([
     'no-check-in',
     'no-check-out',
     'ends-before-start',
-    'no-account',
     'no-class',
     'no-amount'
 ]);

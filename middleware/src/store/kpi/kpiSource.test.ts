@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { KpiBoard } from '#kernel/contracts';
+import { createKpis } from '../../kpi/index.ts';
+import type { Kpis } from '../../kpi/index.ts';
+import type { Caller } from '../../platform/caller.ts';
+import { fixedClock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import { account, insertSmallOrg, opportunity, SMALL_ORG, visit } from '../testing/smallOrg.ts';
+import { testEngines } from '../testing/testDatabase.ts';
+import { createKpiSource } from './kpiSource.ts';
+
+const { orgId, manager, rep1, rep2, timeZone, now } = SMALL_ORG;
+const visibleUserIds = new Set([manager, rep1, rep2]);
+const caller: Caller = { orgId, userId: manager, visibleUserIds, timeZone, isAdmin: false };
+
+/**
+ * Worked out by hand from `smallOrg.ts`, week of 30 March to Wednesday 1 April, both reps. Numerator, denominator,
+ * exclusions:
+ *
+ * visits-completed       visits 1 2 3 8 9; 4 ends before it starts, 10 has no check-in, 11 is dated on Friday
+ * coverage               accounts 1 2 4 of 1 to 7
+ * cadence-attainment     accounts 1 2 4 of 1 2 4 7; 3 has no class, Z no interval (5), 6 is four days old
+ * plan-adherence         1 3 4 10 of these and 5; 6 was cancelled, 7 is planned for this afternoon
+ * visits-per-field-hour  1 2 and 8 9; Monday 09:00 to 12:00 and Wednesday 00:15 to 03:15 are 6 hours; 3 was online
+ * orders                 deals 1 2 4 6; 5 closes on Friday
+ * sales                  1200.10 + 799.90; 4 has no amount, 6 is in euro
+ * win-rate               deals 1 2 4 6 of 1 2 3 4 6
+ * average-deal-value     2000.00 over deals 1 2
+ * conversion-per-visit   visits 14 15 16 of 14 15 16 20 (its account's deal came after 91 days); 18 has no account
+ */
+const EXPECTED: Readonly<Record<string, readonly [number, number, Readonly<Record<string, number>>]>> = {
+    'visits-completed': [5, 1, { 'ends-before-start': 1, 'no-check-in': 1, 'future-dated': 1 }],
+    coverage: [3, 7, {}],
+    'cadence-attainment': [3, 4, { 'no-class': 1, 'no-cadence': 1, 'too-new': 1 }],
+    'plan-adherence': [4, 5, { cancelled: 1 }],
+    'visits-per-field-hour': [4, 6, { 'ends-before-start': 1, 'no-check-in': 1, 'future-dated': 1 }],
+    orders: [4, 1, { 'future-dated': 1 }],
+    sales: [2000, 1, { 'future-dated': 1, 'no-amount': 1, 'other-currency': 1 }],
+    'win-rate': [4, 5, { 'future-dated': 1 }],
+    'average-deal-value': [2000, 2, { 'future-dated': 1, 'no-amount': 1, 'other-currency': 1 }],
+    'conversion-per-visit': [3, 4, { 'no-account': 1 }]
+};
+
+describe.each(testEngines())('KPIs of the small org on $name', ({ open }) => {
+    let database: Database;
+    let kpis: Kpis;
+    let board: KpiBoard;
+    beforeAll(async () => {
+        database = await open();
+        await insertSmallOrg(database);
+        kpis = createKpis({ source: createKpiSource(database), clock: fixedClock(now) });
+        board = await kpis.board(caller, { period: 'week' });
+    });
+    afterAll(async () => database.close());
+
+    test.each(Object.entries(EXPECTED))('%s is as worked out by hand', (key, [numerator, denominator, excluded]) => {
+        const cell = board.team.find((candidate) => candidate.key === key);
+        expect(cell?.current).toMatchObject({ numerator, denominator, value: numerator / denominator });
+        expect(Object.fromEntries(cell?.current.excluded.map(({ code, count }) => [code, count]) ?? [])).toEqual(
+            excluded
+        );
+    });
+
+    test('the week before is cut after the same three days', () => {
+        expect(board.period).toEqual({ kind: 'week', from: '2026-03-30', to: '2026-04-02' });
+        expect(board.previousPeriod).toEqual({ kind: 'week', from: '2026-03-23', to: '2026-03-26' });
+        const previous = Object.fromEntries(board.team.map(({ key, previous: value }) => [key, value.numerator]));
+        expect(previous).toMatchObject({ 'visits-completed': 1, coverage: 1, orders: 1, sales: 100 });
+    });
+
+    test('numerators and denominators of the members add up to the team', () => {
+        expect(board.members.map((member) => member.userId)).toEqual([rep1, rep2]);
+        for (const { key, current } of board.team) {
+            const own = board.members.map((member) => member.cells.find((cell) => cell.key === key)?.current);
+            const sum = (part: 'numerator' | 'denominator') =>
+                own.reduce((total, value) => total + (value?.[part] ?? 0), 0);
+            expect(sum('numerator')).toBeCloseTo(current.numerator, 9);
+            if (current.denominator !== 1) {
+                expect(sum('denominator')).toBeCloseTo(current.denominator, 9);
+            }
+        }
+    });
+
+    test('a number opens to its records, newest first', async () => {
+        expect(await kpis.records(caller, 'win-rate', { period: 'week' })).toEqual({
+            key: 'win-rate',
+            value: board.team.find(({ key }) => key === 'win-rate')?.current,
+            numeratorIds: [2, 4, 6, 1].map(opportunity),
+            denominatorIds: [2, 3, 4, 6, 1].map(opportunity),
+            numeratorCount: 4,
+            denominatorCount: 5,
+            excludedIds: [{ code: 'future-dated', ids: [opportunity(5)] }]
+        });
+        const cadence = await kpis.records(caller, 'cadence-attainment', { period: 'week', ownerId: rep2 });
+        expect(cadence).toMatchObject({ numeratorIds: [account(4)], denominatorIds: [account(4), account(7)] });
+    });
+
+    test('days are those of the viewer: in UTC the visit at a quarter past midnight belongs to Tuesday', async () => {
+        const inUtc = { ...caller, timeZone: 'UTC' };
+        const until = { period: 'week', asOf: '2026-03-31', ownerId: rep2 } as const;
+        expect((await kpis.records(inUtc, 'visits-completed', until)).numeratorIds).toEqual([visit(8)]);
+        expect((await kpis.records(caller, 'visits-completed', until)).numeratorIds).toEqual([]);
+    });
+
+    test('a month with the change to summer time counts its first and last hour', async () => {
+        const march = await kpis.records(caller, 'visits-completed', { period: 'month', asOf: '2026-03-31' });
+        expect(march.numeratorIds).toEqual([3, 2, 1, 13, 12].map(visit));
+    });
+
+    test('a person outside the hierarchy, an unknown KPI and an org before its first sync are refused', async () => {
+        const foreign = { period: 'week', ownerId: '005000000000008AAA' } as const;
+        await expect(kpis.board(caller, foreign)).rejects.toMatchObject({ code: 'not-allowed' });
+        await expect(kpis.records(caller, 'luck', { period: 'week' })).rejects.toMatchObject({ code: 'not-found' });
+        const other = { ...caller, orgId: '00D000000000002AAA' };
+        await expect(kpis.board(other, { period: 'week' })).rejects.toMatchObject({ code: 'not-synced' });
+    });
+
+    test('records of another org never count', async () => {
+        await database.execute(`INSERT INTO orgs (org_id) VALUES ('00D000000000002AAA')`);
+        await database.execute(
+            `INSERT INTO opportunities (org_id, id, owner_id, stage_name, close_date, is_closed, is_won, created_at, system_modstamp)
+             VALUES ('00D000000000002AAA', 'x', $1, 'Closed Won', '2026-03-31', true, true, now(), now())`,
+            [rep1]
+        );
+        const again = await kpis.board(caller, { period: 'week' });
+        expect(again.team).toEqual(board.team);
+    });
+});
