@@ -37,7 +37,8 @@ export function createMetrics(): Metrics {
             open.dec();
             // The pattern, not the address: addresses hold ids and would make a series each.
             const pattern = (request.route as { path?: unknown } | undefined)?.path;
-            const route = typeof pattern === 'string' ? request.baseUrl + pattern : 'other';
+            const base = request.originalUrl.startsWith('/v1/') ? '/v1' : '';
+            const route = typeof pattern === 'string' ? base + pattern : 'other';
             stop({ route, status: String(response.statusCode) });
             if (response.statusCode === 401 || response.statusCode === 403) {
                 refused.inc();
