@@ -14,7 +14,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
     Opportunity: '006',
     OpportunityHistory: '008',
     Event: '00U',
-    FieldVisit__c: 'a00'
+    FieldVisit__c: 'a00',
+    SuggestionFeedback__c: 'a01'
 };
 
 /** Counters of record ids for generating without an org. */

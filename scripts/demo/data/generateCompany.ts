@@ -5,6 +5,7 @@ import { assignContacts, contactRecords } from './contacts.ts';
 import { dayOf } from './days.ts';
 import { makeDeals } from './deals.ts';
 import { EVENT_DAYS_BACK, internalEventRecords, visitEventRecords } from './events.ts';
+import { feedbackRecords } from './feedback.ts';
 import { leadRecords, makeProspects } from './leads.ts';
 import { giveManagersCustomers } from './managerCustomers.ts';
 import { historyRecords, opportunityRecords } from './opportunities.ts';
@@ -56,4 +57,5 @@ export function* generateCompany(options: DemoCompanyOptions): Generator<DemoRec
     yield* batches('Event', visitEventRecords(options, visits, sellers));
     yield* batches('Event', internalEventRecords(options, sellers));
     yield* batches('FieldVisit__c', visitRecords(options, visits, sellers));
+    yield* batches('SuggestionFeedback__c', feedbackRecords(options, visits, customers, sellers));
 }

@@ -1,5 +1,5 @@
 import type { DemoCompanyOptions } from './company.ts';
-import { TIME_ZONE, dayOf, dayOfParts, epochMsAt, yearOf, weekdayOf } from './days.ts';
+import { TIME_ZONE, dayOf, epochMsAt } from './days.ts';
 import type { Customer, Point, Seller } from './model.ts';
 import { mailPart, personName, type PersonName } from './names.ts';
 import type { Places } from './places.ts';
@@ -8,6 +8,7 @@ import { stamps, type DemoRecord } from './records.ts';
 import type { CompanySize } from './size.ts';
 import { skillOf } from './skills.ts';
 import { centreOf } from './territories.ts';
+import { vacationDays } from './vacations.ts';
 
 export const MAIL_DOMAIN = 'alpenrhein.example';
 export const USER_DOMAIN = 'alpenrhein.demo';
@@ -243,20 +244,4 @@ class PeopleMaker {
 /** `rep07`; three digits only where there are that many. */
 function userKey(kind: string, number: number): string {
     return `${kind}${String(number).padStart(2, '0')}`;
-}
-
-/** Two weeks in summer, one in autumn or spring, a few single days; in every year around today. */
-function vacationDays(today: number, random: Random): Set<number> {
-    const days = new Set<number>();
-    for (let year = yearOf(today) - 2; year <= yearOf(today) + 1; year++) {
-        addWeeks(days, dayOfParts(year, 7, 1) + random.int(0, 49), 2);
-        addWeeks(days, dayOfParts(year, random.pick([2, 4, 10]), 1) + random.int(0, 20), 1);
-        for (let i = 0; i < 4; i++) days.add(dayOfParts(year, 1, 1) + random.int(0, 364));
-    }
-    return days;
-}
-
-function addWeeks(days: Set<number>, near: number, weeks: number): void {
-    const monday = near - weekdayOf(near);
-    for (let day = monday; day < monday + 7 * weeks; day++) days.add(day);
 }

@@ -45,6 +45,8 @@ const STREET_WEIGHTS: Readonly<Record<string, number>> = {
 };
 const METRES_PER_DEGREE = 111_195;
 const LONGITUDE_SHRINK = Math.cos((47.15 * Math.PI) / 180);
+/** Density falls to a third at this distance from the middle of a town. */
+const TOWN_METRES = 1100;
 /** A real address is taken this often while there are unused ones. */
 const REAL_ADDRESS_SHARE = 0.35;
 
@@ -117,7 +119,11 @@ class SettlementPlaces {
         this.#unused = [...addresses];
         const pieces = streets.flatMap(piecesOf);
         this.isEmpty = pieces.length === 0;
-        this.#pieces = new WeightedPicker(pieces, ({ weight }) => weight);
+        const centre = this.isEmpty ? { latitude: 0, longitude: 0 } : middleOf(pieces.map(({ from }) => from));
+        this.#pieces = new WeightedPicker(
+            pieces,
+            ({ weight, from }) => weight * Math.exp(-metresBetween(from, centre) / TOWN_METRES)
+        );
     }
 
     nextSpot(random: Random): Spot {
@@ -150,6 +156,15 @@ function piecesOf(street: OsmStreet): StreetPiece[] {
         const from = street.points[i]!;
         return { name: street.name, from, to, weight: weight * metresBetween(from, to) };
     });
+}
+
+/** The median, which a long road out of town does not move. */
+function middleOf(points: readonly Point[]): Point {
+    const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
+    return {
+        latitude: median(points.map(({ latitude }) => latitude)),
+        longitude: median(points.map(({ longitude }) => longitude))
+    };
 }
 
 /** A point at a share of the way, moved sideways. */
