@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Sync } from '../../middleware/src/sync/index.ts';
-import { bothSides } from './support/compare.ts';
+import { difference, SAME } from './support/compare.ts';
 import type { World } from './support/world.ts';
 import { openWorld } from './support/world.ts';
 
@@ -17,8 +17,7 @@ const accounts = (count: number) =>
     Array.from({ length: count }, (_item, index) => ({ Name: `a${index}`, OwnerId: world.repId }));
 const run = (sync: Sync) => sync.runOnce(world.org.orgId);
 const expectEqual = async (objectApiName = 'Account'): Promise<void> => {
-    const { org, mirror } = await bothSides(world, objectApiName);
-    expect(mirror).toEqual(org);
+    expect(await difference(world, objectApiName)).toEqual(SAME);
 };
 const watermark = async (): Promise<unknown> =>
     (await world.database.query("SELECT watermark FROM sync_objects WHERE object_api_name = 'Account'"))[0];

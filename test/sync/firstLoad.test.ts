@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Sync } from '../../middleware/src/sync/index.ts';
-import { bothSides } from './support/compare.ts';
+import { difference, SAME } from './support/compare.ts';
 import type { World } from './support/world.ts';
 import { openWorld } from './support/world.ts';
 
@@ -17,8 +17,7 @@ const run = (sync: Sync) => sync.runOnce(world.org.orgId);
 const accounts = (count: number, change: Record<string, unknown> = {}) =>
     Array.from({ length: count }, (_item, index) => ({ Name: `a${index}`, OwnerId: world.repId, ...change }));
 const expectEqual = async (objectApiName = 'Account'): Promise<void> => {
-    const { org, mirror } = await bothSides(world, objectApiName);
-    expect(mirror).toEqual(org);
+    expect(await difference(world, objectApiName)).toEqual(SAME);
 };
 const jobs = () => world.database.query('SELECT object_api_name, pages, rows_read FROM sync_bulk_jobs');
 const loaded = async (sync: Sync): Promise<unknown> =>

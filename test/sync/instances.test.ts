@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { bothSides } from './support/compare.ts';
+import { difference, SAME } from './support/compare.ts';
 import type { World } from './support/world.ts';
 import { openWorld } from './support/world.ts';
 
@@ -12,8 +12,7 @@ afterEach(() => world.reset());
 afterAll(() => world.close());
 
 const expectEqual = async (objectApiName = 'Account'): Promise<void> => {
-    const { org, mirror } = await bothSides(world, objectApiName);
-    expect(mirror).toEqual(org);
+    expect(await difference(world, objectApiName)).toEqual(SAME);
 };
 const account = (name: string) => ({ Name: name, OwnerId: world.repId });
 

@@ -24,13 +24,46 @@ async function mirroredRows(database: Database, objectApiName: string): Promise<
     return new Map(rows.map((row) => [String(row['id']), plain(row)]));
 }
 
-/** Org and mirror of an object, live rows only, sorted by id: equal when nothing was lost. */
-export async function bothSides(
-    world: World,
-    objectApiName: string
-): Promise<{ org: readonly Plain[]; mirror: readonly Plain[] }> {
+export interface Difference {
+    readonly missing: readonly string[];
+    readonly extra: readonly string[];
+    readonly changed: readonly { readonly id: string; readonly org: Plain; readonly mirror: Plain }[];
+}
+
+const SHOWN = 3;
+
+/** Where the mirror of an object differs from the org, live rows only; the first of each kind are shown. */
+export async function difference(world: World, objectApiName: string): Promise<Difference> {
+    const org = expectedRows(world, objectApiName);
     const mirror = await mirroredRows(world.database, objectApiName);
-    return { org: sorted(expectedRows(world, objectApiName)), mirror: sorted(mirror) };
+    const changed = [...org].flatMap(([id, row]) => {
+        const mirrored = mirror.get(id);
+        const names = mirrored === undefined ? [] : Object.keys(row).filter((name) => row[name] !== mirrored[name]);
+        return names.length === 0 || mirrored === undefined
+            ? []
+            : [{ id, org: only(row, names), mirror: only(mirrored, names) }];
+    });
+    return {
+        missing: [...org.keys()].filter((id) => !mirror.has(id)).slice(0, SHOWN),
+        extra: [...mirror.keys()].filter((id) => !org.has(id)).slice(0, SHOWN),
+        changed: changed.slice(0, SHOWN)
+    };
+}
+
+export const SAME: Difference = { missing: [], extra: [], changed: [] };
+
+/** Ids of live rows in the mirror. */
+export async function mirroredIds(world: World, objectApiName: string): Promise<string[]> {
+    return [...(await mirroredRows(world.database, objectApiName)).keys()].sort();
+}
+
+/** Ids of live records in the org. */
+export function orgIds(world: World, objectApiName: string): string[] {
+    return [...expectedRows(world, objectApiName).keys()].sort();
+}
+
+function only(row: Plain, names: readonly string[]): Plain {
+    return Object.fromEntries(names.map((name) => [name, row[name]]));
 }
 
 function mappingOf(objectApiName: string): (typeof MAPPINGS)[number] {
@@ -39,10 +72,6 @@ function mappingOf(objectApiName: string): (typeof MAPPINGS)[number] {
         throw new Error(`${objectApiName} is not mirrored.`);
     }
     return mapping;
-}
-
-function sorted(rows: ReadonlyMap<string, Plain>): Plain[] {
-    return [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
 /** Numbers and instants in one notation, whoever wrote them. */

@@ -109,6 +109,7 @@ export async function openWorld(): Promise<World> {
         reset: async () => {
             await Promise.all(running.splice(0).map((sync) => sync.stop()));
             demo.faults.clear();
+            demo.applyFault({ kind: 'bulkJobsFail', message: null });
             org.faults.hidden.clear();
             org.faults.lockedIds.clear();
             demo.context.usage.dailyLimit = 100_000;
@@ -134,7 +135,7 @@ function shiftedClock(now: () => number): Clock {
 
 function addRep(org: Org, username: string): string {
     const [id] = org.loadRecords('User', [
-        { Username: username, LastName: 'Rep', Name: 'Rep', IsActive: true, TimeZoneSidKey: 'Europe/Zurich' }
+        { Username: username, Email: username, LastName: 'Rep', Name: 'Rep', IsActive: true, TimeZoneSidKey: 'Europe/Zurich' }
     ]);
     return id as string;
 }
