@@ -46,7 +46,8 @@ function loadRegistry(): void {
         }
         for (const [suffix, childId] of Object.entries(type.children?.suffixes ?? {})) {
             const child = type.children?.types[childId];
-            if (child) {
+            // Labels and sharing rules have the suffix of the file that they lie in.
+            if (child && suffix !== type.suffix) {
                 bySuffix.set(suffix, { type: child.name, isChild: true, hasContent: false });
             }
         }

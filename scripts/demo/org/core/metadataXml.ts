@@ -10,6 +10,9 @@ const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, tri
 const attributeParser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, trimValues: true });
 const builder = new XMLBuilder({ format: true });
 
+/** In source format every description ends in -meta.xml; in mdapi format a file in a type's folder is one. */
+type Format = 'source' | 'mdapi';
+
 interface Draft {
     type: string;
     fullName: string;
@@ -41,7 +44,7 @@ export function readSourceDirectory(forceAppDir: string): MetadataComponent[] {
     for (const path of walk(forceAppDir)) {
         files.set(relative(forceAppDir, path).split(sep).join('/'), readFileSync(path));
     }
-    return collect(files);
+    return collect(files, 'source');
 }
 
 /** Components and deletions of an unzipped deployment package (mdapi format). */
@@ -53,7 +56,7 @@ export function readMdapiFiles(files: ReadonlyMap<string, Uint8Array>): {
     const deletes = [...files]
         .filter(([path]) => /(^|\/)destructiveChanges\w*\.xml$/.test(path))
         .flatMap(([, content]) => readManifest(text(content)));
-    return { components: collect(files).flatMap(splitObject), deletes };
+    return { components: collect(files, 'mdapi').flatMap(splitObject), deletes };
 }
 
 /** `<types><members/><name/></types>` of package.xml or destructiveChanges.xml. */
@@ -64,15 +67,15 @@ export function readManifest(xml: string): MetadataReference[] {
     });
 }
 
-function collect(files: ReadonlyMap<string, Uint8Array>): MetadataComponent[] {
+function collect(files: ReadonlyMap<string, Uint8Array>, format: Format): MetadataComponent[] {
     const drafts = new Map<string, Draft>();
     for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        addFile(drafts, path, content);
+        addFile(drafts, path, content, format);
     }
     return [...drafts.values()].filter((draft) => draft.xml !== '');
 }
 
-function addFile(drafts: Map<string, Draft>, path: string, content: Uint8Array): void {
+function addFile(drafts: Map<string, Draft>, path: string, content: Uint8Array, format: Format): void {
     const segments = path.split('/');
     const bundleAt = segments.findIndex((name, i) => i < segments.length - 2 && bundleTypeOf(name) !== undefined);
     if (bundleAt >= 0) {
@@ -89,7 +92,8 @@ function addFile(drafts: Map<string, Draft>, path: string, content: Uint8Array):
         draftOf(drafts, 'StaticResource', name, path).files[path] = Buffer.from(content).toString('base64');
         return;
     }
-    if (!fileType || fileName === 'package.xml') {
+    const described = isMeta || fileType?.hasContent || (format === 'mdapi' && segments.length > 1);
+    if (!fileType || !described) {
         return;
     }
     const parent = segments.at(-3);
