@@ -10,6 +10,7 @@ export function checkManifest(deploy: DeployPackage): ComponentProblem[] {
     return deploy.manifest
         .filter((reference) => reference.fullName !== '*' && !present.has(key(reference)))
         .filter((reference) => !(isStandardObject(reference) && parents.has(reference.fullName)))
+        .filter((reference) => !isInsideParent(deploy, reference))
         .map((reference) => missing(deploy, reference));
 }
 
@@ -44,6 +45,15 @@ function missing(deploy: DeployPackage, reference: MetadataReference): Component
               'but was not found in zipped directory'
             : `Metadata file is missing: ${content} has no -meta.xml beside it`;
     return { ...reference, path: content ?? 'package.xml', problem, lineNumber: null, columnNumber: null };
+}
+
+/** Labels, workflow rules and the like lie inside the one file of their parent type. */
+function isInsideParent(deploy: DeployPackage, { type, fullName }: MetadataReference): boolean {
+    const parent = [...typeLayouts().values()].find((layout) => layout.childNames.includes(type));
+    const leaf = fullName.split('.').at(-1) ?? fullName;
+    return deploy.components.some(
+        (component) => component.type === parent?.name && component.xml.includes(`<fullName>${leaf}</fullName>`)
+    );
 }
 
 function isStandardObject(reference: MetadataReference): boolean {

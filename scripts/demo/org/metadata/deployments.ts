@@ -77,7 +77,10 @@ export class Deployments {
         const testRun = this.#apexTests.runForDeploy(options, deployPackage.components);
         const checkOnly = options.checkOnly || foundEarly.length > 0 || (testRun?.failures.length ?? 0) > 0;
         const messages = this.#apply(deployPackage, checkOnly);
-        const problems = [...foundEarly, ...messages.flatMap((message) => problemOf(deployPackage, message))];
+        const problems = withoutRepeats([
+            ...foundEarly,
+            ...messages.flatMap((message) => problemOf(deployPackage, message))
+        ]);
         const deployment: Deployment = {
             id: asyncId('0Af'),
             options,
@@ -100,6 +103,17 @@ export class Deployments {
             deletes.length === 0 ? [] : this.#org.deleteMetadata(deletes, { checkOnly: checkOnly || failed });
         return [...deployed, ...deleted];
     }
+}
+
+/** The org finds some of what was found before it; the first one told knows the line. */
+function withoutRepeats(problems: readonly ComponentProblem[]): ComponentProblem[] {
+    const told = new Set<string>();
+    return problems.filter(({ type, fullName, problem }) => {
+        const key = `${type}:${fullName}:${problem}`;
+        const isNew = !told.has(key);
+        told.add(key);
+        return isNew;
+    });
 }
 
 function problemOf(deployPackage: DeployPackage, message: DeployMessage): ComponentProblem[] {

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Binary of the pinned Salesforce CLI: `npm test` names it, otherwise the one that it installed. */
+const BINARY = process.env['FIELDMAP_SF'] ?? join(repositoryRoot, 'test/cli/sf/node_modules/.bin/sf');
+
+const TIMEOUT_MS = 180_000;
+const LARGEST_OUTPUT = 64 * 1024 * 1024;
+
+/** What a command printed; `json` is its whole answer, with `status` and `result`. */
+export interface SfAnswer {
+    readonly exitCode: number;
+    readonly json: Readonly<Record<string, unknown>>;
+    readonly stdout: string;
+    readonly stderr: string;
+}
+
+/** The real `sf` with a home directory of its own, so that nothing of the person's own set-up is read or changed. */
+export class SfCli {
+    readonly home = mkdtempSync(join(tmpdir(), 'fieldmap-sf-'));
+
+    constructor() {
+        if (!existsSync(BINARY)) {
+            throw new Error(
+                `There is no Salesforce CLI at ${BINARY}. Run "npm test cli", which installs it, or set FIELDMAP_SF.`
+            );
+        }
+    }
+
+    /** Runs a command with `--json`; a failing command is an answer too. */
+    async json(args: readonly string[], cwd = repositoryRoot): Promise<SfAnswer> {
+        const answer = await this.run([...args, '--json'], cwd);
+        return { ...answer, json: parse(answer) };
+    }
+
+    run(args: readonly string[], cwd = repositoryRoot): Promise<Omit<SfAnswer, 'json'>> {
+        const options = { cwd, env: this.#environment(), timeout: TIMEOUT_MS, maxBuffer: LARGEST_OUTPUT };
+        return new Promise((resolve) => {
+            execFile(BINARY, args, options, (error, stdout, stderr) => {
+                const code = error?.code;
+                resolve({ exitCode: error === null ? 0 : typeof code === 'number' ? code : 1, stdout, stderr });
+            });
+        });
+    }
+
+    remove(): void {
+        rmSync(this.home, { recursive: true, force: true });
+    }
+
+    #environment(): NodeJS.ProcessEnv {
+        return {
+            PATH: `${dirname(BINARY)}:${dirname(process.execPath)}:/usr/bin:/bin`,
+            HOME: this.home,
+            SF_DISABLE_TELEMETRY: 'true',
+            SF_AUTOUPDATE_DISABLE: 'true',
+            SF_SKIP_NEW_VERSION_CHECK: 'true',
+            SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
+            SF_DISABLE_LOG_FILE: 'true',
+            NO_COLOR: '1'
+        };
+    }
+}
+
+function parse({ stdout, stderr }: Omit<SfAnswer, 'json'>): Readonly<Record<string, unknown>> {
+    const start = stdout.indexOf('{');
+    try {
+        return JSON.parse(stdout.slice(start)) as Record<string, unknown>;
+    } catch {
+        throw new Error(`sf printed no JSON:\n${stdout}\n${stderr}`);
+    }
+}
