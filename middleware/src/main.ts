@@ -67,6 +67,8 @@ function stopOnSignals(server: Server, service: Service, logger: Logger): void {
         );
     };
     process.on('SIGTERM', stop).on('SIGINT', stop);
+    // A parent that started this process with a channel may be killed; then nobody else would stop it.
+    process.on('disconnect', () => stop('SIGTERM'));
 }
 
 async function finish(server: Server, service: Service): Promise<void> {

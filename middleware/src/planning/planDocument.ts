@@ -62,7 +62,10 @@ async function describeShift(
     const stops = route.stops.map((_, position) => describeStop(situation, built, route, times, position));
     const base = placeAt(built, shift.startLocation);
     const pause = times.pauses.find(({ beginsAt, endsAt }) =>
-        shift.breaks.some(({ durationSeconds }) => endsAt - beginsAt === durationSeconds)
+        shift.breaks.some(
+            ({ opens, closes, durationSeconds }) =>
+                endsAt - beginsAt === durationSeconds && beginsAt >= opens && beginsAt <= closes
+        )
     );
     const line =
         visits.length === 0

@@ -81,9 +81,9 @@ export class Formatters {
         return this.unit(kilometres, 'kilometer', kilometres < 100 ? 1 : 0);
     }
 
-    /** 5400 -> `1 hr 30 min`; rounds to minutes. */
+    /** 5400 -> `1 hr 30 min`; rounds to minutes, what is more than nothing to at least one. */
     duration(seconds: number): string {
-        const minutes = Math.round(seconds / SECONDS_PER_MINUTE);
+        const minutes = seconds > 0 ? Math.max(1, Math.round(seconds / SECONDS_PER_MINUTE)) : 0;
         const hours = Math.floor(minutes / MINUTES_PER_HOUR);
         const rest = minutes - hours * MINUTES_PER_HOUR;
         if (hours === 0) return this.unit(minutes, 'minute', 0);
