@@ -10,7 +10,13 @@ const NS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 const FIELD_PATH = 'visits/objects/Trip__c/fields/Kind__c.field-meta.xml';
 const TRANSLATION_PATH = 'visits/objectTranslations/Trip__c-ja/Kind__c.fieldTranslation-meta.xml';
 const RECORD_PATH = 'visits/customMetadata/Pace.Slow.md-meta.xml';
+const LAYOUT_PATH = 'visits/layouts/Trip__c-Trip Layout.layout-meta.xml';
 const PERMISSIONS_PATH = 'visits/permissionsets/Traveller.permissionset-meta.xml';
+
+function layout(field: string, behavior: string): string {
+    return `${HEAD}<Layout ${NS}><layoutSections><layoutColumns><layoutItems><behavior>${behavior}</behavior>
+        <field>${field}</field></layoutItems></layoutColumns><style>OneColumn</style></layoutSections></Layout>`;
+}
 
 /** The smallest folder that passes every check; each test spoils one thing. */
 const VALID: Readonly<Record<string, string>> = {
@@ -33,6 +39,8 @@ const VALID: Readonly<Record<string, string>> = {
     'visits/objectTranslations/Pace__mdt-ja/Pace__mdt-ja.objectTranslation-meta.xml': `${HEAD}<CustomObjectTranslation ${NS} />`,
     'visits/objectTranslations/Pace__mdt-ja/Days__c.fieldTranslation-meta.xml': `${HEAD}<CustomFieldTranslation ${NS}>
         <help>日数</help><label>日数</label><name>Days__c</name></CustomFieldTranslation>`,
+    [LAYOUT_PATH]: layout('Kind__c', 'Edit'),
+    'visits/layouts/Pace__mdt-Pace Layout.layout-meta.xml': layout('Days__c', 'Required'),
     [RECORD_PATH]: `${HEAD}<CustomMetadata ${NS} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
         xmlns:xsd="http://www.w3.org/2001/XMLSchema"><label>Slow</label><protected>false</protected><values>
         <field>Days__c</field><value xsi:type="xsd:double">14.0</value></values></CustomMetadata>`,

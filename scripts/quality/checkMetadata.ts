@@ -5,6 +5,7 @@ import { checkDuplicates } from './metadata/checkDuplicates.ts';
 import { checkFields } from './metadata/checkFields.ts';
 import { checkGrammar } from './metadata/checkGrammar.ts';
 import { checkLabels } from './metadata/checkLabels.ts';
+import { checkLayouts } from './metadata/checkLayouts.ts';
 import { checkPairs } from './metadata/checkPairs.ts';
 import { checkPermissionSets } from './metadata/checkPermissionSets.ts';
 import { checkResolution } from './metadata/checkResolution.ts';
@@ -36,6 +37,7 @@ export function checkMetadata(forceAppDir = 'force-app'): Finding[] {
         ...checkPairs(paths),
         ...checkDuplicates(files),
         ...checkFields(files, index),
+        ...checkLayouts(files, index),
         ...checkPermissionSets(files, index),
         ...checkCustomMetadata(files, index),
         ...checkWorkspace(files, index, bundles),
