@@ -138,6 +138,8 @@ describe('checkMetadata', () => {
             '<field>Hours__c',
             'required field Days__c has no value'
         ],
+        ['a field on no layout', LAYOUT_PATH, 'Kind__c', 'Sort__c', 'stands on no layout'],
+        ['a layout with an unknown field', LAYOUT_PATH, 'Kind__c', 'Sort__c', 'field Trip__c.Sort__c does not exist'],
         [
             'an untranslated picklist value',
             TRANSLATION_PATH,
