@@ -1,0 +1,56 @@
+import fs from 'node:fs';
+import { expect, test } from '@jest/globals';
+import prettier from 'prettier';
+import { openApiDocument } from '../../middleware/src/contracts/openapi.ts';
+import { describeProblems } from '../../middleware/src/http/describeProblems.ts';
+import { PROBLEMS } from '../../middleware/src/platform/problems.ts';
+
+const isUpdate = process.env['UPDATE_DOCS'] === '1';
+
+test('docs/api/openapi.json is what the schemas say (UPDATE_DOCS=1 writes it)', async () => {
+    const file = 'docs/api/openapi.json';
+    const document = JSON.parse(JSON.stringify(openApiDocument())) as unknown;
+    if (isUpdate) {
+        fs.mkdirSync('docs/api', { recursive: true });
+        fs.writeFileSync(
+            file,
+            await prettier.format(JSON.stringify(document), { parser: 'json', tabWidth: 2, printWidth: 120 })
+        );
+    }
+    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual(document);
+});
+
+test('docs/problems.md is what the problem table says (UPDATE_DOCS=1 writes it)', () => {
+    if (isUpdate) {
+        fs.writeFileSync('docs/problems.md', describeProblems());
+    }
+    expect(fs.readFileSync('docs/problems.md', 'utf8')).toBe(describeProblems());
+});
+
+test('every array and every text of the API has a bound', () => {
+    const unbounded: string[] = [];
+    const visit = (node: unknown, path: string): void => {
+        if (typeof node !== 'object' || node === null) {
+            return;
+        }
+        const schema = node as Record<string, unknown>;
+        const isOpenText =
+            schema['type'] === 'string' &&
+            !['maxLength', 'pattern', 'enum', 'format'].some((member) => member in schema);
+        if (isOpenText || (schema['type'] === 'array' && !('maxItems' in schema))) {
+            unbounded.push(path);
+        }
+        Object.entries(schema).forEach(([member, value]) => visit(value, `${path}/${member}`));
+    };
+    visit(openApiDocument().components?.schemas, '');
+    expect(unbounded).toEqual([]);
+});
+
+test('every problem that an operation names is in the table', () => {
+    const text = JSON.stringify(openApiDocument().paths);
+    const named = [...text.matchAll(/"description":"([a-z, -]+)","content":\{"application\/problem/g)].flatMap(
+        (match) => match[1]?.split(', ') ?? []
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((code) => !(code in PROBLEMS))).toEqual([]);
+});
