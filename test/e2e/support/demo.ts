@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RunningDemo } from '../../../scripts/demo/start.ts';
+
+export interface DemoUnderTest extends RunningDemo {
+    readonly dataDirectory: string;
+}
+
+interface DemoOptions {
+    readonly accounts?: number;
+    /** Goes on with the data of an earlier demo. */
+    readonly dataDirectory?: string;
+}
+
+/** The whole product as `npm start` runs it, on free ports and in a folder of its own. Uses the built sources. */
+export async function startTestDemo({ accounts = 600, dataDirectory }: DemoOptions = {}): Promise<DemoUnderTest> {
+    const directory = dataDirectory ?? mkdtempSync(path.join(tmpdir(), 'fieldmap-e2e-'));
+    const built = pathToFileURL(path.resolve('lib/scripts/demo/start.js')).href;
+    const { runDemo } = (await import(built)) as typeof import('../../../scripts/demo/start.ts');
+    const port = 20_000 + Math.floor((process.pid % 500) * 40);
+    const options = {
+        port,
+        middlewarePort: port + 20,
+        accounts,
+        seed: 1,
+        isFresh: false,
+        dataDirectory: directory
+    };
+    const demo = await runDemo(options, () => undefined);
+    return { ...demo, dataDirectory: directory };
+}
+
+export function removeTestDemo({ dataDirectory }: DemoUnderTest): void {
+    rmSync(dataDirectory, { recursive: true, force: true });
+}
