@@ -75,6 +75,11 @@ export class Journal {
         }
     }
 
+    /** Bytes written since the last checkpoint. */
+    get size(): number {
+        return fstatSync(this.#file).size;
+    }
+
     sync(): void {
         fsyncSync(this.#file);
     }

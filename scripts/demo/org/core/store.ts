@@ -5,6 +5,8 @@ import { Table } from './table.ts';
 import type { MetadataReference, Row, StoredComponent } from './types.ts';
 
 const SNAPSHOT_ROWS = 500;
+/** Above this an opened org is written anew, so that its files do not grow for ever. */
+const LONG_JOURNAL_BYTES = 32 * 1024 * 1024;
 
 export interface DeletedEntry {
     readonly objectName: string;
@@ -27,6 +29,9 @@ export class Store {
         this.notes = this.#journal?.notes ?? [];
         for (const entry of this.#journal?.entries() ?? []) {
             this.#apply(entry);
+        }
+        if ((this.#journal?.size ?? 0) > LONG_JOURNAL_BYTES) {
+            this.checkpoint();
         }
     }
 

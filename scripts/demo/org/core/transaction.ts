@@ -1,12 +1,21 @@
 import type { JournalEntry } from './journal.ts';
 import type { Store } from './store.ts';
+import { Table } from './table.ts';
 import type { ChangeEvent, FieldValue, Row } from './types.ts';
 
 export type PendingChange = Omit<ChangeEvent, 'replayId' | 'commitTime'>;
 
-interface Overlay {
+/** What stood in the transaction before a write, to go back to it. */
+interface Undo {
     readonly objectName: string;
-    readonly row: Row | null;
+    readonly id: string;
+    readonly own: Row | undefined;
+    readonly removed: Removal | undefined;
+    readonly changes: number;
+}
+interface Removal {
+    readonly objectName: string;
+    readonly deletedDate: string;
 }
 
 /** Writes of one transaction, seen by itself and by nobody else until commit; rolls back to savepoints. */
@@ -14,40 +23,47 @@ export class Transaction {
     readonly startedAt: number;
     readonly changes: PendingChange[] = [];
     readonly #store: Store;
-    readonly #overlay = new Map<string, Overlay>();
-    readonly #undo: { id: string; before: Overlay | undefined; changes: number }[] = [];
-    readonly #gone = new Map<string, string>();
+    /** Rows written here, with indices of their own. */
+    readonly #own = new Map<string, Table>();
+    readonly #removed = new Map<string, Removal>();
+    readonly #undo: Undo[] = [];
 
     constructor(store: Store, startedAt: number) {
         this.#store = store;
         this.startedAt = startedAt;
     }
 
+    get isEmpty(): boolean {
+        return this.#removed.size === 0 && [...this.#own.values()].every((table) => table.size === 0);
+    }
+
     get(objectName: string, id: string): Row | undefined {
-        const own = this.#overlay.get(id);
-        return own ? (own.row ?? undefined) : this.#store.table(objectName).get(id);
+        const own = this.#own.get(objectName)?.get(id);
+        return own ?? (this.#removed.has(id) ? undefined : this.#store.table(objectName).get(id));
     }
 
     *lookup(objectName: string, field: string, value: FieldValue): Generator<Row> {
+        const own = this.#own.get(objectName);
         for (const row of this.#store.table(objectName).lookup(field, value)) {
-            if (!this.#overlay.has(row.Id)) {
+            if (!own?.get(row.Id) && !this.#removed.has(row.Id)) {
                 yield row;
             }
         }
-        for (const own of [...this.#overlay.values()]) {
-            if (own.objectName === objectName && own.row && (own.row[field] ?? null) === value) {
-                yield own.row;
-            }
+        if (own) {
+            yield* own.lookup(field, value);
         }
     }
 
     put(objectName: string, row: Row): void {
-        this.#write(row.Id, { objectName, row });
+        this.#remember(objectName, row.Id);
+        this.#removed.delete(row.Id);
+        this.#ownTable(objectName).put(row);
     }
 
     remove(objectName: string, id: string, deletedDate: string): void {
-        this.#write(id, { objectName, row: null });
-        this.#gone.set(id, deletedDate);
+        this.#remember(objectName, id);
+        this.#ownTable(objectName).delete(id);
+        this.#removed.set(id, { objectName, deletedDate });
     }
 
     savepoint(): number {
@@ -56,14 +72,17 @@ export class Transaction {
 
     rollbackTo(savepoint: number): void {
         while (this.#undo.length > savepoint) {
-            const step = this.#undo.pop();
-            if (!step) {
-                return;
-            }
-            if (step.before) {
-                this.#overlay.set(step.id, step.before);
+            const step = this.#undo.pop() as Undo;
+            const table = this.#ownTable(step.objectName);
+            if (step.own) {
+                table.put(step.own);
             } else {
-                this.#overlay.delete(step.id);
+                table.delete(step.id);
+            }
+            if (step.removed) {
+                this.#removed.set(step.id, step.removed);
+            } else {
+                this.#removed.delete(step.id);
             }
             this.changes.length = step.changes;
         }
@@ -72,23 +91,33 @@ export class Transaction {
     /** What commit writes. */
     entry(): JournalEntry {
         const rows: [string, Row][] = [];
-        const gone: [string, string, string][] = [];
-        for (const [id, { objectName, row }] of this.#overlay) {
-            if (row) {
+        for (const [objectName, table] of this.#own) {
+            for (const row of table.rows()) {
                 rows.push([objectName, row]);
-            } else {
-                gone.push([objectName, id, this.#gone.get(id) ?? '']);
             }
         }
+        const gone = [...this.#removed].map(
+            ([id, { objectName, deletedDate }]) => [objectName, id, deletedDate] as const
+        );
         return gone.length > 0 ? { rows, gone } : { rows };
     }
 
-    get isEmpty(): boolean {
-        return this.#overlay.size === 0;
+    #ownTable(objectName: string): Table {
+        let table = this.#own.get(objectName);
+        if (!table) {
+            table = new Table();
+            this.#own.set(objectName, table);
+        }
+        return table;
     }
 
-    #write(id: string, overlay: Overlay): void {
-        this.#undo.push({ id, before: this.#overlay.get(id), changes: this.changes.length });
-        this.#overlay.set(id, overlay);
+    #remember(objectName: string, id: string): void {
+        this.#undo.push({
+            objectName,
+            id,
+            own: this.#own.get(objectName)?.get(id),
+            removed: this.#removed.get(id),
+            changes: this.changes.length
+        });
     }
 }
