@@ -4,13 +4,16 @@ import { CLASSES, CLASS_NAMES } from './classes.ts';
 import { CompanyNames } from './companyNames.ts';
 import { dateOf, dayOf, epochMsAt } from './days.ts';
 import type { Customer, Seller, Spot } from './model.ts';
-import { round6, type Places } from './places.ts';
+import { round6, scatter, type Places } from './places.ts';
 import { Random, WeightedPicker } from './random.ts';
 import { stamps, type DemoRecord } from './records.ts';
 import { compactPatches } from './territories.ts';
 import { TRADES } from './trades.ts';
 
 const MISSING_COORDINATES = 0.04;
+/** Customers whose address is geocoded beside the entrance; their corrected place is known. */
+const CORRECTED_PLACE = 0.03;
+const GEOCODE_ERROR_METRES = 90;
 const JAPANESE_SHARE = 0.15;
 const NO_OPENING_HOURS = 0.15;
 /** Share of customers that share a building with another one. */
@@ -113,9 +116,7 @@ export function* accountRecords(
             BillingCity: spot.city,
             BillingPostalCode: spot.postalCode,
             BillingCountry: 'Liechtenstein',
-            BillingLatitude: customer.hasCoordinates ? round6(spot.latitude) : null,
-            BillingLongitude: customer.hasCoordinates ? round6(spot.longitude) : null,
-            BillingGeocodeAccuracy: customer.hasCoordinates ? (spot.isRealAddress ? 'Address' : 'NearAddress') : null,
+            ...placeFields(customer, random),
             CustomerClass__c: customerClass,
             OpeningHours__c: customer.openingHours,
             LastVisitDate__c: lastVisitDay === null ? null : dateOf(lastVisitDay),
@@ -127,6 +128,19 @@ export function* accountRecords(
             )
         };
     }
+}
+
+function placeFields({ spot, hasCoordinates }: Customer, random: Random): DemoRecord {
+    if (!hasCoordinates) return { BillingLatitude: null, BillingLongitude: null };
+    const isCorrected = random.chance(CORRECTED_PLACE);
+    const geocoded = isCorrected ? scatter(spot, GEOCODE_ERROR_METRES, random) : spot;
+    return {
+        BillingLatitude: round6(geocoded.latitude),
+        BillingLongitude: round6(geocoded.longitude),
+        BillingGeocodeAccuracy: spot.isRealAddress ? 'Address' : 'NearAddress',
+        VisitPlace__Latitude__s: isCorrected ? round6(spot.latitude) : null,
+        VisitPlace__Longitude__s: isCorrected ? round6(spot.longitude) : null
+    };
 }
 
 /** In a range that is not in use. */

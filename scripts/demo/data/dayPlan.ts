@@ -20,7 +20,8 @@ export interface Slot {
 
 const DAY_STARTS = 8 * 60 + 30;
 const MONDAY_STARTS = 9 * 60 + 30;
-const DAY_ENDS = 17 * 60 + 30;
+/** When visits end, by weekday: training is on Wednesday, one-on-ones are on Friday afternoon. */
+const FIELD_ENDS = [17 * 60 + 30, 17 * 60 + 30, 15 * 60 + 30, 17 * 60 + 30, 16 * 60];
 const LUNCH = { opensMinute: 12 * 60, minutes: 45 };
 const LEAD_MINUTES = 30;
 /** Roads against the straight line, and how fast they are driven in a valley full of villages. */
@@ -48,6 +49,7 @@ export function planDay(seller: Seller, weekday: number, targets: readonly Targe
     const slots: Slot[] = [];
     let here = seller.base;
     let minute = (weekday === 0 ? MONDAY_STARTS : DAY_STARTS) + random.int(0, 4) * 5;
+    const endsMinute = FIELD_ENDS[weekday] ?? 0;
     let hadLunch = false;
     while (open.length > 0) {
         const target = takeNearest(open, here, minute);
@@ -57,7 +59,7 @@ export function planDay(seller: Seller, weekday: number, targets: readonly Targe
             hadLunch = true;
         }
         starts = Math.ceil(starts / 5) * 5;
-        if (starts + target.minutes > DAY_ENDS) continue;
+        if (starts + target.minutes > endsMinute) continue;
         slots.push({ target, startsMinute: starts });
         minute = starts + target.minutes + random.int(0, 6) * 5;
         here = target.spot;

@@ -87,8 +87,8 @@ function entriesOf(seller: Seller, day: number, random: Random): Entry[] {
     if (weekday === 2 && Math.floor(day / 7) % 6 === 2) {
         entries.push({ subject: say('Product training', '製品研修'), day, startsMinute: 15 * 60 + 30, minutes: 90 });
     }
-    if (random.chance(0.05)) {
-        entries.push({ subject: say('Office work', '事務作業'), day, startsMinute: 16 * 60 + 30, minutes: 60 });
+    if (weekday === 3 && random.chance(0.2)) {
+        entries.push({ subject: say('Office work', '事務作業'), day, startsMinute: 17 * 60 + 30, minutes: 30 });
     }
     return entries;
 }

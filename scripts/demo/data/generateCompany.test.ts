@@ -242,6 +242,22 @@ describe('generateCompany', () => {
         }
     });
 
+    it('leaves time for meetings: no two timed entries of a calendar overlap', () => {
+        const entries = of('Event')
+            .filter((event) => event['IsAllDayEvent'] === false)
+            .map((event) => ({
+                owner: String(event['OwnerId']),
+                starts: Date.parse(String(event['StartDateTime']).replace('+0000', 'Z')),
+                ends: Date.parse(String(event['EndDateTime']).replace('+0000', 'Z'))
+            }))
+            .sort((a, b) => a.owner.localeCompare(b.owner) || a.starts - b.starts);
+        const overlaps = entries.filter(
+            (entry, i) => entries[i - 1]?.owner === entry.owner && entries[i - 1]!.ends > entry.starts
+        );
+        expect(overlaps).toEqual([]);
+        expect(of('Event').some((event) => event['IsAllDayEvent'] === true)).toBe(true);
+    });
+
     it('has deals with one history row a stage, some stalled, orders after visits', () => {
         const steps = new Map<unknown, Values[]>();
         for (const row of of('OpportunityHistory'))

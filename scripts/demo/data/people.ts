@@ -13,6 +13,8 @@ import { vacationDays } from './vacations.ts';
 export const MAIL_DOMAIN = 'alpenrhein.example';
 export const USER_DOMAIN = 'alpenrhein.demo';
 const PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations'] as const;
+/** In the middle of Vaduz. */
+const HEAD_OFFICE: Point = { latitude: 47.139, longitude: 9.5215 };
 const FULL_WEEK = 'MTWTF--';
 const FOUR_DAYS = 'MTWT---';
 type ProfileName = (typeof PROFILES)[number];
@@ -45,7 +47,7 @@ interface PersonToMake {
     readonly roleId: string;
     readonly managerId: string | null;
     readonly isJapanese: boolean;
-    readonly base: Point | null;
+    readonly base: Point;
     readonly workDays: string;
 }
 
@@ -88,7 +90,7 @@ class PeopleMaker {
             roleId: topRole,
             managerId: null,
             isJapanese: false,
-            base: null,
+            base: this.#places.homeNear(HEAD_OFFICE, this.#random),
             workDays: FULL_WEEK
         });
 
@@ -207,8 +209,8 @@ class PeopleMaker {
             ManagerId: managerId,
             LocaleSidKey: isJapanese ? 'ja_JP' : this.#random.chance(0.75) ? 'de_CH' : 'en_US',
             LanguageLocaleKey: isJapanese ? 'ja' : 'en_US',
-            VisitBase__Latitude__s: base?.latitude ?? null,
-            VisitBase__Longitude__s: base?.longitude ?? null,
+            VisitBase__Latitude__s: base.latitude,
+            VisitBase__Longitude__s: base.longitude,
             WorkDays__c: workDays,
             DayStartsAt__c: this.#random.pick(['08:00', '08:30', '08:30', '08:30']),
             DayEndsAt__c: this.#random.pick(['17:00', '17:30', '17:30', '17:30'])
