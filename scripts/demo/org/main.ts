@@ -1,4 +1,3 @@
-import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,20 +18,11 @@ const HELP = `Starts the Fieldmap demo org.
   --empty             an org without Fieldmap and without records
   --fresh             forgets what the data directory holds`;
 
-interface Settings {
-    readonly options: DemoOrgOptions;
-    readonly isFresh: boolean;
-}
-
 async function main(): Promise<void> {
-    const settings = readSettings();
-    if (settings === null) {
+    const options = readOptions();
+    if (options === null) {
         say(HELP);
         return;
-    }
-    const { options, isFresh } = settings;
-    if (isFresh && existsSync(options.dataDir)) {
-        rmSync(options.dataDir, { recursive: true, force: true });
     }
     const running = await startDemoOrg({ ...options, logger: { info: say, warn: say } });
     let isStopping = false;
@@ -47,7 +37,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify({ ready: true, url, orgId: running.org.orgId, controlKey })}\n`);
 }
 
-function readSettings(): Settings | null {
+function readOptions(): DemoOrgOptions | null {
     const { values } = parseArgs({
         options: {
             port: { type: 'string', default: '4100' },
@@ -66,7 +56,7 @@ function readSettings(): Settings | null {
     if (values.help) {
         return null;
     }
-    const options: DemoOrgOptions = {
+    return {
         port: wholeNumber('port', values.port, 0, 65_535),
         dataDir: resolve(values['data-dir']),
         sourceDir: values.empty ? null : join(ROOT, 'force-app', 'main'),
@@ -80,9 +70,9 @@ function readSettings(): Settings | null {
                   today: isoDate(values.today)
               },
         extractFile: join(ROOT, 'scripts', 'demo', 'data', 'osm', 'liechtenstein.osm.pbf'),
-        staticDir: values['static-dir'] ?? null
+        staticDir: values['static-dir'] ?? null,
+        isFresh: values.fresh
     };
-    return { options, isFresh: values.fresh };
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {

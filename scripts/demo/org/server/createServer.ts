@@ -13,7 +13,7 @@ import { Sessions } from '../oauth/sessions.ts';
 import { ApiUsage } from './apiUsage.ts';
 import type { Logger, ServerContext } from './context.ts';
 import { createApp, type DemoOrgApp } from './createApp.ts';
-import { lockDataDirectory } from './dataLock.ts';
+import { emptyDirectory, lockDataDirectory } from './dataLock.ts';
 import { listen } from './listen.ts';
 import { DemoState, type CompanyKey } from './setup/demoState.ts';
 import { MIDDLEWARE_CLIENT_ID, registerMiddleware } from './setup/middlewareClient.ts';
@@ -38,6 +38,8 @@ export interface DemoOrgOptions {
     readonly extractFile: string;
     /** The built workbench. */
     readonly staticDir?: string | null;
+    /** Forgets what the data directory holds. Default: false. */
+    readonly isFresh?: boolean;
     readonly clock?: Clock;
     readonly logger?: Logger;
     readonly apexClasses?: ReadonlyMap<string, ApexClassStandIn>;
@@ -73,6 +75,9 @@ export async function startDemoOrg(options: DemoOrgOptions): Promise<RunningDemo
 
 async function start(options: DemoOrgOptions, unlock: () => void): Promise<RunningDemoOrg> {
     const { clock = SYSTEM_CLOCK, logger = SILENT, host = '127.0.0.1' } = options;
+    if (options.isFresh) {
+        emptyDirectory(options.dataDir);
+    }
     const state = new DemoState(options.dataDir);
     if (state.discardUnfinished()) {
         logger.warn('The first start did not finish last time; the demo org is made again.');
