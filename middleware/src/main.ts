@@ -7,10 +7,9 @@ import { ConfigError, readConfig } from './config/index.ts';
 import type { Config } from './config/index.ts';
 import type { Logger } from './platform/logger.ts';
 import { createPino, pinoLogger } from './platform/pinoLogger.ts';
-import { openService } from './service.ts';
+import { openService, StartError } from './service.ts';
 import type { Service } from './service.ts';
 import { StoreError } from './store/index.ts';
-import { TravelUnavailableError } from './travel/index.ts';
 
 /** Open requests get this long to finish before they are cut. */
 const STOP_SECONDS = 10;
@@ -84,9 +83,7 @@ async function finish(server: Server, service: Service): Promise<void> {
 
 /** Faults of the surroundings are said in words; anything else is a defect and shows its trace. */
 function isExplained(error: unknown): error is Error {
-    return [ConfigError, StoreError, TravelUnavailableError, ListenError, RangeError].some(
-        (kind) => error instanceof kind
-    );
+    return [ConfigError, StoreError, StartError, ListenError].some((kind) => error instanceof kind);
 }
 
 main().catch((error: unknown) => {

@@ -20,6 +20,7 @@ import {
 import { createSync } from './sync/index.ts';
 import { syncRouter } from './sync/sync.router.ts';
 import { createTravelTimes } from './travel/index.ts';
+import type { TravelTimes } from './travel/index.ts';
 
 /** Threads that search for plans; more would only compete with the process that answers. */
 const SOLVER_THREADS = 2;
@@ -38,15 +39,12 @@ export interface Service {
 /**
  * Opens everything the configuration names and wires it together; the only place that knows all adapters.
  *
- * Errors: `StoreError`, `TravelUnavailableError` and `RangeError` (keys) with the next step.
+ * Errors: `StoreError` and `StartError` with the next step.
  */
 export async function openService(config: Config, logger: Logger): Promise<Service> {
     const clock = systemClock;
-    const verifyToken = createTokenVerifier(config.orgs, config.publicUrl, clock);
-    const travel = createTravelTimes(config.travel, {
-        fetch: globalThis.fetch,
-        onFallback: (error) => logger.warn({ code: error.code }, 'travel times are estimated')
-    });
+    const verifyToken = explained(() => createTokenVerifier(config.orgs, config.publicUrl, clock));
+    const travel = openTravel(config, logger);
     const database = await openDatabase({
         databaseUrl: config.databaseUrl,
         directory: config.storeDirectory,
@@ -96,4 +94,30 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
             await database.close();
         }
     };
+}
+
+/** Something that the configuration names is unfit; the message says what to do. */
+export class StartError extends Error {
+    constructor(cause: unknown) {
+        super(cause instanceof Error ? cause.message : String(cause), { cause });
+        this.name = 'StartError';
+    }
+}
+
+function openTravel(config: Config, logger: Logger): TravelTimes {
+    return explained(() =>
+        createTravelTimes(config.travel, {
+            fetch: globalThis.fetch,
+            onFallback: (error) => logger.warn({ code: error.code }, 'travel times are estimated')
+        })
+    );
+}
+
+/** Faults of keys and files are mistakes to correct, not defects with a trace. */
+function explained<Result>(open: () => Result): Result {
+    try {
+        return open();
+    } catch (error) {
+        throw new StartError(error);
+    }
 }
