@@ -127,7 +127,7 @@ describe('from the demo org to a map with suggested visits', () => {
         const visitCount = Number(((await accept.textContent()) ?? '').match(/\d+/)?.[0]);
         expect(visitCount).toBeGreaterThan(3);
         await page
-            .getByRole('button', { name: /Why this visit/ })
+            .getByRole('button', { name: /^Why/ })
             .first()
             .click();
         await page.locator('c-stop-card .reason').first().waitFor();
