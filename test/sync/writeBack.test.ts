@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PlannedVisitWrite } from '../../middleware/src/planning/ports.ts';
 import { difference, SAME } from './support/compare.ts';
 import type { World } from './support/world.ts';
@@ -77,19 +77,47 @@ test.each([
     expectOnce(2);
 });
 
-// Guard: saveWithRetry() with one round.
-test('D3 a locked record is tried again by itself, the others are written', async () => {
-    const planned = writes(3);
-    const sync = world.sync();
-    const locked = planned[1]?.recordId as string;
-    world.org.faults.lockedIds.add(locked);
-    const first = await write(sync, planned);
-    const outcomes = first.map((result) => result.outcome);
-    expect(outcomes.filter((outcome) => outcome === 'created').length).toBeGreaterThanOrEqual(2);
-    world.org.faults.lockedIds.clear();
-    const second = await write(sync, planned);
-    expect(second.map((result) => result.outcome)).not.toContain('failed');
-    expectOnce(3);
+describe('D3 a record is locked by somebody else', () => {
+    /** Locks the visit with this key as soon as it exists, so that linking its Event meets the lock. */
+    const lockOnceCreated = (clientKey: string): (() => void) =>
+        world.org.onChange((events) => {
+            for (const event of events) {
+                if (event.changeType === 'CREATE' && event.record['ClientKey__c'] === clientKey) {
+                    world.org.faults.lockedIds.add(event.id);
+                }
+            }
+        });
+
+    // Guard: saveWithRetry() with one round.
+    test('for a moment: it alone is tried again', async () => {
+        const planned = writes(3);
+        const stopLocking = lockOnceCreated('plan:1');
+        let pauses = 0;
+        const sync = world.sync({
+            sleep: async () => {
+                pauses += 1;
+                world.org.faults.lockedIds.clear();
+            }
+        });
+        const results = await write(sync, planned);
+        stopLocking();
+        expect(results.map((result) => result.outcome)).toEqual(['created', 'created', 'created']);
+        expect(pauses).toBe(1);
+        expectOnce(3);
+    });
+
+    test('for long: the others are written, it stays in the outbox and follows', async () => {
+        const planned = writes(3);
+        const stopLocking = lockOnceCreated('plan:1');
+        const sync = world.sync();
+        const results = await write(sync, planned);
+        stopLocking();
+        expect(results.map((result) => result.outcome)).toEqual(['created', 'failed', 'created']);
+        expect((await sync.status(world.org.orgId)).outbox).toEqual({ waiting: 1, failed: 0 });
+        world.org.faults.lockedIds.clear();
+        expect((await write(sync, planned)).map((result) => result.outcome)).not.toContain('failed');
+        expectOnce(3);
+    });
 });
 
 test('the org is away: what was accepted is stored and written later', async () => {

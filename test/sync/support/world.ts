@@ -76,7 +76,7 @@ export async function openWorld(): Promise<World> {
         privateKeyPem: fs.readFileSync(demo.integrationKey.privateKeyFile, 'utf8'),
         apiShare: 1
     };
-    const repId = addRep(org, 'rep@sync.example');
+    const repId = addRep(org, demo.integrationUsername);
     const running: Sync[] = [];
     return {
         demo,
@@ -133,10 +133,14 @@ function shiftedClock(now: () => number): Clock {
     return { now: () => new Date(now()), monotonicSeconds: () => performance.now() / 1000 };
 }
 
-function addRep(org: Org, username: string): string {
-    const [id] = org.loadRecords('User', [
-        { Username: username, Email: username, LastName: 'Rep', Name: 'Rep', IsActive: true, TimeZoneSidKey: 'Europe/Zurich' }
-    ]);
+/** A rep below the integration user in the role hierarchy, who therefore sees the rep's activities. */
+function addRep(org: Org, integrationUsername: string): string {
+    const [topRole] = org.loadRecords('UserRole', [{ Name: 'Top', DeveloperName: 'Top' }]);
+    const [repRole] = org.loadRecords('UserRole', [{ Name: 'Rep', DeveloperName: 'Rep', ParentRoleId: topRole }]);
+    const username = 'rep@sync.example';
+    const person = { Username: username, Email: username, LastName: 'Rep', Name: 'Rep', IsActive: true };
+    const [id] = org.loadRecords('User', [{ ...person, UserRoleId: repRole, TimeZoneSidKey: 'Europe/Zurich' }]);
+    idsOf(org.update('User', [{ Id: org.findUser(integrationUsername)?.userId, UserRoleId: topRole }]));
     return id as string;
 }
 
