@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Express } from 'express';
 import { createApp } from './app.ts';
 import type { Config } from './config/index.ts';
 import { createTokenVerifier } from './http/authentication/verifyToken.ts';
@@ -27,7 +26,7 @@ const SOLVER_THREADS = 2;
 
 /** The service with all its parts open, but not listening. */
 export interface Service {
-    readonly app: Express;
+    readonly app: ReturnType<typeof createApp>;
     /** Begins the sync of all orgs. */
     start(): void;
     /** From here on `/readyz` says no. */
