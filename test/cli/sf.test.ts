@@ -116,6 +116,18 @@ describe('the real sf CLI, from an empty org to a healthy one', () => {
         expect(readFileSync(join(project, path), 'utf8')).toContain('<fullName>CustomerClass__c</fullName>');
     }, 120_000);
 
+    it('lists the Apex tests as skipped, because nothing here runs Apex', async () => {
+        const start = ['apex', 'run', 'test', '--test-level', 'RunLocalTests', '--wait', '2', '--target-org', 'demo'];
+        const { json } = await sf.json(start);
+        const { summary, tests } = json['result'] as {
+            summary: { testsRan: number; skipped: number; failing: number };
+            tests: { Message: string }[];
+        };
+        expect(summary.skipped).toBeGreaterThan(0);
+        expect(summary).toMatchObject({ testsRan: summary.skipped, failing: 0 });
+        expect(tests[0]?.Message).toContain('the demo org runs no Apex');
+    }, 120_000);
+
     it('shows file and line of a permission set that names an unknown field', async () => {
         const project = join(directory, 'broken');
         const file = join(project, 'force-app/main/default/permissionsets/Broken.permissionset-meta.xml');
