@@ -3,23 +3,24 @@ import { loadRows } from './bulkLoader.ts';
 import { toDateTime } from './dates.ts';
 import { describeObject, describeSummary } from './describe.ts';
 import { MetadataDeployer } from './deploy/deployer.ts';
-import { coerce } from './dml/coerce.ts';
 import { RecordDeleter } from './dml/deleter.ts';
 import { DmlRunner } from './dml/dmlRunner.ts';
 import type { TransactionScope } from './dml/dmlRunner.ts';
-import { compact } from './dml/draft.ts';
 import { RecordError } from './dml/recordError.ts';
 import { RecordWriter } from './dml/writer.ts';
 import type { WriteContext, WriterServices } from './dml/writer.ts';
 import { notFound, SalesforceError } from './errors.ts';
+import { FaultControls } from './faultControls.ts';
 import { to18 } from './ids.ts';
 import { convertLead } from './leadConversion.ts';
+import { openTransaction } from './openTransaction.ts';
 import { mergeRecords } from './mergeRecords.ts';
 import { getDeleted, getUpdated } from './replication.ts';
 import type { ReplicationContext } from './replication.ts';
 import { SchemaStore } from './schema.ts';
 import { standardObjectDef } from './standardFields.ts';
-import { STANDARD_OBJECTS } from './standardObjects.ts';
+import { SALES_OBJECTS } from './salesObjects.ts';
+import { SETUP_OBJECTS } from './setupObjects.ts';
 import { Store } from './store.ts';
 import { TOOLING_OBJECTS } from './toolingObjects.ts';
 import { Transaction } from './transaction.ts';
@@ -41,7 +42,7 @@ export class DemoOrg implements api.Org {
     readonly orgId: string;
     readonly clock: api.Clock;
     readonly schema: SchemaStore;
-    readonly faults: api.OrgFaults;
+    readonly faults: FaultControls;
     readonly #store: Store;
     readonly #access: AccessControl;
     readonly #queries: OrgQueries;
@@ -53,15 +54,16 @@ export class DemoOrg implements api.Org {
     readonly #listeners = new Set<(events: readonly api.ChangeEvent[]) => void>();
     readonly #open = new Set<Transaction>();
     #replayId = FIRST_REPLAY_ID;
-    #purgedBefore = 0;
 
     constructor({ orgId, clock, dataDir }: OrgOptions) {
         this.orgId = to18(orgId);
         this.clock = clock;
         this.#store = new Store(dataDir ?? null);
         this.schema = new SchemaStore();
-        [...STANDARD_OBJECTS, ...TOOLING_OBJECTS].forEach((object) => this.schema.put(standardObjectDef(object)));
-        this.faults = this.#makeFaults();
+        [...SETUP_OBJECTS, ...SALES_OBJECTS, ...TOOLING_OBJECTS].forEach((object) =>
+            this.schema.put(standardObjectDef(object))
+        );
+        this.faults = new FaultControls(this.#store, this.schema, clock);
         this.#access = new AccessControl(this.#store, this.schema, this.faults.hidden);
         this.#queries = new OrgQueries(this.#store, this.schema, this.#access, clock);
         this.#services = {
@@ -182,21 +184,11 @@ export class DemoOrg implements api.Org {
         const tx = this.#transaction();
         this.#open.add(tx);
         const runner = this.#runner({ begin: () => tx, commit: () => undefined });
-        const end = (finish: () => void) => (): void => {
-            if (this.#open.delete(tx)) {
-                finish();
+        return openTransaction(tx, runner, (finished) => {
+            if (this.#open.delete(tx) && finished === 'commit') {
+                this.#commit(tx);
             }
-        };
-        return {
-            startedAt: tx.startedAt,
-            insert: runner.insert.bind(runner),
-            update: runner.update.bind(runner),
-            upsertByExternalId: runner.upsertByExternalId.bind(runner),
-            delete: runner.delete.bind(runner),
-            undelete: runner.undelete.bind(runner),
-            commit: end(() => this.#commit(tx)),
-            rollback: end(() => tx.rollbackTo(0))
-        };
+        });
     }
 
     archive(objectName: string, ids: readonly string[]): void {
@@ -328,41 +320,9 @@ export class DemoOrg implements api.Org {
             store: this.#store,
             now: this.clock.now(),
             openSince: [...this.#open].map((tx) => tx.startedAt),
-            purgedBefore: this.#purgedBefore,
+            purgedBefore: this.faults.purgedBefore,
             isVisible: this.#access.rowFilter(user, object)
         };
-    }
-
-    #makeFaults(): api.OrgFaults {
-        return {
-            lockedIds: new Set(),
-            hidden: new Map(),
-            purgeDeleteLog: () => {
-                this.#purgedBefore = this.clock.now();
-                this.#store.hardDeletes = [];
-            },
-            patchSilently: (objectName, id, values) => this.#patchSilently(objectName, id, values)
-        };
-    }
-
-    #patchSilently(objectName: string, id: string, values: api.RecordInput): void {
-        const object = this.schema.requireObject(objectName);
-        const row = this.row(object.name, id);
-        if (!row) {
-            throw notFound();
-        }
-        const draft = { ...row };
-        for (const [name, value] of Object.entries(values)) {
-            const field = this.schema.field(object, name);
-            if (!field) {
-                throw new SalesforceError(
-                    'INVALID_FIELD',
-                    `No such column '${name}' on sobject of type ${object.name}`
-                );
-            }
-            Object.assign(draft, { [field.name]: coerce(field, value) });
-        }
-        this.#store.commit({ rows: [[object.name, compact(draft)]] });
     }
 
     /** The first user is the one who set the org up. */

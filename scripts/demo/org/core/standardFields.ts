@@ -1,5 +1,5 @@
 import { addressFields, fieldDef, labelOf, ownerField, picklistValue, systemFields } from './fieldDefs.ts';
-import type { StandardObject } from './standardObjects.ts';
+import type { StandardObject } from './standardObject.ts';
 import type { FieldDef, FieldType, FieldValue, ObjectDef, PicklistValue } from './types.ts';
 
 const LINE =
@@ -46,7 +46,7 @@ function parseLine(line: string): FieldDef[] {
     }
     const parts = LINE.exec(line)?.groups;
     if (!parts) {
-        throw new Error(`standardObjects.ts: expected "Name type(arguments) flags", got "${line}"`);
+        throw new Error(`standard object: expected "Name type(arguments) flags", got "${line}"`);
     }
     return [fieldOf(parts)];
 }

@@ -1,4 +1,4 @@
-import type { StandardObject } from './standardObjects.ts';
+import type { StandardObject } from './standardObject.ts';
 
 /** What the sf CLI asks of the Tooling API; the rows of tests are written by the tooling server. */
 export const TOOLING_OBJECTS: readonly StandardObject[] = [
