@@ -159,7 +159,8 @@ class Reader {
         const value = valueAt(this.record, path);
         if (!field || value === null || value === undefined || value === '') return [];
         const kind = KINDS[field.type] ?? 'text';
-        const shown = kind === 'text' ? this.label(path) : (value as string | number);
+        const shown =
+            kind === 'text' ? this.label(path) : kind === 'dateTime' ? iso(value) : (value as string | number);
         return [
             { label: field.label, value: shown, kind, ...(kind === 'currency' ? { currency: this.currency } : {}) }
         ];
@@ -198,13 +199,13 @@ function visits(
         lastVisit: last
             ? {
                   visitId: String(last['Id']),
-                  date: String(last['ActualStart__c'] ?? last['PlannedStart__c'] ?? ''),
+                  date: iso(last['ActualStart__c'] ?? last['PlannedStart__c']),
                   outcome: String(last['Outcome__c'] ?? ''),
                   notes: String(last['Notes__c'] ?? '')
               }
             : null,
         nextVisit: next?.['PlannedStart__c']
-            ? { visitId: String(next['Id']), startsAt: String(next['PlannedStart__c']) }
+            ? { visitId: String(next['Id']), startsAt: iso(next['PlannedStart__c']) }
             : null
     };
 }
@@ -236,4 +237,9 @@ function valueAt(record: FieldValues, path: string): unknown {
     let value: unknown = record;
     for (const name of path.split('.')) value = (value as FieldValues | null | undefined)?.[name];
     return value;
+}
+
+/** `2026-01-01T00:00:00.000+0000` as Apex writes it in JSON: `2026-01-01T00:00:00.000Z`. */
+function iso(value: unknown): string {
+    return typeof value === 'string' ? value.replace(/\+0000$/, 'Z') : '';
 }
