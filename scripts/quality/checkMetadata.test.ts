@@ -192,6 +192,18 @@ describe('checkMetadata', () => {
         expect(findings).toContain('stands in map/translations/ja.translation-meta.xml too');
     });
 
+    it('finds a class that components call and nobody may', () => {
+        const source =
+            'public with sharing class Open { @AuraEnabled(cacheable=true) public static String go() { return null; } }';
+        const findings = check({
+            'visits/classes/Open.cls': source,
+            'visits/classes/Open.cls-meta.xml': `${HEAD}<ApexClass ${NS}><apiVersion>66.0</apiVersion></ApexClass>`
+        });
+        expect(findings).toEqual([
+            'visits/classes/Open.cls: has @AuraEnabled methods, but no permission set gives access to it'
+        ]);
+    });
+
     it('finds tabs and apps that lead nowhere', () => {
         const findings = check({
             'visits/tabs/Trips.tab-meta.xml': `${HEAD}<CustomTab ${NS}><label>Trips</label><lwcComponent>tripPage</lwcComponent></CustomTab>`,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkApexAccess } from './metadata/checkApexAccess.ts';
 import { checkCustomMetadata } from './metadata/checkCustomMetadata.ts';
 import { checkDuplicates } from './metadata/checkDuplicates.ts';
 import { checkFields } from './metadata/checkFields.ts';
@@ -39,6 +40,7 @@ export function checkMetadata(forceAppDir = 'force-app'): Finding[] {
         ...checkFields(files, index),
         ...checkLayouts(files, index),
         ...checkPermissionSets(files, index),
+        ...checkApexAccess(folder, files, paths),
         ...checkCustomMetadata(files, index),
         ...checkWorkspace(files, index, bundles),
         ...TRANSLATED_INTO.flatMap((language) => checkTranslations(files, index, language)),
