@@ -1,8 +1,11 @@
 /** Fills routes greedily: at each step the absent visit with the best value for its cost goes to its cheapest place. */
+import { tune } from './tune.ts';
 import type { Random } from './random.ts';
 import type { Routes } from './routes.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Timing } from './timing.ts';
+
+const POWERS = 25;
 
 export class Recreate {
     private readonly routes: Routes;
@@ -14,8 +17,11 @@ export class Recreate {
     private readonly bestRoute: Int32Array;
     private readonly bestPosition: Int32Array;
     private readonly bestScore: Float64Array;
+    private readonly bestCost: Float64Array;
     /** Value of each candidate for this fill: a power of its prize, with noise. */
     private readonly value: Float64Array;
+    private readonly powers: Float64Array[];
+    private readonly effort: Float64Array;
 
     constructor(routes: Routes, timing: Timing, snapshot: Snapshot, random: Random) {
         const count = routes.compiled.candidateCount;
@@ -27,21 +33,30 @@ export class Recreate {
         this.bestRoute = new Int32Array(count);
         this.bestPosition = new Int32Array(count);
         this.bestScore = new Float64Array(count);
+        this.bestCost = new Float64Array(count);
         this.value = new Float64Array(count);
+        this.powers = Array.from({ length: POWERS }, (_, k) =>
+            routes.compiled.prize.map((prize) => Math.pow(Math.max(prize, 0), (k * 6) / (POWERS - 1)) + 1e-9)
+        );
+        this.effort = Float64Array.from({length: count}, (_, i) => 1 + (tune.svc as number) * (routes.compiled.service[i] as number));
     }
 
     /**
      * Inserts absent visits into the touched routes; those in `fresh` (just removed) may go to any route.
      * `power` weighs prize against cost, `noise` (0 to 1) shakes the order, `blink` leaves visits out at random.
      */
-    fill(fresh: Uint8Array, power: number, noise: number, blink: number): void {
+    fill(fresh: Uint8Array, power: number, noise: number, blink: number, near: Int32Array | null, from: number, to: number): void {
         const { routes, random } = this;
+        const table = this.powers[Math.min(POWERS - 1, Math.floor((power * (POWERS - 1)) / 6))] as Float64Array;
+        const routeOf = routes.routeOf;
         this.pendingCount = 0;
-        for (let i = 0; i < routes.absentCount; i++) {
-            const node = routes.absent[i] as number;
-            if (blink > 0 && random.float() < blink) continue;
-            const base = Math.pow(routes.compiled.prize[node] as number, power);
-            this.value[node] = base * (1 + noise * (random.float() - 0.5)) + 1e-9;
+        const count = near ? to - from : routes.absentCount;
+        for (let i = 0; i < count; i++) {
+            const node = near ? (near[from + i] as number) : (routes.absent[i] as number);
+            if (routeOf[node] !== -1) continue;
+            const bits = random.next() >>> 0;
+            if ((bits & 1023) < blink * 1024) continue;
+            this.value[node] = (table[node] as number) * (1 + noise * ((bits >>> 10) / 4194304 - 0.5));
             if (this.evaluate(node, fresh)) this.pending[this.pendingCount++] = node;
         }
         while (this.pendingCount > 0) this.insertBest(fresh);
@@ -62,16 +77,34 @@ export class Recreate {
         const r = this.bestRoute[node] as number;
         this.pending[winner] = this.pending[--this.pendingCount] as number;
         snapshot.save(r);
-        routes.insert(node, r, this.bestPosition[node] as number);
+        const position = this.bestPosition[node] as number;
+        routes.insert(node, r, position);
         routes.measure(r);
         timing.refresh(r);
         let kept = 0;
         for (let i = 0; i < this.pendingCount; i++) {
             const other = this.pending[i] as number;
-            const isStale = this.bestRoute[other] === r || routes.compiled.hasPairRules;
-            if (!isStale || this.evaluate(other, fresh)) this.pending[kept++] = other;
+            if (routes.compiled.hasPairRules) {
+                if (this.evaluate(other, fresh)) this.pending[kept++] = other;
+            } else if (this.reconsider(other, r, position, fresh)) this.pending[kept++] = other;
         }
         this.pendingCount = kept;
+    }
+
+    /** Brings the best place of `node` up to date after an insertion into route r. */
+    private reconsider(node: number, r: number, inserted: number, fresh: Uint8Array): boolean {
+        const { routes, timing } = this;
+        if (this.bestRoute[node] !== r) return true;
+        if (routes.mayJoin(node, r)) {
+            const cost = this.bestCost[node] as number;
+            if (timing.update(node, r, this.bestPosition[node] as number, cost, inserted) && timing.cost <= cost) {
+                this.bestPosition[node] = timing.position;
+                this.bestCost[node] = timing.cost;
+                this.bestScore[node] = (this.value[node] as number) / Math.max(1, timing.cost + (this.effort[node] as number));
+                return true;
+            }
+        }
+        return this.evaluate(node, fresh);
     }
 
     private evaluate(node: number, fresh: Uint8Array): boolean {
@@ -82,11 +115,12 @@ export class Recreate {
         for (let i = 0; i < count; i++) {
             const r = fresh[node] === 1 ? i : (snapshot.touched[i] as number);
             if (!routes.mayJoin(node, r) || !timing.find(node, r)) continue;
-            const score = value / Math.max(1, timing.cost);
+            const score = value / Math.max(1, timing.cost + (this.effort[node] as number));
             if (score > best) {
                 best = score;
                 this.bestRoute[node] = r;
                 this.bestPosition[node] = timing.position;
+                this.bestCost[node] = timing.cost;
             }
         }
         this.bestScore[node] = best;

@@ -186,6 +186,10 @@ export class RichTiming implements Timing {
         return best < NEVER;
     }
 
+    update(node: number, r: number, _position: number, _cost: number, _inserted: number): boolean {
+        return this.find(node, r);
+    }
+
     private fits(node: number, r: number, p: number, legIn: number, legOut: number): boolean {
         const { states, leaves, latest } = this;
         const pauses = this.compiled.pauses[r] as readonly Pause[];

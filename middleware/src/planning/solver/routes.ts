@@ -16,6 +16,9 @@ export class Routes {
     readonly travels: Float64Array;
     /** Shift of a candidate, -1 when absent. */
     readonly routeOf: Int32Array;
+    /** Insertion places left out at the head and at the tail of each route while a step works near one gap. */
+    readonly headCut: Int32Array;
+    readonly tailCut: Int32Array;
     readonly absent: Int32Array;
     absentCount: number;
     private readonly absentAt: Int32Array;
@@ -29,6 +32,8 @@ export class Routes {
         this.sequence = new Int32Array(Math.max(1, shiftCount) * this.stride);
         this.length = new Int32Array(shiftCount);
         this.visits = new Int32Array(shiftCount);
+        this.headCut = new Int32Array(shiftCount);
+        this.tailCut = new Int32Array(shiftCount);
         this.loads = new Float64Array(shiftCount);
         this.prizes = new Float64Array(shiftCount);
         this.travels = new Float64Array(shiftCount);

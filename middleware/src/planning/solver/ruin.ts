@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 import type { Routes } from './routes.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const NEIGHBOURS = 60;
+const NEIGHBOURS = 200;
 
 export class Ruin {
     /** 1 for candidates removed in this step. */
@@ -11,8 +11,10 @@ export class Ruin {
     private readonly routes: Routes;
     private readonly snapshot: Snapshot;
     private readonly random: Random;
-    private readonly neighbours: Int32Array;
-    private readonly perNode: number;
+    readonly neighbours: Int32Array;
+    seed = 0;
+    margin = -1;
+    readonly perNode: number;
 
     constructor(routes: Routes, snapshot: Snapshot, random: Random) {
         const count = routes.compiled.candidateCount;
@@ -28,7 +30,7 @@ export class Ruin {
     strings(longest: number, most: number): void {
         const { routes, random, snapshot } = this;
         const count = routes.compiled.candidateCount;
-        const seed = random.below(count);
+        const seed = (this.seed = random.below(count));
         for (let i = 0; i < this.perNode && snapshot.touchedCount < most; i++) {
             const node = this.neighbours[seed * this.perNode + i] as number;
             const r = routes.routeOf[node] as number;
@@ -54,6 +56,10 @@ export class Ruin {
             if (routes.isRemovable(node)) fresh[node] = 1;
         }
         routes.removeRange(r, first, size);
+        if (this.margin >= 0) {
+            routes.headCut[r] = Math.max(0, first - 1 - this.margin);
+            routes.tailCut[r] = Math.max(0, (routes.length[r] as number) + 1 - first - this.margin);
+        }
     }
 }
 
