@@ -197,7 +197,7 @@ describe('checkMetadata', () => {
             'public with sharing class Open { @AuraEnabled(cacheable=true) public static String go() { return null; } }';
         const findings = check({
             'visits/classes/Open.cls': source,
-            'visits/classes/Open.cls-meta.xml': `${HEAD}<ApexClass ${NS}><apiVersion>66.0</apiVersion></ApexClass>`
+            'visits/classes/Open.cls-meta.xml': `${HEAD}<ApexClass ${NS}><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>`
         });
         expect(findings).toEqual([
             'visits/classes/Open.cls: has @AuraEnabled methods, but no permission set gives access to it'
