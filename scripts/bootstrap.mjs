@@ -25,7 +25,10 @@ export function requireNode() {
     }
 }
 
-/** Installs the pinned packages unless the lock file is the one of the last installation. Needs the network only then. */
+/**
+ * Installs the pinned packages unless the lock file is the one of the last installation. Needs the network only then.
+ * Not `npm ci`: it refuses a lock file that lacks builds for other machines, which some registry mirrors do not carry.
+ */
 export function installPackages() {
     const lock = readFileSync(path.join(root, 'package-lock.json'));
     const digest = createHash('sha256').update(lock).digest('hex');
@@ -34,7 +37,7 @@ export function installPackages() {
         return;
     }
     process.stderr.write('Installing packages (once; a minute or two) …\n');
-    const { status } = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    const { status } = run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
     if (status !== 0) {
         stop(
             'The packages could not be installed.\n' +

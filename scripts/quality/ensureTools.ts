@@ -83,7 +83,7 @@ export function ensureSalesforceCli(report: Report): string {
         return binary;
     }
     report('Installing the sf CLI for test/cli (once; about a minute) …');
-    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
         cwd: directory,
         stdio: ['ignore', 2, 2]
     });
