@@ -10,6 +10,8 @@ export interface SoqlQuery {
     readonly limit: number | null;
     readonly offset: number;
     readonly allRows: boolean;
+    /** USING SCOPE mine. */
+    readonly isMine: boolean;
     readonly text: string;
 }
 

@@ -52,7 +52,8 @@ export function execute(scope: QueryScope, query: SoqlQuery, base: Iterable<Row>
     const candidates = base ? { rows: base, sorted: false } : candidatesOf(effective, object, filter, wanted);
     const stopAt = query.limit === null ? Infinity : query.limit + query.offset;
     const early = !isAggregate && (candidates.sorted || wanted.length === 0);
-    const rows = collect(effective, object, candidates.rows, filter, early ? stopAt : Infinity);
+    const mine = query.isMine ? ownedBy(scope, candidates.rows) : candidates.rows;
+    const rows = collect(effective, object, mine, filter, early ? stopAt : Infinity);
     if (isAggregate) {
         return aggregateAnswer(effective, object, query, columns, rows);
     }
@@ -89,6 +90,14 @@ function subqueryValues(scope: QueryScope, query: SoqlQuery): Set<string | numbe
         }
     }
     return values;
+}
+
+function* ownedBy(scope: QueryScope, rows: Iterable<Row>): Generator<Row> {
+    for (const row of rows) {
+        if (row['OwnerId'] === scope.user?.userId) {
+            yield row;
+        }
+    }
 }
 
 function collect(

@@ -61,6 +61,7 @@ export class OrgQueries {
             limit: null,
             offset: 0,
             allRows: false,
+            isMine: false,
             text: ''
         };
         const archivedToo = { ...scope, includeDeleted: true };

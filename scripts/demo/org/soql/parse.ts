@@ -37,8 +37,17 @@ function toQuery(parsed: QueryBase, objectName: string, bindings: Bindings): Soq
         limit: parsed.limit ?? null,
         offset: parsed.offset ?? 0,
         allRows: false,
+        isMine: isMine(parsed.usingScope),
         text: ''
     };
+}
+
+function isMine(scope: string | undefined): boolean {
+    const name = (scope ?? 'everything').toLowerCase();
+    if (name !== 'mine' && name !== 'everything') {
+        throw malformed(`the demo org knows no scope ${name}; use mine or everything`);
+    }
+    return name === 'mine';
 }
 
 function toSelectItem(field: FieldType, bindings: Bindings): SelectItem {

@@ -252,6 +252,13 @@ describe('order and pages', () => {
         expect(seen.size).toBe(5000);
     });
 
+    it('keeps to own records with USING SCOPE mine', () => {
+        const soql = 'SELECT Name FROM Account USING SCOPE mine ORDER BY Name';
+        expect(names(soql, { user: test.manager })).toEqual([]);
+        expect(names(soql, { user: test.rep1 })).toEqual(['Alpha', 'beta']);
+        expect(() => names('SELECT Name FROM Account USING SCOPE team')).toThrow(/no scope team/);
+    });
+
     it('finds deleted records by queryAll and ALL ROWS only', () => {
         expect(where("Name = 'gone'")).toEqual([]);
         expect(where("Name = 'gone'", { includeDeleted: true })).toEqual(['gone']);

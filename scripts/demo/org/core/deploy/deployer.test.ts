@@ -171,6 +171,7 @@ describe('deleteMetadata', () => {
         const gone = org.deleteMetadata([{ type: 'CustomField', fullName: 'Thing__c.X__c' }]);
         expect(gone).toMatchObject([{ success: true, deleted: true, problem: null }]);
         expect(field(org, 'Thing__c', 'X__c')).toBeUndefined();
+        expect(org.count("SELECT COUNT() FROM FieldDefinition WHERE DurableId = 'Thing__c.X__c'")).toBe(0);
         org.deleteMetadata([{ type: 'CustomObject', fullName: 'Thing__c' }]);
         expect(() => org.query('SELECT Id FROM Thing__c')).toThrow(/not supported/);
         org.deployMetadata([component('CustomObject', 'Next__c', '<label>Next</label>')]);

@@ -99,6 +99,7 @@ function removeField(context: DeployContext, fullName: string): void {
         if (context.schema.object(name)) {
             context.schema.removeField(name, fieldName, context.now);
         }
+        removeRow(context, 'FieldDefinition', { DurableId: `${name}.${fieldName}` });
         for (const row of [...context.tx.lookup('FieldPermissions', 'Field', `${name}.${fieldName}`)]) {
             context.tx.remove('FieldPermissions', row.Id, context.stamp);
         }
