@@ -4,14 +4,18 @@ import type { Config } from './config/index.ts';
 import { createTokenVerifier } from './http/authentication/verifyToken.ts';
 import { kpiRouter } from './kpi/kpi.router.ts';
 import { createKpis } from './kpi/index.ts';
+import { startJobs } from './jobs/index.ts';
+import type { Job } from './jobs/index.ts';
 import { createPlanning, createSolverPool } from './planning/index.ts';
 import { planningRouter } from './planning/planning.router.ts';
 import { systemClock } from './platform/clock.ts';
+import type { Database } from './platform/database.ts';
 import type { Logger } from './platform/logger.ts';
 import {
     createKpiSource,
     createPlanningSource,
     createPlanStore,
+    maintainStore,
     openDatabase,
     tokenRegister,
     userDirectory
@@ -70,6 +74,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
     });
     const kpis = createKpis({ source: createKpiSource(database), clock });
     let isStopping = false;
+    let jobs: ReturnType<typeof startJobs> | undefined;
     const app = createApp({
         logLevel: config.logLevel,
         clock,
@@ -83,15 +88,29 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
     });
     return {
         app,
-        start: () => sync.start(),
+        start: () => {
+            sync.start();
+            jobs = startJobs([maintenance(database)], { logger });
+        },
         announceStop: () => {
             isStopping = true;
         },
         close: async () => {
+            await jobs?.stop();
             await sync.stop();
             await solver.close();
             await database.close();
         }
+    };
+}
+
+/** The first time soon after the first sync, which fills empty tables. */
+function maintenance(database: Database): Job {
+    return {
+        name: 'store maintenance',
+        firstAfterSeconds: 120,
+        everySeconds: 3600,
+        run: (signal) => maintainStore(database, signal)
     };
 }
 

@@ -7,3 +7,4 @@ export { userDirectory } from './identity/userDirectory.ts';
 export { createKpiSource } from './kpi/kpiSource.ts';
 export { createPlanStore } from './planning/planStore.ts';
 export { createPlanningSource } from './planning/planningSource.ts';
+export { maintainStore } from './maintain.ts';

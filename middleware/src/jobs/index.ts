@@ -1,0 +1,2 @@
+export { startJobs } from './startJobs.ts';
+export type { Job, JobsOptions } from './startJobs.ts';
