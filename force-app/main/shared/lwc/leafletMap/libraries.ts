@@ -9,25 +9,25 @@ export interface Libraries {
     readonly clusterer: typeof Supercluster;
 }
 
-let loading: Promise<Libraries> | null = null;
+let loading: Promise<void> | null = null;
 
 /** Loads Leaflet and supercluster once a page. A failed load is tried again by the next map. */
-export function loadLibraries(component: LightningElement): Promise<Libraries> {
-    loading ??= load(component).catch((error: unknown) => {
-        loading = null;
-        throw error;
-    });
-    return loading;
+export async function loadLibraries(component: LightningElement): Promise<Libraries> {
+    if (!window.L || !window.Supercluster) {
+        loading ??= load(component).finally(() => {
+            loading = null;
+        });
+        await loading;
+    }
+    const { L: leaflet, Supercluster: clusterer } = window;
+    if (!leaflet || !clusterer) throw new Error('The static resource fieldmapVendor did not define L and Supercluster.');
+    return { leaflet, clusterer };
 }
 
-async function load(component: LightningElement): Promise<Libraries> {
+async function load(component: LightningElement): Promise<void> {
     await Promise.all([
         loadScript(component, `${VENDOR}/leaflet.js`),
         loadScript(component, `${VENDOR}/supercluster.min.js`),
         loadStyle(component, `${VENDOR}/leaflet.css`)
     ]);
-    const { L: leaflet, Supercluster: clusterer } = window;
-    if (!leaflet || !clusterer)
-        throw new Error('The static resource fieldmapVendor did not define L and Supercluster.');
-    return { leaflet, clusterer };
 }

@@ -23,7 +23,9 @@ describe('c/formatters', () => {
 
     it('keeps a plain date on its day in every zone', () => {
         expect(swiss.date('2026-01-05')).toContain('5');
-        expect(formattersFor({ locale: 'en-US', timeZone: 'America/Los_Angeles' }).date('2026-01-05')).toBe('Jan 5, 2026');
+        expect(formattersFor({ locale: 'en-US', timeZone: 'America/Los_Angeles' }).date('2026-01-05')).toBe(
+            'Jan 5, 2026'
+        );
     });
 
     it('shows times in the zone of the person', () => {
