@@ -71,6 +71,15 @@ export class AccessControl {
         return visibleRows(user, object, this.#store, this.#schema, (parent) => this.rowFilter(user, parent));
     }
 
+    /** Owners whose records are all that the user sees of an object; null when there are other ways to see one. */
+    visibleOwners(user: UserContext | null, object: ObjectDef): ReadonlySet<string> | null {
+        const byOwner = object.kind === 'data' && object.sharing === 'private' && object.fields.has('OwnerId');
+        if (user === null || !byOwner || this.#seesAll(user, object, 'viewAll')) {
+            return null;
+        }
+        return object.name === 'Account' && this.#store.table('AccountShare').size > 0 ? null : user.ownerIds;
+    }
+
     canEditRow(user: UserContext | null, object: ObjectDef, row: Row): boolean {
         if (user === null || object.kind !== 'data' || this.#seesAll(user, object, 'modifyAll')) {
             return true;

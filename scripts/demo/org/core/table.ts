@@ -64,6 +64,16 @@ export class Table {
         }
     }
 
+    /** How many rows {@link lookup} would find for all of these values. */
+    lookupSize(field: string, values: Iterable<FieldValue>): number {
+        const index = this.#lookupIndex(field);
+        let size = 0;
+        for (const value of values) {
+            size += index.get(value)?.size ?? 0;
+        }
+        return size;
+    }
+
     ordered(field: string): OrderedIndex {
         let index = this.#ordered.get(field);
         if (!index) {

@@ -9,6 +9,8 @@ export interface Candidates {
     readonly sorted: boolean;
 }
 
+/** Above this share of the table, reading it in order is as good. */
+const WORTH_A_LOOKUP = 0.5;
 const ORDERED = new Set(['Id', 'SystemModstamp', 'CreatedDate', 'LastModifiedDate']);
 
 /** The fewest rows that can hold the answer: by reference, by key order, or all. */
@@ -19,23 +21,42 @@ export function candidatesOf(
     orderBy: readonly OrderItem[]
 ): Candidates {
     const table = scope.store.table(object.name);
-    const [field, values] = [...(filter?.equals ?? [])].sort(([, a], [, b]) => a.size - b.size)[0] ?? [];
-    if (field !== undefined && values !== undefined) {
-        return { rows: lookupAll(scope, object, field, values), sorted: false };
+    const few = fewestByValue(scope, object, filter);
+    if (few) {
+        return { rows: lookupAll(scope, object, few.field, few.values), sorted: false };
     }
     const key = keyOrder(object, orderBy);
-    const lower = [...(filter?.lower ?? [])].find(([name]) => key === null || name === key);
-    if (lower) {
-        return { rows: table.ordered(lower[0]).from(lower[1]), sorted: lower[0] === key };
+    const lower = filter?.lower ?? new Map<string, string>();
+    if (key !== null && (lower.has(key) || lower.size === 0)) {
+        return { rows: table.ordered(key).from(lower.get(key) ?? null), sorted: true };
     }
-    if (key !== null && filter?.lower.size === 0) {
-        return { rows: table.ordered(key).from(null), sorted: true };
+    const [bound] = lower;
+    return { rows: bound ? table.ordered(bound[0]).from(bound[1]) : table.rows(), sorted: false };
+}
+
+interface ValueLookup {
+    readonly field: string;
+    readonly values: ReadonlySet<string>;
+}
+
+/** The reference condition (or the ownership that limits the user) with the fewest rows, if it is worth it. */
+function fewestByValue(scope: QueryScope, object: ObjectDef, filter: Filter | null): ValueLookup | null {
+    const table = scope.store.table(object.name);
+    const lookups: ValueLookup[] = [...(filter?.equals ?? [])].map(([field, values]) => ({ field, values }));
+    const owners = scope.access.visibleOwners(scope.user, object);
+    if (owners) {
+        lookups.push({ field: 'OwnerId', values: owners });
     }
-    const [other] = filter?.lower ?? [];
-    if (other) {
-        return { rows: table.ordered(other[0]).from(other[1]), sorted: false };
+    let best: ValueLookup | null = null;
+    let fewest = table.size * WORTH_A_LOOKUP;
+    for (const lookup of lookups) {
+        const size = lookup.field === 'Id' ? lookup.values.size : table.lookupSize(lookup.field, lookup.values);
+        if (size <= fewest) {
+            best = lookup;
+            fewest = size;
+        }
     }
-    return key === null ? { rows: table.rows(), sorted: false } : { rows: table.ordered(key).from(null), sorted: true };
+    return best;
 }
 
 /** `ORDER BY SystemModstamp, Id` and the like: the first field, if an ordered index gives exactly this order. */
