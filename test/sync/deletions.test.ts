@@ -118,6 +118,43 @@ test('S21 a mass disappearance is held for a person', async () => {
     expect(await blind.reconcile(world.org.orgId, ['Account'])).toMatchObject({ Account: { gone: 0, held: 100 } });
     expect(await mirroredIds(world, 'Account')).toHaveLength(100);
     expect(await alertCodes(sync)).toContain('MASS_DISAPPEARANCE_HELD');
+    expect(await sync.confirmHeldDeletions(world.org.orgId, 'Account')).toBe(100);
+    expect(await mirroredIds(world, 'Account')).toHaveLength(0);
+    expect(await alertCodes(sync)).not.toContain('MASS_DISAPPEARANCE_HELD');
+});
+
+// Guard: upsertRows() that skips rows with the stamp it knows.
+test('D2 an owner changes without a stamp: reading anew finds it', async () => {
+    const [id] = world.insert('Account', accounts(3));
+    const sync = world.sync();
+    await run(sync);
+    world.tick(20 * MINUTE);
+    await run(sync);
+    const integrationUser = world.org.findUser(world.demo.integrationUsername)?.userId;
+    world.org.faults.patchSilently('Account', id as string, { OwnerId: integrationUser });
+    await run(sync);
+    expect((await difference(world, 'Account')).changed).toHaveLength(1);
+    await sync.requestReload(world.org.orgId, ['Account']);
+    await run(sync);
+    await expectEqual();
+});
+
+// Guard: isReloadDue() without haveSettingsChanged().
+test('D8 a stage is renamed and deals change without a stamp', async () => {
+    const [accountId] = world.insert('Account', accounts(1));
+    const [dealId] = world.insert('Opportunity', [
+        { Name: 'd', OwnerId: world.repId, AccountId: accountId, StageName: 'Prospecting', CloseDate: '2026-12-01' }
+    ]);
+    const sync = world.sync();
+    await run(sync);
+    await run(sync);
+    world.tick(MINUTE);
+    const stage = [...world.org.rows('OpportunityStage')].find((row) => row['ApiName'] === 'Prospecting');
+    world.org.faults.patchSilently('OpportunityStage', stage?.Id as string, { ApiName: 'First Contact' });
+    world.org.faults.patchSilently('Opportunity', dealId as string, { StageName: 'First Contact' });
+    await run(sync);
+    await expectEqual('Opportunity');
+    world.org.faults.patchSilently('OpportunityStage', stage?.Id as string, { ApiName: 'Prospecting' });
 });
 
 test('D1 a lead is converted', async () => {

@@ -7,6 +7,7 @@ import { ProblemError } from '../platform/problemError.ts';
 import type { VisitWriter } from '../planning/ports.ts';
 import type { SyncProgress } from './context.ts';
 import type { OrgSync, RunOutcome } from './orgSync.ts';
+import { confirmHeld } from './heldDeletions.ts';
 import { createOrgSync } from './orgSync.ts';
 import { outboxPusher } from './outbox/pushOutbox.ts';
 import { createVisitWriter } from './outbox/visitWriter.ts';
@@ -53,6 +54,10 @@ export interface Sync {
     runOnce(orgId: string): Promise<RunOutcome>;
     /** Compares all ids with the org; null when another instance is at work. */
     reconcile(orgId: string, objectApiNames?: readonly string[]): Promise<Record<string, ReconcileCounts> | null>;
+    /** Reads objects as a whole in the next pass, for what changes without a stamp. All when none is named. */
+    requestReload(orgId: string, objectApiNames?: readonly string[]): Promise<void>;
+    /** A person confirms that the held rows of an object are gone; gives their number. */
+    confirmHeldDeletions(orgId: string, objectApiName: string): Promise<number>;
     status(orgId: string): Promise<SyncStatus>;
     readonly writer: VisitWriter;
 }
@@ -78,6 +83,14 @@ export function createSync(options: SyncOptions): Sync {
         },
         runOnce: (orgId) => orgOf(orgId).run(true),
         reconcile: (orgId, names) => orgOf(orgId).reconcile(names),
+        requestReload: async (orgId, names) => {
+            await parts.database.execute(
+                `UPDATE sync_objects SET needs_reload = true
+                 WHERE org_id = $1 AND ($2::text[] IS NULL OR object_api_name = ANY($2::text[]))`,
+                [orgOf(orgId).orgId, names ?? null]
+            );
+        },
+        confirmHeldDeletions: (orgId, objectApiName) => confirmHeld(parts.database, orgOf(orgId).orgId, objectApiName),
         status: async (orgId) => {
             const org = orgOf(orgId);
             const now = parts.clock.now();

@@ -126,6 +126,8 @@ export interface ObjectStatus {
     readonly lastFinishedAt: string | null;
     /** Age of the newest instant up to which this object is known to be complete. */
     readonly lagSeconds: number | null;
+    /** Rows that disappeared at once and wait for a person to confirm. */
+    readonly held: number;
 }
 
 /** Answer of `GET /v1/sync/status`. */

@@ -6,6 +6,7 @@ import { firstLoad } from './load/firstLoad.ts';
 import type { ObjectMapping } from './mapping/index.ts';
 import { MAPPINGS } from './mapping/index.ts';
 import { OrgError } from './orgError.ts';
+import { haveSettingsChanged } from './objectSettings.ts';
 import type { ReadableObject } from './readableObject.ts';
 import { readableObject } from './readableObject.ts';
 import { reconcileObject } from './reconcile.ts';
@@ -74,11 +75,20 @@ async function syncReadable(context: RunContext, mapping: ObjectMapping, state: 
 
 async function syncRecords(context: RunContext, object: ReadableObject, state: ObjectState): Promise<ObjectResult> {
     const { objectApiName } = object.target.mapping;
-    if (state.phase !== 'ready' || state.needsReload || object.hasNewFields) {
+    if (state.phase !== 'ready' || object.hasNewFields || (await isReloadDue(context, objectApiName, state))) {
         return { objectApiName, step: 'load', rows: await firstLoad(context, object, state), deleted: 0 };
     }
     const counts = await increment(context, object, state);
     return { objectApiName, step: 'increment', rows: counts.written, deleted: counts.deleted };
+}
+
+/** Asked for, long ago, or settings that values of the object hang on have changed. */
+async function isReloadDue(context: RunContext, objectApiName: string, state: ObjectState): Promise<boolean> {
+    const { reloadEverySeconds } = context.settings;
+    const isOld =
+        state.lastLoadedAt !== null && addSeconds(state.lastLoadedAt, reloadEverySeconds) < context.clock.now();
+    const isChanged = context.isThorough && (await haveSettingsChanged(context, objectApiName, state));
+    return state.needsReload || isOld || isChanged;
 }
 
 async function reconcileIfDue(context: RunContext, object: ReadableObject): Promise<void> {

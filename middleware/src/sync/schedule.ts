@@ -1,5 +1,6 @@
 import { errorDetail, orgErrorCode } from './orgError.ts';
 import type { OrgSync } from './orgSync.ts';
+import { endOrphanedLeases } from './store/lease.ts';
 import type { SyncParts } from './syncParts.ts';
 
 export interface Schedule {
@@ -8,6 +9,8 @@ export interface Schedule {
 }
 
 const OUTBOX_EVERY_SECONDS = 15;
+/** How soon to look again when another instance holds the lease: it may have been killed. */
+const BUSY_RETRY_SECONDS = 20;
 
 /** Passes and write-back of every org on their intervals, each org on its own loop. A failure waits for the next turn. */
 export function createSchedule(orgs: readonly OrgSync[], parts: SyncParts): Schedule {
@@ -28,11 +31,13 @@ export function createSchedule(orgs: readonly OrgSync[], parts: SyncParts): Sche
         while (!signal.aborted) {
             const now = parts.clock.monotonicSeconds();
             const isThorough = now - thoroughAt >= parts.settings.slowEverySeconds;
+            let isBusy = false;
             await guarded(org, 'sync', async () => {
-                await org.run(isThorough);
-                thoroughAt = isThorough ? now : thoroughAt;
+                isBusy = (await org.run(isThorough)).outcome === 'busy';
+                thoroughAt = isThorough && !isBusy ? now : thoroughAt;
             });
-            await pause(parts.settings.intervalSeconds, signal);
+            const { intervalSeconds } = parts.settings;
+            await pause(isBusy ? Math.min(intervalSeconds, BUSY_RETRY_SECONDS) : intervalSeconds, signal);
         }
     };
     const pushLoop = async (org: OrgSync): Promise<void> => {
@@ -44,11 +49,12 @@ export function createSchedule(orgs: readonly OrgSync[], parts: SyncParts): Sche
     return {
         start() {
             if (loops.length === 0) {
-                loops = orgs.flatMap((org) => [pullLoop(org), pushLoop(org)]);
+                const ready = endOrphanedLeases(parts.database);
+                loops = orgs.flatMap((org) => [ready.then(() => pullLoop(org)), ready.then(() => pushLoop(org))]);
             }
         },
         async stop() {
-            await Promise.all(loops);
+            await Promise.allSettled(loops);
         }
     };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts';
+import { countHeld } from './heldDeletions.ts';
 import { MAPPINGS } from './mapping/index.ts';
 import type { ObjectStatus, SyncState, SyncStatus } from './ports.ts';
 import { listAlerts } from './store/alerts.ts';
@@ -67,6 +68,7 @@ function stateOf(objects: readonly ObjectStatus[], org: OrgRow | undefined, isRu
 async function objectStatuses(database: Database, orgId: string, now: Date): Promise<ObjectStatus[]> {
     const rows = await database.query<ObjectRow>('SELECT * FROM sync_objects WHERE org_id = $1', [orgId]);
     const byName = new Map(rows.map((row) => [row.object_api_name, row]));
+    const held = await countHeld(database, orgId);
     const statuses: ObjectStatus[] = [];
     for (const mapping of MAPPINGS) {
         const row = byName.get(mapping.objectApiName);
@@ -76,7 +78,8 @@ async function objectStatuses(database: Database, orgId: string, now: Date): Pro
             rows: row?.phase === 'loading' ? Number(row.loaded_rows) : await liveRowCount(database, orgId, mapping),
             total: row?.total_rows === null || row === undefined ? null : Number(row.total_rows),
             lastFinishedAt: row?.last_finished_at?.toISOString() ?? null,
-            lagSeconds: row?.watermark ? Math.max(0, (now.getTime() - row.watermark.getTime()) / 1000) : null
+            lagSeconds: row?.watermark ? Math.max(0, (now.getTime() - row.watermark.getTime()) / 1000) : null,
+            held: held[mapping.objectApiName] ?? 0
         });
     }
     return statuses;

@@ -6,10 +6,11 @@ import { ProblemError } from '../platform/problemError.ts';
 import type { Sync } from './index.ts';
 import { errorDetail, orgErrorCode } from './orgError.ts';
 
-const KINDS = ['pass', 'reconcile'] as const;
+const KINDS = ['pass', 'reconcile', 'reload'] as const;
 
 /**
- * `GET /sync/status` and `POST /sync/runs` for admins. A run goes on after the answer; the status shows how far it is.
+ * `GET /sync/status`, `POST /sync/runs` and `POST /sync/held-deletions/{object}/confirm` for admins. A run goes on after
+ * the answer; the status shows how far it is.
  *
  * Access: admins of the caller's own org.
  * Errors: `not-allowed`, `invalid-request`.
@@ -22,13 +23,27 @@ export function syncRouter(sync: Sync, logger: Logger): Router {
     router.post('/sync/runs', (request, response) => {
         const orgId = adminOrg(response);
         const kind = readKind(request.body);
-        const run = kind === 'pass' ? sync.runOnce(orgId) : sync.reconcile(orgId);
-        run.catch((error: unknown) => {
+        startRun(sync, orgId, kind).catch((error: unknown) => {
             logger.warn({ orgId, kind, code: orgErrorCode(error), detail: errorDetail(error) }, 'asked-for run failed');
         });
         response.status(202).json({ kind, statusUrl: '/v1/sync/status' });
     });
+    router.post('/sync/held-deletions/:objectApiName/confirm', async (request, response) => {
+        const { objectApiName } = request.params;
+        response.json({ objectApiName, rows: await sync.confirmHeldDeletions(adminOrg(response), objectApiName) });
+    });
     return router;
+}
+
+async function startRun(sync: Sync, orgId: string, kind: (typeof KINDS)[number]): Promise<void> {
+    if (kind === 'reconcile') {
+        await sync.reconcile(orgId);
+        return;
+    }
+    if (kind === 'reload') {
+        await sync.requestReload(orgId);
+    }
+    await sync.runOnce(orgId);
 }
 
 function adminOrg(response: Response): string {

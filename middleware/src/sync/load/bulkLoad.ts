@@ -137,7 +137,8 @@ async function closeJob(
             needsReload: false,
             totalRows: state.rowsRead,
             loadedRows: state.rowsRead,
-            lastFinishedAt: context.clock.now()
+            lastFinishedAt: context.clock.now(),
+            lastLoadedAt: context.clock.now()
         });
     });
     // The result is stored; a job that cannot be removed expires in the org by itself.

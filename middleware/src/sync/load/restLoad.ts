@@ -40,6 +40,7 @@ export async function restLoad(context: RunContext, object: ReadableObject): Pro
             totalRows: rows,
             loadedRows: rows,
             lastFinishedAt: context.clock.now(),
+            lastLoadedAt: context.clock.now(),
             ...(isShort ? { needsReconcile: true } : {})
         })
     );

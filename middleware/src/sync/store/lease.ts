@@ -70,3 +70,13 @@ function heldLease(database: Database, orgId: string, purpose: string, holder: s
         }
     };
 }
+
+/**
+ * Ends the leases of processes that are gone. Only where a second process cannot be at work: the embedded store admits
+ * one process, so leases found at its start belong to one that was killed.
+ */
+export async function endOrphanedLeases(database: Database): Promise<void> {
+    if (database.kind === 'pglite') {
+        await database.execute('DELETE FROM sync_leases');
+    }
+}

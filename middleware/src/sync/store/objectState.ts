@@ -9,6 +9,8 @@ export interface ObjectState {
     readonly needsReload: boolean;
     readonly needsReconcile: boolean;
     readonly lastReconciledAt: Date | null;
+    readonly lastLoadedAt: Date | null;
+    readonly settingsDigest: string | null;
 }
 
 interface StateRow {
@@ -19,6 +21,8 @@ interface StateRow {
     needs_reload: boolean;
     needs_reconcile: boolean;
     last_reconciled_at: Date | null;
+    last_loaded_at: Date | null;
+    settings_digest: string | null;
 }
 
 export async function loadObjectState(database: Database, orgId: string, objectApiName: string): Promise<ObjectState> {
@@ -26,7 +30,7 @@ export async function loadObjectState(database: Database, orgId: string, objectA
         `INSERT INTO sync_objects (org_id, object_api_name) VALUES ($1, $2)
          ON CONFLICT (org_id, object_api_name) DO UPDATE SET org_id = excluded.org_id
          RETURNING phase, watermark, deletions_until, missing_fields, needs_reload, needs_reconcile,
-                   last_reconciled_at`,
+                   last_reconciled_at, last_loaded_at, settings_digest`,
         [orgId, objectApiName]
     );
     if (row === undefined) {
@@ -39,7 +43,9 @@ export async function loadObjectState(database: Database, orgId: string, objectA
         missingFields: row.missing_fields,
         needsReload: row.needs_reload,
         needsReconcile: row.needs_reconcile,
-        lastReconciledAt: row.last_reconciled_at
+        lastReconciledAt: row.last_reconciled_at,
+        lastLoadedAt: row.last_loaded_at,
+        settingsDigest: row.settings_digest
     };
 }
 
@@ -53,7 +59,9 @@ const COLUMN_OF = {
     totalRows: 'total_rows',
     loadedRows: 'loaded_rows',
     lastFinishedAt: 'last_finished_at',
-    lastReconciledAt: 'last_reconciled_at'
+    lastReconciledAt: 'last_reconciled_at',
+    lastLoadedAt: 'last_loaded_at',
+    settingsDigest: 'settings_digest'
 } as const;
 
 export interface ObjectStateChange extends Partial<ObjectState> {
