@@ -126,10 +126,7 @@ describe('from the demo org to a map with suggested visits', () => {
         await accept.waitFor({ timeout: 30_000 });
         const visitCount = Number(((await accept.textContent()) ?? '').match(/\d+/)?.[0]);
         expect(visitCount).toBeGreaterThan(3);
-        await page
-            .getByRole('button', { name: /^Why/ })
-            .first()
-            .click();
+        await page.getByRole('button', { name: /^Why/ }).first().click();
         await page.locator('c-stop-card .reason').first().waitFor();
         expect(await axeFindings(page)).toEqual([]);
         await takeScreenshot(page, 'week-1440x900');
@@ -177,6 +174,16 @@ describe('from the demo org to a map with suggested visits', () => {
         await page.waitForTimeout(2500);
         expect(await overflowsSideways(page)).toBe(false);
         await takeScreenshot(page, `${name}-390x844`);
+        expect(troubles).toEqual([]);
+        await context.close();
+    });
+
+    it('explains to a person without a permission set what to ask for', async () => {
+        const person = await personOfRole(demo.url, 'none');
+        const { page, context, troubles } = await openTab(browser, demo.url, { tab: 'Fieldmap_My_Week', person });
+        await page.getByText('You do not have Fieldmap yet').waitFor();
+        await page.goto(`${demo.url}/#/n/Fieldmap_KPI`);
+        await page.getByText('You do not have Fieldmap yet').waitFor();
         expect(troubles).toEqual([]);
         await context.close();
     });

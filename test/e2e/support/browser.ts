@@ -9,7 +9,7 @@ export const PHONE = { width: 390, height: 844 };
 export interface DemoPerson {
     readonly userId: string;
     readonly name: string;
-    readonly role: 'rep' | 'manager' | 'admin';
+    readonly role: 'rep' | 'manager' | 'admin' | 'none';
 }
 
 const FLAGS = [

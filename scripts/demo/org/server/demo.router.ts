@@ -40,7 +40,7 @@ function signedInPerson(context: ServerContext, user: UserContext): Record<strin
     return {
         userId: user.userId,
         name: user.name,
-        role: personRole(user) ?? 'rep',
+        role: personRole(user) ?? 'none',
         roleName: roleName(context.org, user.roleId),
         languageLocaleKey: row?.['LanguageLocaleKey'] ?? 'en_US',
         localeSidKey: row?.['LocaleSidKey'] ?? 'en_US',

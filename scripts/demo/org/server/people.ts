@@ -1,7 +1,8 @@
 import { ADMIN_USERNAME } from '../core/baseRecords.ts';
 import type { Org, UserContext } from '../core/types.ts';
 
-export type PersonRole = 'rep' | 'manager' | 'admin';
+/** `none`: a user without a Fieldmap permission set for the page, to see what such a person sees. */
+export type PersonRole = 'rep' | 'manager' | 'admin' | 'none';
 
 /** Someone of the demo company whose eyes the page can be seen with. */
 export interface Person {
@@ -16,7 +17,7 @@ const ROLE_BY_PERMISSION_SET: readonly (readonly [string, PersonRole])[] = [
     ['Fieldmap_Manager', 'manager'],
     ['Fieldmap_Rep', 'rep']
 ];
-const LONGEST: Readonly<Record<PersonRole, number>> = { admin: 1, manager: 4, rep: 8 };
+const LONGEST: Readonly<Record<PersonRole, number>> = { admin: 1, manager: 4, rep: 8, none: 1 };
 
 /** Gives the role that a permission set grants; undefined for users without Fieldmap. */
 export function personRole(user: UserContext): PersonRole | undefined {
@@ -42,7 +43,15 @@ export function demoPeople(org: Org): Person[] {
     const ownAdminId = org.findUser(ADMIN_USERNAME)?.userId;
     const people = allPeople(org).filter((person) => person.userId !== ownAdminId);
     const few = (role: PersonRole): Person[] => people.filter((each) => each.role === role).slice(0, LONGEST[role]);
-    return [...few('rep'), ...few('manager'), ...few('admin')];
+    return [...few('rep'), ...few('manager'), ...few('admin'), ...peopleWithoutAccess(org).slice(0, LONGEST.none)];
+}
+
+function peopleWithoutAccess(org: Org): Person[] {
+    return [...org.rows('User')]
+        .filter((row) => row['IsActive'] === true && row['IsDeleted'] !== true)
+        .map((row) => org.userContext(row.Id))
+        .filter((user) => personRole(user) === undefined)
+        .map(({ userId, name, roleId }) => ({ userId, name, role: 'none', roleName: roleName(org, roleId) }));
 }
 
 export function roleName(org: Org, roleId: string | null): string {

@@ -4,7 +4,7 @@ import { callJson, type PlatformValues } from './platform.ts';
 export interface DemoPerson {
     readonly userId: string;
     readonly name: string;
-    readonly role: 'rep' | 'manager' | 'admin';
+    readonly role: 'rep' | 'manager' | 'admin' | 'none';
     readonly roleName: string;
 }
 

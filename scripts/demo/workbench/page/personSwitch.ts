@@ -5,7 +5,8 @@ import { callJson } from './platform.ts';
 const GROUPS: readonly { readonly role: DemoPerson['role']; readonly label: string }[] = [
     { role: 'manager', label: 'Managers' },
     { role: 'rep', label: 'Reps' },
-    { role: 'admin', label: 'Admins' }
+    { role: 'admin', label: 'Admins' },
+    { role: 'none', label: 'Without permission set' }
 ];
 
 /** A list of the demo company's people; choosing one signs them in and loads the page again. */
