@@ -96,6 +96,15 @@ describe('query jobs', () => {
         expect((await demo.call('GET', `${V}/query/${id}`)).status).toBe(404);
     });
 
+    it('are forgotten one by one when there are very many', async () => {
+        const first = await queryJob('SELECT Id FROM Account');
+        await waitFor('query', first);
+        for (let count = 0; count < 100; count++) {
+            await queryJob('SELECT Id FROM Account');
+        }
+        expect((await demo.call('GET', `${V}/query/${first}`)).status).toBe(404);
+    });
+
     it('are seen by their own user only', async () => {
         const token = demo.tokenOf(demo.repId);
         const id = await queryJob('SELECT Id FROM Account');

@@ -25,12 +25,19 @@ export interface BulkOptions {
     readonly pageSize?: number;
 }
 
+/** The platform keeps jobs for a week; here the oldest finished ones go, so that a long demo does not fill the memory. */
+const MOST_KEPT = 100;
+
 /** Jobs by id. A caller finds their own; with "modify all data" everyone's. */
 export class BulkJobs<Job extends BulkJob> {
     readonly #jobs = new Map<string, Job>();
 
     add(job: Job): void {
         this.#jobs.set(job.id, job);
+        if (this.#jobs.size > MOST_KEPT) {
+            const oldest = [...this.#jobs.values()].find(isFinished);
+            this.#jobs.delete(oldest?.id ?? '');
+        }
     }
 
     require(id: string, user: UserContext): Job {

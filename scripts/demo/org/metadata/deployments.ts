@@ -3,6 +3,7 @@ import { to18 } from '../core/ids.ts';
 import type { Clock, DeployMessage, Org, UserContext } from '../core/types.ts';
 import { asyncId } from '../server/asyncIds.ts';
 import type { ApexTests, TestRun } from '../tooling/apexTests.ts';
+import { keepLatest } from './keepLatest.ts';
 import { checkManifest, checkTypes } from './checkManifest.ts';
 import { checkReferences } from './checkReferences.ts';
 import { readDeployPackage, type DeployPackage } from './deployPackage.ts';
@@ -92,7 +93,7 @@ export class Deployments {
             testRun,
             succeeded: problems.length === 0 && (testRun?.failures.length ?? 0) === 0
         };
-        this.#kept.set(deployment.id, deployment);
+        keepLatest(this.#kept, deployment.id, deployment);
         return deployment;
     }
 

@@ -3,6 +3,7 @@ import { notFound } from '../core/errors.ts';
 import { to18 } from '../core/ids.ts';
 import type { MetadataReference, Org, UserContext } from '../core/types.ts';
 import { asyncId } from '../server/asyncIds.ts';
+import { keepLatest } from './keepLatest.ts';
 import { mdapiFiles } from './mdapiFiles.ts';
 
 /** Metadata retrievals by id; each holds the answer of its moment. */
@@ -28,7 +29,7 @@ export class Retrievals {
         for (const [path, content] of files) {
             entries[`unpackaged/${path}`] = content;
         }
-        this.#kept.set(id, {
+        keepLatest(this.#kept, id, {
             done: true,
             fileProperties: components.map(({ component, path }) => ({
                 createdById: user.userId,

@@ -109,6 +109,27 @@ describe('other grants', () => {
         expect(second.body['access_token']).not.toBe(first.body['access_token']);
     });
 
+    it('lets a person be chosen on the page when there is no hint', async () => {
+        const path = authorizePath('c', CALLBACK).replace(/&login_hint=[^&]*/, '');
+        const page = await (await demo.call('GET', path, { token: null })).text();
+        expect(page).toContain('<select name="user_id">');
+        const form = new URLSearchParams(path.split('?')[1]);
+        form.set('user_id', demo.repId);
+        const response = await demo.call('POST', '/services/oauth2/authorize', {
+            token: null,
+            body: form.toString(),
+            headers: { 'content-type': 'application/x-www-form-urlencoded' }
+        });
+        expect(new URL(response.headers.get('location') ?? '').searchParams.get('code')).toBeTruthy();
+        form.set('user_id', '005000000000000AAA');
+        const refused = await demo.call('POST', '/services/oauth2/authorize', {
+            token: null,
+            body: form.toString(),
+            headers: { 'content-type': 'application/x-www-form-urlencoded' }
+        });
+        expect(refused.status).toBe(400);
+    });
+
     it('never redirects to an address that the app did not register', async () => {
         const response = await demo.call('GET', authorizePath('c', 'https://evil.example/'), { token: null });
         expect(response.status).toBe(400);

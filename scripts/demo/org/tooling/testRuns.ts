@@ -1,9 +1,13 @@
+import { SalesforceError } from '../core/errors.ts';
 import type { Org, RecordInput, UserContext } from '../core/types.ts';
 import type { ApexTests, TestMethod, TestSelection } from './apexTests.ts';
 
 /** Writes the records of an asynchronous test run and gives the id of its job, as runTestsAsynchronous does. */
 export function recordTestRun(org: Org, apexTests: ApexTests, selection: TestSelection, user: UserContext): string {
     const tests = apexTests.select(selection);
+    if (tests.length === 0) {
+        throw new SalesforceError('INVALID_INPUT', 'There is no Apex test to run. Deploy force-app/test first.');
+    }
     const time = new Date(org.clock.now()).toISOString().replace('Z', '+0000');
     const load = (objectName: string, record: RecordInput): string => org.loadRecords(objectName, [record])[0] ?? '';
     const jobId = load('AsyncApexJob', { Status: 'Completed', JobType: 'TestRequest', CompletedDate: time });

@@ -55,6 +55,12 @@ describe('tooling', () => {
         demo.apexTests.outcomes.clear();
     });
 
+    it('refuses a run without tests', async () => {
+        const body = { classNames: 'Alpha' };
+        const response = await demo.call('POST', `${V}/runTestsAsynchronous`, { body });
+        expect(response.status).toBe(400);
+    });
+
     it('runs a selection synchronously', async () => {
         demo.apexTests.outcomes.set('AlphaTest.a', { outcome: 'Pass', message: null });
         const body = { tests: [{ className: 'AlphaTest', testMethods: ['a'] }] };
