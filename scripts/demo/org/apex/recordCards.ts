@@ -92,25 +92,50 @@ export function recordCard(org: Org, user: UserContext, recordId: string): Recor
     };
 }
 
+/** Second line under a name, by object. */
+const NAME_FIELDS: Readonly<Record<string, readonly [name: string, subtitle: string | null]>> = {
+    Account: ['Name', 'BillingCity'],
+    Lead: ['Name', 'Company'],
+    Contact: ['Name', 'Title'],
+    Opportunity: ['Name', 'StageName'],
+    Event: ['Subject', 'Location'],
+    User: ['Name', null]
+};
+
 /** Name and second line of records of any object, for lists that know only ids. Records one may not see are absent. */
 export function namesOf(org: Org, user: UserContext, ids: readonly string[]): Record<string, object> {
     const names: Record<string, object> = {};
-    for (const objectApiName of ['Account', 'Lead', 'Opportunity', 'Contact', 'User', 'FieldVisit__c']) {
+    for (const [objectApiName, [nameField, subtitleField]] of Object.entries(NAME_FIELDS)) {
         const own = ids.filter((id) => org.schema.objectOfId(id)?.name === objectApiName);
         if (own.length === 0) continue;
-        const subtitleField = { Account: 'BillingCity', Lead: 'Company', Contact: 'Title', Opportunity: 'StageName' }[
-            objectApiName
-        ];
         const { records } = org.query(
-            `SELECT Id, Name${subtitleField ? `, ${subtitleField}` : ''} FROM ${objectApiName} WHERE Id IN :own WITH USER_MODE`,
+            `SELECT Id, ${nameField}${subtitleField ? `, ${subtitleField}` : ''} FROM ${objectApiName} WHERE Id IN :own WITH USER_MODE`,
             { user, bindings: { own } }
         );
         for (const record of records) {
             const subtitle = subtitleField ? String(record[subtitleField] ?? '') : '';
-            names[String(record['Id'])] = { name: record['Name'], subtitle, objectApiName };
+            names[String(record['Id'])] = { name: record[nameField], subtitle, objectApiName };
         }
     }
-    return names;
+    return { ...names, ...visitNames(org, user, ids) };
+}
+
+/** A visit is called like the customer it goes to; its number is the second line. */
+function visitNames(org: Org, user: UserContext, ids: readonly string[]): Record<string, object> {
+    const own = ids.filter((id) => org.schema.objectOfId(id)?.name === 'FieldVisit__c');
+    if (own.length === 0) return {};
+    const { records } = org.query(
+        'SELECT Id, Name, Account__r.Name, Lead__r.Name FROM FieldVisit__c WHERE Id IN :own WITH USER_MODE',
+        { user, bindings: { own } }
+    );
+    return Object.fromEntries(
+        records.map((visit) => {
+            const parent = (visit['Account__r'] ?? visit['Lead__r']) as { Name?: string } | null;
+            const name = parent?.Name ?? visit['Name'];
+            const subtitle = parent?.Name ? visit['Name'] : '';
+            return [String(visit['Id']), { name, subtitle, objectApiName: 'FieldVisit__c' }];
+        })
+    );
 }
 
 /** One record in user mode, read by path. */
