@@ -1,9 +1,18 @@
 import fs from 'node:fs';
 import { expect, test } from '@jest/globals';
+import type { Router } from 'express';
 import prettier from 'prettier';
 import { openApiDocument } from '../../middleware/src/contracts/openapi.ts';
 import { describeProblems } from '../../middleware/src/http/describeProblems.ts';
+import { meRouter } from '../../middleware/src/http/me.router.ts';
+import type { Kpis } from '../../middleware/src/kpi/index.ts';
+import { kpiRouter } from '../../middleware/src/kpi/kpi.router.ts';
+import type { Planning } from '../../middleware/src/planning/index.ts';
+import { planningRouter } from '../../middleware/src/planning/planning.router.ts';
+import { silentLogger } from '../../middleware/src/platform/logger.ts';
 import { PROBLEMS } from '../../middleware/src/platform/problems.ts';
+import type { Sync } from '../../middleware/src/sync/index.ts';
+import { syncRouter } from '../../middleware/src/sync/sync.router.ts';
 
 const isUpdate = process.env['UPDATE_DOCS'] === '1';
 
@@ -45,6 +54,26 @@ test('every array and every text of the API has a bound', () => {
     visit(openApiDocument().components?.schemas, '');
     expect(unbounded).toEqual([]);
 });
+
+test('every mounted route is described, and nothing else', () => {
+    const mounted = [
+        meRouter(),
+        planningRouter({} as Planning),
+        kpiRouter({} as Kpis),
+        syncRouter({} as Sync, silentLogger)
+    ].flatMap(routesOf);
+    const described = Object.entries(openApiDocument().paths ?? {}).flatMap(([address, operations]) =>
+        Object.keys(operations).map((method) => `${method} ${address}`)
+    );
+    expect([...new Set(described)].sort()).toEqual([...new Set(mounted)].sort());
+});
+
+/** `get /v1/plans/{planId}` of every route of a router. */
+function routesOf(router: Router): string[] {
+    return router.stack.flatMap(({ route }) =>
+        (route?.stack ?? []).map(({ method }) => `${method} /v1${String(route?.path).replaceAll(/:(\w+)/g, '{$1}')}`)
+    );
+}
 
 test('every problem that an operation names is in the table', () => {
     const text = JSON.stringify(openApiDocument().paths);

@@ -1,33 +1,13 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { PROBLEMS } from '../platform/problems.ts';
 import type { ProblemCode } from '../platform/problems.ts';
-import { kpiBoardSchema, kpiQuerySchema, kpiRecordsSchema } from './kpi.ts';
-import {
-    feedbackRequestSchema,
-    planAcceptRequestSchema,
-    planAcceptResultSchema,
-    planParamsSchema,
-    planRequestSchema,
-    planSchema
-} from './planning.ts';
+import { kpiOperations } from './operations/kpi.ts';
+import type { Operation } from './operations/operation.ts';
+import { planningOperations } from './operations/planning.ts';
+import { sessionOperations } from './operations/session.ts';
+import { syncOperations } from './operations/sync.ts';
 import { problemSchema } from './problem.ts';
-import { meSchema } from './session.ts';
-import { syncStatusSchema } from './sync.ts';
-import { code } from './values.ts';
-
-interface Operation {
-    readonly method: 'get' | 'post';
-    readonly path: string;
-    readonly summary: string;
-    readonly params?: z.ZodObject;
-    readonly query?: z.ZodObject;
-    readonly body?: z.ZodType;
-    readonly status: number;
-    readonly answer?: z.ZodType;
-    /** Besides those that every operation has. */
-    readonly problems: readonly ProblemCode[];
-}
 
 const EVERYWHERE: readonly ProblemCode[] = [
     'not-authenticated',
@@ -39,85 +19,10 @@ const EVERYWHERE: readonly ProblemCode[] = [
 ];
 
 const OPERATIONS: readonly Operation[] = [
-    {
-        method: 'get',
-        path: '/v1/me',
-        summary: 'Who the service takes the caller for',
-        status: 200,
-        answer: meSchema,
-        problems: []
-    },
-    {
-        method: 'post',
-        path: '/v1/plans',
-        summary: 'Suggests visits: which customers, which day, which order, at what time',
-        body: planRequestSchema,
-        status: 201,
-        answer: planSchema,
-        problems: [
-            'invalid-request',
-            'too-large',
-            'no-working-day',
-            'no-base',
-            'no-candidates',
-            'required-does-not-fit',
-            'plan-violates-rules'
-        ]
-    },
-    {
-        method: 'get',
-        path: '/v1/plans/{planId}',
-        summary: 'A plan as it is now',
-        params: planParamsSchema,
-        status: 200,
-        answer: planSchema,
-        problems: ['invalid-request', 'not-found']
-    },
-    {
-        method: 'post',
-        path: '/v1/plans/{planId}/accept',
-        summary: 'Writes visits of a plan to the org; repeating it changes nothing',
-        params: planParamsSchema,
-        body: planAcceptRequestSchema,
-        status: 200,
-        answer: planAcceptResultSchema,
-        problems: ['invalid-request', 'not-found', 'plan-not-open', 'org-unreachable']
-    },
-    {
-        method: 'post',
-        path: '/v1/feedback',
-        summary: 'Later or no to a suggested visit',
-        body: feedbackRequestSchema,
-        status: 204,
-        problems: ['invalid-request', 'not-found']
-    },
-    {
-        method: 'get',
-        path: '/v1/kpis/board',
-        summary: 'All KPIs of the team and of each person, against the period before',
-        query: kpiQuerySchema,
-        status: 200,
-        answer: kpiBoardSchema,
-        problems: ['invalid-request']
-    },
-    {
-        method: 'get',
-        path: '/v1/kpis/{key}/records',
-        summary: 'The records behind one number',
-        params: z.strictObject({ key: code }),
-        query: kpiQuerySchema,
-        status: 200,
-        answer: kpiRecordsSchema,
-        problems: ['invalid-request', 'not-found']
-    },
-    {
-        method: 'get',
-        path: '/v1/sync/status',
-        summary: 'How far the mirror of the org is (admins)',
-        status: 200,
-        answer: syncStatusSchema,
-        problems: []
-    }
+    ...sessionOperations,
+    ...planningOperations,
+    ...kpiOperations,
+    ...syncOperations
 ];
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;

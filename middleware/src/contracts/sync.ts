@@ -40,3 +40,14 @@ export const syncStatusSchema = z
         errorCode: code.nullable()
     })
     .meta({ id: 'SyncStatus' });
+
+/** `pass`: look for changes; `reconcile`: compare all ids; `reload`: read everything anew. */
+const runKind = z.enum(['pass', 'reconcile', 'reload']);
+
+export const syncRunRequestSchema = z.strictObject({ kind: runKind.default('pass') });
+
+export const syncRunStartedSchema = z.strictObject({ kind: runKind, statusUrl: z.string().max(255) });
+
+export const heldDeletionsParamsSchema = z.strictObject({ objectApiName: z.string().min(1).max(255) });
+
+export const heldDeletionsResultSchema = z.strictObject({ objectApiName: z.string().max(255), rows: amount });

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { kpiBoardSchema, kpiQuerySchema, kpiRecordsSchema } from '../kpi.ts';
+import { code } from '../values.ts';
+import type { Operation } from './operation.ts';
+
+export const kpiOperations: readonly Operation[] = [
+    {
+        method: 'get',
+        path: '/v1/kpis/board',
+        summary: 'All KPIs of the team and of each person, against the period before',
+        query: kpiQuerySchema,
+        status: 200,
+        answer: kpiBoardSchema,
+        problems: ['invalid-request']
+    },
+    {
+        method: 'get',
+        path: '/v1/kpis/{key}/records',
+        summary: 'The records behind one number',
+        params: z.strictObject({ key: code }),
+        query: kpiQuerySchema,
+        status: 200,
+        answer: kpiRecordsSchema,
+        problems: ['invalid-request', 'not-found']
+    }
+];

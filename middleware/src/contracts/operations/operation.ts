@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { ProblemCode } from '../../platform/problems.ts';
+
+/** One operation of the API as OpenAPI describes it. A test holds the list and the mounted routes together. */
+export interface Operation {
+    readonly method: 'get' | 'post' | 'delete';
+    readonly path: string;
+    readonly summary: string;
+    readonly params?: z.ZodObject;
+    readonly query?: z.ZodObject;
+    readonly body?: z.ZodType;
+    readonly status: number;
+    readonly answer?: z.ZodType;
+    /** Besides those that every operation has. */
+    readonly problems: readonly ProblemCode[];
+}

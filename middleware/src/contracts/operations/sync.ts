@@ -1,0 +1,37 @@
+import {
+    heldDeletionsParamsSchema,
+    heldDeletionsResultSchema,
+    syncRunRequestSchema,
+    syncRunStartedSchema,
+    syncStatusSchema
+} from '../sync.ts';
+import type { Operation } from './operation.ts';
+
+export const syncOperations: readonly Operation[] = [
+    {
+        method: 'get',
+        path: '/v1/sync/status',
+        summary: 'How far the mirror of the org is (admins)',
+        status: 200,
+        answer: syncStatusSchema,
+        problems: []
+    },
+    {
+        method: 'post',
+        path: '/v1/sync/runs',
+        summary: 'Starts a run now; the status shows how far it is (admins)',
+        body: syncRunRequestSchema,
+        status: 202,
+        answer: syncRunStartedSchema,
+        problems: ['invalid-request']
+    },
+    {
+        method: 'post',
+        path: '/v1/sync/held-deletions/{objectApiName}/confirm',
+        summary: 'Lets deletions through that were held because they were many (admins)',
+        params: heldDeletionsParamsSchema,
+        status: 200,
+        answer: heldDeletionsResultSchema,
+        problems: ['invalid-request', 'not-found']
+    }
+];
