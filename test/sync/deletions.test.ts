@@ -22,7 +22,7 @@ const expectEqual = async (objectApiName = 'Account'): Promise<void> => {
     expect(await difference(world, objectApiName)).toEqual(SAME);
 };
 
-// Guard: query instead of queryAll.
+// Guard: upsertRows() that leaves is_deleted alone on rows it knows.
 test('S07 a record goes to the recycle bin and comes back', async () => {
     const ids = world.insert('Account', accounts(5));
     const sync = world.sync();

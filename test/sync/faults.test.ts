@@ -97,6 +97,25 @@ test('S19 sync stops at its own share of the calls', async () => {
     expect((await sync.status(world.org.orgId)).api).toMatchObject({ limit: usage.dailyLimit });
 });
 
+// Guard: firstPage() without the error codes of TOO_MUCH.
+test.each([
+    ['B2', 'QUERY_TIMEOUT'],
+    ['B5', 'OPERATION_TOO_LARGE']
+])('%s %s: smaller and smaller parts are asked for', async (_name, errorCode) => {
+    const sync = await manyChanges();
+    const asked: string[] = [];
+    const counting: typeof fetch = (input, init) => {
+        const limit = /FROM%20Account.*LIMIT%20(\d+)/.exec(String(input))?.[1];
+        asked.push(...(limit === undefined ? [] : [limit]));
+        return fetch(input, init);
+    };
+    world.fault({ kind: 'error', status: 400, errorCode }, 'GET .*/queryAll\\?.*FROM%20Account', { count: 2 });
+    await run(world.sync({ fetch: counting }));
+    await expectEqual();
+    expect(asked).toEqual(['2000', '1000', '1000', '1000', '1000', '1000', '1000']);
+    await run(sync);
+});
+
 // Guard: readableObject() without describe: INVALID_FIELD ends the pass.
 test('S11 a field is hidden: its value is kept, an alert is raised; when it is back all is read again', async () => {
     const [id] = world.insert('Account', [{ Name: 'a', OwnerId: world.repId, Industry: 'Energy' }]);

@@ -29,7 +29,7 @@ export async function increment(
     const from = state.watermark === null ? null : addSeconds(state.watermark, -context.settings.overlapSeconds);
     const bound = await safeBound(context, described, from);
     const reader = readByKeyset(context.client, {
-        soql: (condition) => selectSoql(target, condition, ' ORDER BY SystemModstamp ASC, Id ASC'),
+        soql: (condition, ending) => selectSoql(target, condition, ending),
         from,
         maxRestarts: context.settings.maxLocatorRestarts
     });

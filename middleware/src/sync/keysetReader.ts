@@ -3,8 +3,8 @@ import { OrgError } from './orgError.ts';
 import type { OrgRecord, QueryPage, SalesforceClient } from './ports.ts';
 
 export interface KeysetQuery {
-    /** Full SOQL for a condition: adds it to the WHERE clause and orders by stamp and Id. */
-    readonly soql: (condition: string | null) => string;
+    /** Full SOQL for a condition (null: none) and an ending that orders by stamp and Id. */
+    readonly soql: (condition: string | null, ending: string) => string;
     /** Lowest stamp to read, null for all. */
     readonly from: Date | null;
     readonly maxRestarts: number;
@@ -16,19 +16,32 @@ export interface KeysetEnd {
     readonly isShort: boolean;
 }
 
+const ORDER = ' ORDER BY SystemModstamp ASC, Id ASC';
+/** Errors of queries that ask for too much at once. */
+const TOO_MUCH = new Set(['QUERY_TIMEOUT', 'OPERATION_TOO_LARGE']);
+const FIRST_LIMIT = 2000;
+const SMALLEST_LIMIT = 50;
+
 /**
  * Reads records in the order (SystemModstamp, Id), page by page. When the query locator expires, a new query goes on
- * behind the last row: rows with equal stamps are neither lost nor read for ever.
+ * behind the last row: rows with equal stamps are neither lost nor read for ever. When the org cannot answer so much at
+ * once, smaller and smaller parts are asked for.
  */
 export async function* readByKeyset(
     client: SalesforceClient,
     query: KeysetQuery
 ): AsyncGenerator<readonly OrgRecord[], KeysetEnd> {
     let condition = query.from === null ? null : `SystemModstamp >= ${query.from.toISOString()}`;
+    let limit: number | null = null;
+    let restarts = 0;
     let rows = 0;
-    for (let restarts = 0; ; restarts += 1) {
-        let page: QueryPage | null = await client.queryAll(query.soql(condition));
-        const announced: number = page.totalSize;
+    for (;;) {
+        const first: QueryPage | 'too much' = await firstPage(client, query.soql(condition, endingOf(limit)));
+        if (first === 'too much') {
+            limit = smaller(limit);
+            continue;
+        }
+        let page: QueryPage | null = first;
         let read = 0;
         let last: OrgRecord | undefined;
         while (page !== null) {
@@ -42,13 +55,40 @@ export async function* readByKeyset(
             page = next;
         }
         rows += read;
-        if (page === null) {
-            return { rows, isShort: read < announced };
+        if (page === null && (limit === null || read < limit)) {
+            return { rows, isShort: read < first.totalSize };
         }
-        if (restarts >= query.maxRestarts) {
+        if (page !== null && (restarts += 1) > query.maxRestarts) {
             throw new OrgError('unavailable', 'INVALID_QUERY_LOCATOR', 'The query locator keeps expiring.');
         }
         condition = behind(last) ?? condition;
+    }
+}
+
+function endingOf(limit: number | null): string {
+    return limit === null ? ORDER : `${ORDER} LIMIT ${limit}`;
+}
+
+function smaller(limit: number | null): number {
+    const next = limit === null ? FIRST_LIMIT : Math.floor(limit / 2);
+    if (next < SMALLEST_LIMIT) {
+        throw new OrgError(
+            'unavailable',
+            'QUERY_TIMEOUT',
+            `The org cannot answer even ${limit} rows of this object in time.`
+        );
+    }
+    return next;
+}
+
+async function firstPage(client: SalesforceClient, soql: string): Promise<QueryPage | 'too much'> {
+    try {
+        return await client.queryAll(soql);
+    } catch (error) {
+        if (error instanceof OrgError && TOO_MUCH.has(error.code)) {
+            return 'too much';
+        }
+        throw error;
     }
 }
 

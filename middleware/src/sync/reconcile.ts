@@ -59,10 +59,10 @@ async function readIds(context: RunContext, objectApiName: string): Promise<numb
     await guardedTransaction(context, (tx) => clearIds(tx, context.orgId, objectApiName));
     let rows = 0;
     const reader = readByKeyset(context.client, {
-        soql: (keyset) => {
+        soql: (keyset, ending) => {
             const parts = [hasDeleted ? condition : null, keyset].filter((part) => part !== null);
             const where = parts.length > 0 ? ` WHERE ${parts.map((part) => `(${part})`).join(' AND ')}` : '';
-            return `${soql}${where} ORDER BY SystemModstamp ASC, Id ASC`;
+            return `${soql}${where}${ending}`;
         },
         from: null,
         maxRestarts: context.settings.maxLocatorRestarts

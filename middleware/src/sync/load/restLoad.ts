@@ -14,7 +14,7 @@ export async function restLoad(context: RunContext, object: ReadableObject): Pro
     const { objectApiName } = target.mapping;
     const bound = await safeBound(context, described, null);
     const reader = readByKeyset(context.client, {
-        soql: (condition) => selectSoql(target, condition, ' ORDER BY SystemModstamp ASC, Id ASC'),
+        soql: (condition, ending) => selectSoql(target, condition, ending),
         from: null,
         maxRestarts: context.settings.maxLocatorRestarts
     });
