@@ -1,30 +1,16 @@
 import { LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import acceptPlan from '@salesforce/apex/PlanningController.accept';
-import cancelVisits from '@salesforce/apex/PlanningController.cancelVisits';
-import sendFeedback from '@salesforce/apex/PlanningController.feedback';
-import suggest from '@salesforce/apex/PlanningController.suggest';
-import getPlannedVisits from '@salesforce/apex/PlanningController.getPlannedVisits';
-import getNames from '@salesforce/apex/MapController.getNames';
 import getContext from '@salesforce/apex/SessionController.getContext';
-import type { BaseMapSetting, Plan, PlanAcceptResult, PlannedVisit, PlanRequest, SessionContext } from 'c/contracts';
+import type { BaseMapSetting, FeedbackRequest, Plan, PlannedVisit, SessionContext } from 'c/contracts';
 import { errorTextOf } from 'c/errorText';
 import { fillLabel, type Formatters, formattersFor } from 'c/formatters';
 import type { MapLayerData, PlaceSelectDetail } from 'c/mapLayers';
-import {
-    addDays,
-    boundsOf,
-    daysOf,
-    idsToName,
-    mapLayersOf,
-    mondayOf,
-    weekdayOf,
-    type DayView,
-    type Names
-} from 'c/planView';
+import { addDays, boundsOf, daysOf, mapLayersOf, mondayOf, weekdayOf, type DayView, type Names } from 'c/planView';
 import { withoutStop } from './withoutStop.ts';
 import { LABELS } from './labels.ts';
+import { summaryOf, type SummaryEntry } from './summary.ts';
+import { acceptAll, namesOf, readVisits, refuseStop, suggestWeek, takeBack } from './weekData.ts';
 
 type State =
     | { readonly kind: 'loading' }
@@ -72,10 +58,6 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
 
     get isReady(): boolean {
         return this.state.kind === 'ready';
-    }
-
-    get noAccessText(): string {
-        return this.words.noAccessText;
     }
 
     get isWorking(): boolean {
@@ -160,20 +142,8 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
         return this.hasProposal ? 'neutral' : 'brand';
     }
 
-    get summary(): readonly { key: string; label: string; value: string }[] {
-        const totals = this.plan?.totals;
-        if (!totals) {
-            return [];
-        }
-        const { format } = this;
-        const rate = totals.visitsPerFieldHour;
-        return [
-            { key: 'visits', label: this.words.totalVisits, value: format.number(totals.visitCount) },
-            { key: 'points', label: this.words.totalPoints, value: format.number(totals.points) },
-            { key: 'drive', label: this.words.totalDrive, value: format.duration(totals.travelSeconds) },
-            { key: 'distance', label: this.words.totalDistance, value: format.distance(totals.travelMetres) },
-            { key: 'rate', label: this.words.totalRate, value: rate === null ? '–' : format.number(rate, 2) }
-        ];
+    get summary(): readonly SummaryEntry[] {
+        return this.plan ? summaryOf(this.plan.totals, this.format) : [];
     }
 
     get travelNote(): string {
@@ -223,12 +193,8 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
 
     handleSuggest(): void {
         void this.during('suggest', async () => {
-            const today = this.today();
-            const fromDate = today > this.monday ? today : this.monday;
-            const dayCount = 7 - weekdayOf(fromDate);
-            const request: PlanRequest = { ownerId: this.ownerId, fromDate, dayCount };
-            const plan = JSON.parse(await suggest({ requestJson: JSON.stringify(request) })) as Plan;
-            this.names = { ...this.names, ...(await this.lookUpNames(plan)) };
+            const plan = await suggestWeek(this.ownerId, this.monday, this.today());
+            this.names = { ...this.names, ...(await namesOf(plan)) };
             this.plan = plan;
             this.chosenDate = '';
             this.undoIds = [];
@@ -242,9 +208,7 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
             return;
         }
         void this.during('accept', async () => {
-            const stopIds = plan.shifts.flatMap(({ stops }) => stops.map(({ stopId }) => stopId));
-            const answer = await acceptPlan({ planId: plan.planId, requestJson: JSON.stringify({ stopIds }) });
-            const { results } = JSON.parse(answer) as PlanAcceptResult;
+            const { results } = await acceptAll(plan);
             const written = results.filter(({ outcome }) => outcome === 'created' || outcome === 'unchanged');
             const failed = results.length - written.length;
             this.plan = null;
@@ -263,7 +227,7 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
 
     handleUndo(): void {
         void this.during('undo', async () => {
-            await cancelVisits({ visitIds: this.undoIds });
+            await takeBack(this.undoIds);
             this.undoIds = [];
             await this.loadVisits();
         });
@@ -284,14 +248,14 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
         this.fitMap();
     }
 
-    handleRefused(event: CustomEvent<{ stopId: string; decision: 'later' | 'rejected'; reason: string }>): void {
+    handleRefused(event: CustomEvent<Pick<FeedbackRequest, 'stopId' | 'decision' | 'reason'>>): void {
         const { plan } = this;
         if (plan === null) {
             return;
         }
         const { stopId, decision, reason } = event.detail;
         void this.during('suggest', async () => {
-            await sendFeedback({ requestJson: JSON.stringify({ planId: plan.planId, stopId, decision, reason }) });
+            await refuseStop({ planId: plan.planId, stopId, decision, reason });
             this.plan = withoutStop(plan, stopId);
             this.toast(this.words.refused, 'success');
         });
@@ -346,16 +310,10 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
 
     private async loadVisits(): Promise<void> {
         const sequence = ++this.sequence;
-        const { ownerId, monday } = this;
-        const answer = await getPlannedVisits({ ownerId, fromDate: monday, toDate: addDays(monday, 6) });
+        const visits = await readVisits(this.ownerId, this.monday);
         if (sequence === this.sequence) {
-            this.visits = JSON.parse(answer) as PlannedVisit[];
+            this.visits = visits;
         }
-    }
-
-    private async lookUpNames(plan: Plan): Promise<Names> {
-        const pages = await Promise.all(idsToName(plan).map((ids) => getNames({ ids })));
-        return Object.assign({}, ...pages.map((page) => JSON.parse(page) as Names)) as Names;
     }
 
     /** Runs one piece of work; what fails is shown and the page stays as it was. */
