@@ -82,11 +82,11 @@ describe('runDoctor', () => {
     it('says which address of the middleware does not answer', async () => {
         const fetchStub: typeof fetch = async (url) =>
             String(url).includes('middleware')
-                ? Promise.reject(new TypeError('fetch failed'))
+                ? Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }))
                 : new Response('{}', { headers: { date: new Date(NOW).toUTCString() } });
         const results = await runDoctor(healthy({ fetch: fetchStub }));
         const found = results.find(({ code }) => code === 'middleware-health');
-        expect(found?.saw).toBe('http://middleware.example/readyz does not answer (fetch failed)');
+        expect(found?.saw).toBe('http://middleware.example/readyz does not answer (ECONNREFUSED)');
         expect(exitCodeOf(results)).toBe(1);
     });
 

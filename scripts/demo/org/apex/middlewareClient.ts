@@ -32,7 +32,7 @@ export function createMiddlewareClient(options: MiddlewareClientOptions): ApexCo
             });
             return await readAnswer(response);
         } catch (error) {
-            throw unreachable(error instanceof Error ? error.message : String(error));
+            throw unreachable(reasonOf(error));
         }
     };
 }
@@ -40,6 +40,12 @@ export function createMiddlewareClient(options: MiddlewareClientOptions): ApexCo
 async function readAnswer(response: Response): Promise<MiddlewareAnswer> {
     const text = await response.text();
     return { status: response.status, json: text === '' ? null : (JSON.parse(text) as unknown) };
+}
+
+/** fetch hides why it failed in the cause. */
+function reasonOf(error: unknown): string {
+    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+    return `${error instanceof Error ? error.message : String(error)}${cause}`;
 }
 
 function unreachable(detail: string): AuraHandledError {

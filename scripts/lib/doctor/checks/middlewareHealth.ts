@@ -20,9 +20,18 @@ export const middlewareHealth: Check = {
                 : failure(`${url} answers ${response.status}`, 'Read the log of the middleware; its store may be down.');
         } catch (error) {
             return failure(
-                `${url} does not answer (${error instanceof Error ? error.message : String(error)})`,
+                `${url} does not answer (${reasonOf(error)})`,
                 'Start the middleware, or correct its address and the firewall between.'
             );
         }
     }
 };
+
+/** fetch hides why it failed in the cause, e.g. ECONNREFUSED. */
+function reasonOf(error: unknown): string {
+    const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+    if (typeof cause?.code === 'string') {
+        return cause.code;
+    }
+    return error instanceof Error ? error.message : String(error);
+}
