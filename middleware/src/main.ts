@@ -48,15 +48,21 @@ async function listen(server: Server, { port, host }: Config): Promise<void> {
     }
 }
 
-/** The first signal stops in order; the second ends at once. */
+/**
+ * The first signal stops in order; the same signal again ends at once. Ctrl-C in a terminal also reaches the parent,
+ * which then sends SIGTERM: that is not impatience, so another signal changes nothing.
+ */
 function stopOnSignals(server: Server, service: Service, logger: Logger): void {
-    let isStopping = false;
-    const stop = (signal: NodeJS.Signals): void => {
-        if (isStopping) {
+    const received = new Set<string>();
+    const stop = (reason: string): void => {
+        if (received.has(reason)) {
             process.exit(130);
         }
-        isStopping = true;
-        logger.info({ signal }, 'stopping');
+        received.add(reason);
+        if (received.size > 1) {
+            return;
+        }
+        logger.info({ reason }, 'stopping');
         void finish(server, service).then(
             () => process.exit(0),
             (error: unknown) => {
@@ -67,7 +73,7 @@ function stopOnSignals(server: Server, service: Service, logger: Logger): void {
     };
     process.on('SIGTERM', stop).on('SIGINT', stop);
     // A parent that started this process with a channel may be killed; then nobody else would stop it.
-    process.on('disconnect', () => stop('SIGTERM'));
+    process.on('disconnect', () => stop('disconnect'));
 }
 
 async function finish(server: Server, service: Service): Promise<void> {
