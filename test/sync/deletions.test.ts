@@ -75,15 +75,20 @@ test('S10 accounts are merged: the loser is gone and its children follow', async
     world.tick(MINUTE);
     world.org.merge('Account', master as string, [loser as string]);
     world.tick(MINUTE);
+    // Visits cannot be read in this pass, as if the org had moved them without a stamp.
+    const integrationUser = world.org.findUser(world.demo.integrationUsername)?.userId as string;
+    world.org.faults.hidden.set(integrationUser, new Set(['FieldVisit__c']));
+    await run(sync);
+    const [moved] = await world.database.query('SELECT account_id FROM field_visits');
+    expect(moved).toEqual({ account_id: master });
+    world.org.faults.hidden.clear();
     await run(sync);
     for (const objectApiName of ['Account', 'Contact', 'FieldVisit__c']) {
         await expectEqual(objectApiName);
     }
-    const [moved] = await world.database.query('SELECT account_id FROM field_visits');
-    expect(moved).toEqual({ account_id: master });
 });
 
-// Guard: reconcile without IsDeleted from queryAll (a reading by query would miss archived Events).
+// Guard: Bulk jobs with the operation query instead of queryAll.
 test('S13 archived Events are not deletions', async () => {
     const [id] = world.insert('Event', [
         {
@@ -98,7 +103,8 @@ test('S13 archived Events are not deletions', async () => {
     world.tick(MINUTE);
     world.org.archive('Event', [id as string]);
     await run(sync);
-    await sync.reconcile(world.org.orgId, ['Event']);
+    world.tick(MINUTE);
+    expect(await sync.reconcile(world.org.orgId, ['Event'])).toMatchObject({ Event: { compared: 1, gone: 0 } });
     expect(await mirroredIds(world, 'Event')).toHaveLength(1);
 });
 

@@ -61,7 +61,15 @@ test('S16 a cut body, a reset and a page of HTML in between', async () => {
     await expectEqual();
 });
 
-// Guard: malformed() without parsing JSON answers, and queryPage() without its checks.
+// Guard: malformed() without parsing JSON answers.
+test('S17 half an answer with status 200 is asked for again', async () => {
+    const sync = await manyChanges();
+    world.fault({ kind: 'truncatedJson' }, 'GET .*/queryAll\\?', { count: 2 });
+    await run(sync);
+    await expectEqual();
+});
+
+// Guard: json() that gives an empty page for what it cannot read.
 test('S17 half an answer with status 200 is an error, not an empty page', async () => {
     const sync = await manyChanges();
     const before = await watermark();
