@@ -1,0 +1,149 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { KpiFacts } from '#kernel/kpiFormulas';
+import type { Caller } from '../platform/caller.ts';
+import { fixedClock } from '../platform/clock.ts';
+import { createKpis } from './index.ts';
+import type { Kpis } from './index.ts';
+
+const people = ['u1', 'u2', 'u3'];
+const caller: Caller = {
+    orgId: 'org',
+    userId: 'u1',
+    visibleUserIds: new Set(people),
+    timeZone: 'UTC',
+    isAdmin: false
+};
+
+/** KPIs over facts that are the same for every period. */
+function kpisOver(facts: KpiFacts): Kpis {
+    return createKpis({
+        clock: fixedClock('2026-06-03T12:00:00Z'),
+        source: {
+            org: () => Promise.resolve({ currency: 'USD', dataAsOf: new Date('2026-06-03T11:59:00Z') }),
+            facts: () => Promise.resolve(facts)
+        }
+    });
+}
+
+const day = fc.constantFrom('2026-03-04', '2026-06-01', '2026-06-02', '2026-06-03', '2026-06-05');
+const ownerId = fc.constantFrom(...people);
+const seconds = fc.option(fc.integer({ min: 0, max: 86_400 }));
+
+const visits = fc.array(
+    fc.record({
+        ownerId,
+        accountId: fc.option(fc.constantFrom('a', 'b')),
+        status: fc.constantFrom('Completed', 'Planned', 'Skipped', 'Cancelled'),
+        isInPerson: fc.boolean(),
+        plannedDay: fc.option(day),
+        isDue: fc.boolean(),
+        day,
+        startsAt: seconds,
+        endsAt: seconds,
+        isFuture: fc.boolean()
+    }),
+    { maxLength: 20 }
+);
+const accounts = fc.array(
+    fc.record({
+        ownerId,
+        customerClass: fc.option(fc.constant('A')),
+        intervalDays: fc.option(fc.constant(14)),
+        createdDay: day,
+        lastVisitDay: fc.option(day)
+    }),
+    { maxLength: 20 }
+);
+const opportunities = fc.array(
+    fc.record({
+        ownerId,
+        isWon: fc.boolean(),
+        closeDay: day,
+        amount: fc.option(fc.integer({ min: 0, max: 1_000_000 }).map((cents) => (cents / 100).toFixed(2))),
+        currency: fc.constantFrom(null, 'USD', 'EUR')
+    }),
+    { maxLength: 20 }
+);
+const numbered = <Fact>(facts: readonly Fact[], prefix: string) =>
+    facts.map((fact, index) => ({ ...fact, id: `${prefix}${index}` }));
+const facts = fc.record({ visits, accounts, opportunities }).map((drawn): KpiFacts => ({
+    visits: numbered(drawn.visits, 'v'),
+    accounts: numbered(drawn.accounts, 'a'),
+    opportunities: numbered(drawn.opportunities, 'o'),
+    wonDaysByAccount: new Map([['a', ['2026-05-01']]])
+}));
+
+test('property: the team is its members added up, never their average', async () => {
+    await fc.assert(
+        fc.asyncProperty(facts, async (drawn) => {
+            const board = await kpisOver(drawn).board(caller, { period: 'week' });
+            for (const [index, { current }] of board.team.entries()) {
+                const members = board.members.map((member) => member.cells[index]?.current);
+                const total = members.reduce((sum, value) => sum + (value?.numerator ?? 0), 0);
+                expect(total).toBeCloseTo(current.numerator, 6);
+                const excluded = members
+                    .flatMap((value) => value?.excluded ?? [])
+                    .reduce((sum, { count }) => sum + count, 0);
+                expect(excluded).toBe(current.excluded.reduce((sum, { count }) => sum + count, 0));
+            }
+        }),
+        { numRuns: 50 }
+    );
+});
+
+test('property: the order in which records came makes no difference', async () => {
+    await fc.assert(
+        fc.asyncProperty(facts, async (drawn) => {
+            const turned: KpiFacts = {
+                ...drawn,
+                visits: [...drawn.visits].reverse(),
+                accounts: [...drawn.accounts].reverse(),
+                opportunities: [...drawn.opportunities].reverse()
+            };
+            const numbers = async (kpis: Kpis) =>
+                (await kpis.board(caller, { period: 'week' })).team.map(({ key, current }) => [
+                    key,
+                    current.value,
+                    current.numerator,
+                    current.denominator,
+                    current.completeness
+                ]);
+            expect(await numbers(kpisOver(turned))).toEqual(await numbers(kpisOver(drawn)));
+        }),
+        { numRuns: 50 }
+    );
+});
+
+test('property: a number recounted from its records is the number', async () => {
+    await fc.assert(
+        fc.asyncProperty(facts, async (drawn) => {
+            const kpis = kpisOver(drawn);
+            const amounts = new Map(drawn.opportunities.map(({ id, amount }) => [id, Number(amount)]));
+            for (const key of ['visits-completed', 'coverage', 'cadence-attainment', 'plan-adherence', 'win-rate']) {
+                const { value, numeratorIds, denominatorIds } = await kpis.records(caller, key, { period: 'week' });
+                expect(numeratorIds).toHaveLength(value.numerator);
+                expect(key === 'visits-completed' ? 1 : denominatorIds.length).toBe(value.denominator);
+                expect(new Set(numeratorIds).size).toBe(numeratorIds.length);
+            }
+            const { value, numeratorIds } = await kpis.records(caller, 'sales', { period: 'week' });
+            expect(numeratorIds.reduce((sum, id) => sum + (amounts.get(id) ?? 0), 0)).toBeCloseTo(value.numerator, 6);
+        }),
+        { numRuns: 50 }
+    );
+});
+
+test('someone without any record is left out of the team, but shown when asked for', async () => {
+    const empty: KpiFacts = { visits: [], accounts: [], opportunities: [], wonDaysByAccount: new Map() };
+    const kpis = kpisOver(empty);
+    expect((await kpis.board(caller, { period: 'week' })).members).toEqual([]);
+    expect((await kpis.board(caller, { period: 'week', ownerId: 'u2' })).members.map(({ userId }) => userId)).toEqual([
+        'u2'
+    ]);
+});
+
+test('a day after today counts as today', async () => {
+    const kpis = kpisOver({ visits: [], accounts: [], opportunities: [], wonDaysByAccount: new Map() });
+    const board = await kpis.board(caller, { period: 'month', asOf: '2027-01-15' });
+    expect(board.period).toEqual({ kind: 'month', from: '2026-06-01', to: '2026-06-04' });
+});
