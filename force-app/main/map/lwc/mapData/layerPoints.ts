@@ -1,6 +1,6 @@
 import type { LegendEntry, MapLayer, PointPage } from 'c/contracts';
 import { fromMicroDegrees } from 'c/geo';
-import { PointSet } from 'c/mapLayers';
+import { PointSet, type MarkerCore } from 'c/mapLayers';
 
 /** Never visited: far in the past, so that it sorts and filters as the longest time. */
 const NEVER = -1_000_000;
@@ -10,6 +10,8 @@ const OTHER_STATUS = '';
 /** All records of one layer as columns, page by page. Row numbers stay valid while pages arrive. */
 export class LayerPoints {
     readonly layer: MapLayer;
+    /** Tells this layer's markers from another layer's with the same shapes. */
+    readonly core: MarkerCore;
     /** The layer's legend; an entry for other values is added when the data holds one. */
     legend: readonly LegendEntry[];
     readonly ids: string[] = [];
@@ -33,8 +35,9 @@ export class LayerPoints {
     private readonly otherLabel: string;
 
     /** `otherLabel`: words for a status that the legend does not name. */
-    constructor(layer: MapLayer, otherLabel: string) {
+    constructor(layer: MapLayer, otherLabel: string, core: MarkerCore = 'solid') {
         this.layer = layer;
+        this.core = core;
         this.legend = layer.legend;
         this.otherLabel = otherLabel;
         this.legendCodes = new Map(layer.legend.map(({ value }, code) => [value, code]));

@@ -18,6 +18,7 @@ export async function loadLayer(points: LayerPoints, source: PageSource, onPage:
         let afterId: string | null = null;
         let pageSize = placement === 'placed' ? FIRST_PAGE_SIZE : PAGE_SIZE;
         do {
+            // eslint-disable-next-line no-await-in-loop -- a page names the start of the next
             const page: PointPage = await source({
                 layerKey: points.layer.key,
                 filter: {},

@@ -1,4 +1,5 @@
 import type { LegendEntry } from 'c/contracts';
+import type { MarkerCore } from 'c/mapLayers';
 import type { LayerSelection } from './filterState.ts';
 import type { LayerPoints } from './layerPoints.ts';
 
@@ -17,6 +18,7 @@ export interface RecordRow {
     readonly iconName: string;
     readonly typeLabel: string;
     readonly status: LegendEntry;
+    readonly core: MarkerCore;
     readonly ownerName: string;
     /** Days since 1970-01-01, or null. */
     readonly lastVisitDay: number | null;
@@ -66,6 +68,7 @@ export class RecordRows {
             iconName: layer.iconName,
             typeLabel: layer.label,
             status: points.statusAt(row),
+            core: points.core,
             ownerName: points.ownerNameAt(row),
             lastVisitDay: points.lastVisitDayAt(row),
             isPlaced: points.isPlaced(row)

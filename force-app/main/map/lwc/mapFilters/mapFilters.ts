@@ -100,7 +100,7 @@ export default class MapFilters extends LightningElement {
     }
 
     handleLayer(event: Event): void {
-        const key = (event.currentTarget as HTMLElement).dataset['key'];
+        const key = (event.currentTarget as HTMLElement).dataset.key;
         if (key !== undefined) this.dispatchEvent(new CustomEvent('layertoggle', { detail: { key } }));
     }
 
@@ -117,6 +117,7 @@ export default class MapFilters extends LightningElement {
     handleSearch(event: Event): void {
         const search = (event.target as HTMLInputElement).value;
         if (this.typing) clearTimeout(this.typing);
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared on disconnect
         this.typing = setTimeout(() => this.change({ search }), TYPING_PAUSE_MS);
     }
 

@@ -1,6 +1,10 @@
 import type { MapLayer } from 'c/contracts';
 import { boundsOf, type Bounds, type LatLng } from 'c/geo';
+import type { MarkerCore } from 'c/mapLayers';
 import { filterLayer, LayerPoints, loadLayer, type FilterState, type LayerSelection, type PageSource } from 'c/mapData';
+
+/** By position of the layer: accounts, leads, opportunities, … look different even with the same shapes. */
+const CORES: readonly MarkerCore[] = ['solid', 'hollow', 'dotted'];
 
 /** Exact numbers for the line above the list. */
 export interface MapTotals {
@@ -100,7 +104,7 @@ export class MapModel {
     private async loadOne(key: string, onChange: () => void): Promise<void> {
         const layer = this.layers.find((candidate) => candidate.key === key);
         if (!layer) return;
-        const points = new LayerPoints(layer, this.otherLabel);
+        const points = new LayerPoints(layer, this.otherLabel, CORES[this.layers.indexOf(layer) % CORES.length]);
         this.loaded.set(key, points);
         this.loading.add(key);
         try {

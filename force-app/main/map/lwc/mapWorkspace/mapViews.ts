@@ -12,6 +12,7 @@ export function pointLayersOf(selections: readonly LayerSelection[]): PointsLaye
         styles: points.legend.map(({ colour, shape, label }) => ({
             colour,
             shape,
+            core: points.core,
             label: `${points.layer.label} · ${label}`
         }))
     }));
@@ -30,6 +31,7 @@ export function legendGroupsOf(selections: readonly LayerSelection[], filter: Fi
                     label,
                     colour,
                     shape,
+                    core: points.core,
                     count: statusCounts[code] ?? 0,
                     isOn: !hidden.has(value)
                 }))

@@ -18,7 +18,7 @@ import {
 import type LeafletMap from 'c/leafletMap';
 import type { LayerChip } from 'c/mapFilters';
 import type { LegendGroup, LegendToggleDetail } from 'c/mapLegend';
-import type { PlaceSelectDetail, PointsLayer } from 'c/mapLayers';
+import type { MarkerCore, PlaceSelectDetail, PointsLayer } from 'c/mapLayers';
 import type { RecordOpenDetail } from 'c/recordCard';
 import type { RecordSelectDetail } from 'c/recordList';
 import { LABELS } from './labels.ts';
@@ -100,7 +100,7 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
         this.subscription = subscribe<{ objectApiName?: string }>(this.messageContext, RECORDS_CHANGED, (message) =>
             this.reload(message.objectApiName ?? '')
         );
-        void this.start();
+        this.start();
     }
 
     renderedCallback(): void {
@@ -244,12 +244,16 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
         return found && found.points.statusAt(found.row);
     }
 
+    get cardCore(): MarkerCore {
+        return (this.selectedId === null ? null : this.model?.find(this.selectedId))?.points.core ?? 'solid';
+    }
+
     handleLayerToggle(event: CustomEvent<{ key: string }>): void {
         this.model?.toggle(event.detail.key);
         this.stackIds = null;
         this.refresh();
         this.writeAddress();
-        void this.load();
+        this.load();
     }
 
     handleFilterChange(event: CustomEvent<Partial<FilterState>>): void {
@@ -269,7 +273,7 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
         const [first] = items;
         if (!first) return;
         if (items.length === 1) {
-            void this.openCard(first.id);
+            this.openCard(first.id);
             return;
         }
         this.closeCard();
@@ -281,7 +285,7 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
     handleRecordSelect(event: CustomEvent<RecordSelectDetail>): void {
         const { id } = event.detail;
         this.wantsCardFocus = true;
-        void this.openCard(id);
+        this.openCard(id);
         const found = this.model?.find(id);
         if (!found || !found.points.isPlaced(found.row)) return;
         this.isListView = false;
@@ -302,7 +306,7 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
     }
 
     handleCardRetry(): void {
-        if (this.selectedId) void this.openCard(this.selectedId);
+        if (this.selectedId) this.openCard(this.selectedId);
     }
 
     handleUnplaced(): void {
@@ -333,11 +337,11 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
 
     handleRetry(): void {
         this.state = { kind: 'loading' };
-        void this.start();
+        this.start();
     }
 
     handleStreamRetry(): void {
-        void this.load();
+        this.load();
     }
 
     private get map(): LeafletMap | null {
@@ -361,7 +365,7 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
             this.model = new MapModel(layers, address.layerKeys, loadPoints, this.words.noStatus);
             this.state = { kind: 'ready' };
             this.refresh();
-            if (address.recordId) void this.openCard(address.recordId);
+            if (address.recordId) this.openCard(address.recordId);
             await this.load();
         } catch (error) {
             this.state = { kind: 'failed', error };
@@ -382,19 +386,24 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
 
     private reload(objectApiName: string): void {
         this.model?.forget(objectApiName);
-        void this.load();
+        this.load();
     }
 
     private narrow(filter: FilterState): void {
+        const isSearch = filter.search !== this.filter.search;
         this.filter = filter;
         this.stackIds = null;
         this.refresh();
+        // Who searches wants to see what was found; a card of a record that was filtered away would be a riddle.
+        if (this.cardState && (isSearch || this.rows.indexOf(this.selectedId ?? '') < 0)) this.leaveCard();
+        if (isSearch && filter.search !== '') this.handleFitRequest();
         this.writeAddress();
     }
 
     private scheduleRefresh(): void {
         if (this.refreshTimer) return;
         const pause = this.totals.loaded > MANY_RECORDS ? STREAM_PAUSE_MS : 0;
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared on disconnect
         this.refreshTimer = setTimeout(() => {
             this.refreshTimer = null;
             this.refresh();
@@ -457,6 +466,11 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
         }
     }
 
+    private leaveCard(): void {
+        this.closeCard();
+        this.selectedId = null;
+    }
+
     private closeCard(): void {
         this.cardState = null;
     }
@@ -467,6 +481,7 @@ export default class MapWorkspace extends NavigationMixin(LightningElement) {
 
     private writeAddress(): void {
         if (this.addressTimer) clearTimeout(this.addressTimer);
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared on disconnect
         this.addressTimer = setTimeout(() => {
             const { page, model } = this;
             if (!page || !model) return;

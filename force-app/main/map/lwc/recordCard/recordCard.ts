@@ -1,10 +1,9 @@
 import { LightningElement, api } from 'lwc';
-import type { CardField, LegendEntry, RecordCard as Card } from 'c/contracts';
+import type { CardField, LegendEntry, MarkerShape, RecordCard as Card } from 'c/contracts';
 import { fillLabel, formattersFor, type Formatters } from 'c/formatters';
-import { shapePath } from 'c/mapLayers';
+import type { MarkerCore } from 'c/mapLayers';
 import { LABELS } from './labels.ts';
 
-const SWATCH_RADIUS = 5.5;
 const DIRECTIONS_URL = 'https://www.google.com/maps/dir/?api=1&destination=';
 
 /** Detail of `recordopen`. */
@@ -21,6 +20,8 @@ export default class RecordCard extends LightningElement {
     @api iconName = 'standard:record';
     /** Legend entry of the record's status, or null. */
     @api status: LegendEntry | null = null;
+    /** As on the map. */
+    @api core: MarkerCore = 'solid';
     @api locale = '';
     @api timeZone = '';
     @api currency = '';
@@ -35,8 +36,8 @@ export default class RecordCard extends LightningElement {
         this.template?.querySelector<HTMLElement>('.title')?.focus();
     }
 
-    get swatchPath(): string {
-        return shapePath(this.status?.shape ?? 'circle', 8, 8, SWATCH_RADIUS);
+    get swatchShape(): MarkerShape {
+        return this.status?.shape ?? 'circle';
     }
 
     get swatchColour(): string {
@@ -114,11 +115,11 @@ export default class RecordCard extends LightningElement {
     }
 
     handleDeal(event: Event): void {
-        this.open((event.currentTarget as HTMLElement).dataset['id'] ?? '', 'Opportunity');
+        this.open((event.currentTarget as HTMLElement).dataset.id ?? '', 'Opportunity');
     }
 
     handlePerson(event: Event): void {
-        this.open((event.currentTarget as HTMLElement).dataset['id'] ?? '', 'Contact');
+        this.open((event.currentTarget as HTMLElement).dataset.id ?? '', 'Contact');
     }
 
     handleClose(): void {

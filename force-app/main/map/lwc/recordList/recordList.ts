@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { formattersFor, type Formatters } from 'c/formatters';
 import { RecordRows, type RecordRow, type SortKey, type SortOrder } from 'c/mapData';
-import { shapePath } from 'c/mapLayers';
 import { LABELS } from './labels.ts';
 
 /** Detail of `recordselect`. */
@@ -15,7 +14,6 @@ const HEAD_PIXELS = 36;
 /** Lines kept above and below the visible ones, so that scrolling shows no gap. */
 const SPARE_ROWS = 8;
 const FALLBACK_HEIGHT_PIXELS = 600;
-const SWATCH_RADIUS = 5.5;
 
 /**
  * The list twin of the map: a grid that makes only the lines on the screen, sorted by a click on its head, used with
@@ -120,13 +118,13 @@ export default class RecordList extends LightningElement {
     }
 
     handleSort(event: Event): void {
-        const key = (event.currentTarget as HTMLElement).dataset['key'] as SortKey;
+        const key = (event.currentTarget as HTMLElement).dataset.key as SortKey;
         this.order = { key, isDescending: this.order?.key === key && !this.order.isDescending };
         this.sort();
     }
 
     handleRowClick(event: Event): void {
-        this.choose(Number((event.currentTarget as HTMLElement).dataset['index']));
+        this.choose(Number((event.currentTarget as HTMLElement).dataset.index));
     }
 
     handleKeydown(event: KeyboardEvent): void {
@@ -194,7 +192,6 @@ export default class RecordList extends LightningElement {
             selected: String(isSelected),
             className: isSelected ? 'row row-selected' : 'row',
             style: `top: ${index * ROW_PIXELS}px`,
-            path: shapePath(row.status.shape, 8, 8, SWATCH_RADIUS),
             lastVisit: days === null ? this.words.never : formatters.relativeDays(days),
             note: row.isPlaced ? row.ownerName : this.words.noPlace,
             noteClass: row.isPlaced ? 'note' : 'note note-missing'

@@ -4,12 +4,14 @@ import { decodeBaseMap, type BaseMap, type BaseMapDocument } from 'c/geo';
 import type { BaseMapSetting } from 'c/contracts';
 import { CanvasOverlay } from 'c/canvasOverlay';
 import type { BaseMapHandle } from './baseMapLayer.ts';
+import { PaintQueue } from './paintQueue.ts';
 import { LabelPainter } from './paintLabels.ts';
 import { TilePainter } from './paintTile.ts';
 import { LAND } from './cartography.ts';
 
 const TILE_PIXELS = 256;
-const MAX_PIXEL_RATIO = 2;
+/** Finer than most screens: between two zooms tiles are stretched by up to 1.4. */
+const PIXEL_RATIO = 2;
 /** Between the tiles (200) and the data (400). */
 const LABEL_PANE = 'fieldmapLabels';
 const LABEL_PANE_INDEX = '350';
@@ -24,7 +26,16 @@ export function attachVectorGround(leaflet: typeof Leaflet, map: Leaflet.Map, se
     let layer: Leaflet.GridLayer | null = null;
     let labels: CanvasOverlay | null = null;
     let isRemoved = false;
-    const ready = loadBaseMap().then((baseMap) => {
+    const handle = {
+        attribution: setting.attribution,
+        ready: Promise.resolve(),
+        remove: () => {
+            isRemoved = true;
+            layer?.remove();
+            labels?.remove();
+        }
+    };
+    handle.ready = loadBaseMap().then((baseMap) => {
         if (isRemoved) return;
         handle.attribution = setting.attribution || baseMap.attribution;
         layer = tileLayer(leaflet, new TilePainter(baseMap), setting.maxZoom).addTo(map);
@@ -35,15 +46,6 @@ export function attachVectorGround(leaflet: typeof Leaflet, map: Leaflet.Map, se
             draw: (frame) => painter.paint(frame)
         });
     });
-    const handle = {
-        attribution: setting.attribution,
-        ready,
-        remove: () => {
-            isRemoved = true;
-            layer?.remove();
-            labels?.remove();
-        }
-    };
     return handle;
 }
 
@@ -66,14 +68,13 @@ function tileLayer(leaflet: typeof Leaflet, painter: TilePainter, maxZoom: numbe
     const queue = new PaintQueue();
     const Layer = leaflet.GridLayer.extend({
         createTile(coords: Leaflet.Coords, done: Leaflet.DoneCallback): HTMLElement {
-            const ratio = Math.min(window.devicePixelRatio || 1, MAX_PIXEL_RATIO);
             const canvas = document.createElement('canvas');
-            canvas.width = TILE_PIXELS * ratio;
-            canvas.height = TILE_PIXELS * ratio;
+            canvas.width = TILE_PIXELS * PIXEL_RATIO;
+            canvas.height = TILE_PIXELS * PIXEL_RATIO;
             queue.add(() => {
                 const context = canvas.getContext('2d');
                 if (context) {
-                    context.scale(ratio, ratio);
+                    context.scale(PIXEL_RATIO, PIXEL_RATIO);
                     context.fillStyle = LAND;
                     context.fillRect(0, 0, TILE_PIXELS, TILE_PIXELS);
                     painter.paint(context, coords.x, coords.y, coords.z);
@@ -84,27 +85,4 @@ function tileLayer(leaflet: typeof Leaflet, painter: TilePainter, maxZoom: numbe
         }
     }) as unknown as new (options: Leaflet.GridLayerOptions) => Leaflet.GridLayer;
     return new Layer({ tileSize: TILE_PIXELS, maxZoom, keepBuffer: 3, updateWhenZooming: false });
-}
-
-/** Paints tiles for at most half a picture's time at once, so that the page stays responsive meanwhile. */
-class PaintQueue {
-    private readonly jobs: (() => void)[] = [];
-    private isScheduled = false;
-
-    add(job: () => void): void {
-        this.jobs.push(job);
-        this.schedule();
-    }
-
-    private schedule(): void {
-        if (this.isScheduled) return;
-        this.isScheduled = true;
-        requestAnimationFrame(() => {
-            this.isScheduled = false;
-            const until = performance.now() + 10;
-            do this.jobs.shift()?.();
-            while (this.jobs.length > 0 && performance.now() < until);
-            if (this.jobs.length > 0) this.schedule();
-        });
-    }
 }

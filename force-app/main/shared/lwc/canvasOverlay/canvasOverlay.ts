@@ -69,6 +69,7 @@ export class CanvasOverlay {
     /** Draws again before the next picture; many calls cost one drawing. */
     redraw(): void {
         if (this.request) return;
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- cancelled by remove
         this.request = requestAnimationFrame(() => {
             this.request = 0;
             this.paint();

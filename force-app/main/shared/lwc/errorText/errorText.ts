@@ -47,7 +47,7 @@ function problemIn(value: unknown): Problem | null {
             return null;
         }
     }
-    return isRecord(value) && typeof value['code'] === 'string' && typeof value['title'] === 'string'
+    return isRecord(value) && typeof value.code === 'string' && typeof value.title === 'string'
         ? (value as unknown as Problem)
         : null;
 }
@@ -56,10 +56,10 @@ function problemIn(value: unknown): Problem | null {
 function messageOf(error: unknown): string {
     if (typeof error === 'string') return error;
     if (!isRecord(error)) return '';
-    const body = error['body'];
+    const body = error.body;
     if (Array.isArray(body)) return body.map((part) => messageOf(part)).join('; ');
-    if (isRecord(body) && typeof body['message'] === 'string') return body['message'];
-    return typeof error['message'] === 'string' ? error['message'] : '';
+    if (isRecord(body) && typeof body.message === 'string') return body.message;
+    return typeof error.message === 'string' ? error.message : '';
 }
 
 function isOffline(error: unknown, message: string): boolean {

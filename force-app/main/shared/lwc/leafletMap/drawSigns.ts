@@ -1,6 +1,6 @@
 import { mercatorX, mercatorY } from 'c/geo';
 import type { OverlayFrame } from 'c/canvasOverlay';
-import { shapePath, type MarkerStyle } from 'c/mapLayers';
+import { corePath, shapePath, type MarkerStyle } from 'c/mapLayers';
 import type { HitTarget } from './hitGrid.ts';
 import type { Sign } from './placeIndex.ts';
 
@@ -51,11 +51,14 @@ export function drawSigns(frame: OverlayFrame, targets: readonly SignTarget[], l
 function drawPins(context: CanvasRenderingContext2D, pins: readonly SignTarget[], look: SignLook): void {
     const paths = new Map<number, string>();
     let halo = '';
+    let cores = '';
     let rings = '';
     for (const { sign, x, y } of pins) {
         const isFocused = look.focused.has(sign.place);
         const radius = isFocused ? FOCUS_PIXELS : PIN_PIXELS;
-        const shape = shapePath(look.styles[sign.style]?.shape ?? 'circle', x, y, radius);
+        const style = look.styles[sign.style];
+        const shape = shapePath(style?.shape ?? 'circle', x, y, radius);
+        cores += corePath(style?.core ?? 'solid', style?.shape ?? 'circle', x, y, radius);
         paths.set(sign.style, (paths.get(sign.style) ?? '') + shape);
         halo += shape;
         if (isFocused) rings += shapePath('circle', x, y, FOCUS_PIXELS + 7);
@@ -72,6 +75,8 @@ function drawPins(context: CanvasRenderingContext2D, pins: readonly SignTarget[]
         context.fillStyle = look.styles[style]?.colour ?? INK;
         context.fill(new Path2D(path));
     }
+    context.fillStyle = '#ffffff';
+    if (cores !== '') context.fill(new Path2D(cores));
     if (rings === '') return;
     const ringPath = new Path2D(rings);
     context.strokeStyle = '#ffffff';

@@ -61,7 +61,7 @@ export default class LeafletMap extends LightningElement {
     set baseMap(value: BaseMapSetting | null) {
         this.heldBaseMap = value ?? null;
         if (this.engine) this.attachGround();
-        else void this.start();
+        else this.start();
     }
 
     /** Ids of records or stops that are drawn larger. */
@@ -89,11 +89,11 @@ export default class LeafletMap extends LightningElement {
 
     connectedCallback(): void {
         // A component that is moved in the page is disconnected and connected again without a new rendering.
-        if (this.template?.querySelector('.map')) void this.start();
+        if (this.template?.querySelector('.map')) this.start();
     }
 
     renderedCallback(): void {
-        void this.start();
+        this.start();
     }
 
     disconnectedCallback(): void {
@@ -118,7 +118,7 @@ export default class LeafletMap extends LightningElement {
 
     handleRetry(): void {
         this.error = null;
-        void this.start();
+        this.start();
     }
 
     private async start(): Promise<void> {

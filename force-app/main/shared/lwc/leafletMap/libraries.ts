@@ -20,7 +20,8 @@ export async function loadLibraries(component: LightningElement): Promise<Librar
         await loading;
     }
     const { L: leaflet, Supercluster: clusterer } = window;
-    if (!leaflet || !clusterer) throw new Error('The static resource fieldmapVendor did not define L and Supercluster.');
+    if (!leaflet || !clusterer)
+        throw new Error('The static resource fieldmapVendor did not define L and Supercluster.');
     return { leaflet, clusterer };
 }
 

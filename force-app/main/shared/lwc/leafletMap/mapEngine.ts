@@ -55,6 +55,8 @@ export class MapEngine {
             maxZoom: options.maxZoom,
             worldCopyJump: true,
             bounceAtZoomLimits: false,
+            // Half steps let the first view fill the map; the ground's tiles are drawn finely enough for it.
+            zoomSnap: 0.5,
             wheelPxPerZoomLevel: 90
         });
         this.map.setView([options.home.latitude, options.home.longitude], options.home.zoom, { animate: false });
@@ -219,7 +221,6 @@ export class MapEngine {
         drawStops(frame, stopTargets, this.selectedIds);
         for (const target of stopTargets) hits.add(target);
         this.hits = hits;
-        this.hovered = null;
     }
 }
 

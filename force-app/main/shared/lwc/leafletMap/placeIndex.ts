@@ -68,7 +68,7 @@ export class PlaceIndex {
             minPoints: CLUSTER_MIN_PLACES,
             map: ({ place }) => this.mixOf(place),
             reduce: (sum, mix) => {
-                for (const key in mix) sum[key] = (sum[key] ?? 0) + mix[key]!;
+                for (const key of Object.keys(mix)) sum[key] = (sum[key] ?? 0) + mix[key]!;
             }
         });
         this.clusters.load(this.firstPoint.map((_point, place) => this.feature(place)));
@@ -85,7 +85,7 @@ export class PlaceIndex {
                 return {
                     longitude,
                     latitude,
-                    recordCount: mix['n'] ?? 0,
+                    recordCount: mix.n ?? 0,
                     place: -1,
                     clusterId: properties.cluster_id,
                     style: -1,

@@ -75,7 +75,7 @@ function copy(layers: readonly PointsLayer[]): PointsLayer[] {
         id,
         kind: 'points',
         points,
-        styles: styles.map(({ colour, shape, label }) => ({ colour, shape, label }))
+        styles: styles.map((style) => ({ ...style }))
     }));
 }
 

@@ -1,17 +1,21 @@
 /** What the map draws, as plain data. Types and small value classes only: no DOM, no Leaflet. */
 export { PointSet } from './pointSet.ts';
 export type { PointColumns } from './pointSet.ts';
-export { shapePath } from './shapes.ts';
+export { corePath, shapePath } from './shapes.ts';
 
 import type { Bounds, LatLng } from 'c/geo';
 import type { MarkerShape } from 'c/contracts';
 import type { PointSet } from './pointSet.ts';
+
+export type MarkerCore = 'solid' | 'hollow' | 'dotted';
 
 /** Look of a point. Points carry the index of their style in the layer's `styles`. */
 export interface MarkerStyle {
     /** `#rrggbb`. */
     readonly colour: string;
     readonly shape: MarkerShape;
+    /** Inside of the shape: tells layers apart that use the same shapes. Default: `solid`. */
+    readonly core?: MarkerCore;
     /** Read out and shown in the hint, for example `Account · A`. */
     readonly label: string;
 }

@@ -1,4 +1,8 @@
 import type { MarkerShape } from 'c/contracts';
+import type { MarkerCore } from './mapLayers.ts';
+
+const HOLLOW_SHARE = 0.55;
+const DOT_SHARE = 0.36;
 
 /** Corners around the centre for a shape of radius 1; sizes are balanced so that all shapes weigh the same to the eye. */
 const CORNERS: Readonly<Record<Exclude<MarkerShape, 'circle'>, readonly (readonly [number, number])[]>> = {
@@ -23,6 +27,12 @@ export function shapePath(shape: MarkerShape, x: number, y: number, radius: numb
         path += `${i === 0 ? 'M' : 'L'}${round(x + corner[0] * radius)} ${round(y + corner[1] * radius)}`;
     }
     return `${path}z`;
+}
+
+/** SVG path of the white inside of a marker; empty for a solid one. */
+export function corePath(core: MarkerCore, shape: MarkerShape, x: number, y: number, radius: number): string {
+    if (core === 'hollow') return shapePath(shape, x, y, radius * HOLLOW_SHARE);
+    return core === 'dotted' ? shapePath('circle', x, y, radius * DOT_SHARE) : '';
 }
 
 function polygon(count: number, firstAngle: number, size: number): [number, number][] {

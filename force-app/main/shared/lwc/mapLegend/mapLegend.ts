@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { MarkerShape } from 'c/contracts';
 import { formattersFor } from 'c/formatters';
-import { shapePath } from 'c/mapLayers';
+import type { MarkerCore } from 'c/mapLayers';
 import hide from '@salesforce/label/c.Fieldmap_Legend_Hide';
 import legend from '@salesforce/label/c.Fieldmap_Legend_Title';
 import show from '@salesforce/label/c.Fieldmap_Legend_Show';
@@ -13,6 +13,7 @@ export interface LegendRow {
     /** `#rrggbb`. */
     readonly colour: string;
     readonly shape: MarkerShape;
+    readonly core: MarkerCore;
     /** Exact number of records under the other filters. */
     readonly count: number;
     /** False when a filter leaves it out. */
@@ -30,8 +31,6 @@ export interface LegendToggleDetail {
     readonly groupKey: string;
     readonly value: string;
 }
-
-const SWATCH_RADIUS = 5.5;
 
 /** What the signs mean, with exact counts. Event `legendtoggle` when an entry is used as a filter. */
 export default class MapLegend extends LightningElement {
@@ -75,7 +74,6 @@ export default class MapLegend extends LightningElement {
                 ...row,
                 key: `${key} ${row.value}`,
                 groupKey: key,
-                path: shapePath(row.shape, 8, 8, SWATCH_RADIUS),
                 countText: formatters.number(row.count),
                 pressed: String(row.isOn),
                 className: row.isOn ? 'entry' : 'entry entry-off'
