@@ -19,7 +19,8 @@ describe('local time', () => {
     });
 
     it('knows that the day of the spring change has 23 hours', () => {
-        const hours = (epochSecondsOf('2026-03-30', '00:00', ZURICH) - epochSecondsOf('2026-03-29', '00:00', ZURICH)) / 3600;
+        const hours =
+            (epochSecondsOf('2026-03-30', '00:00', ZURICH) - epochSecondsOf('2026-03-29', '00:00', ZURICH)) / 3600;
         expect(hours).toBe(23);
     });
 

@@ -30,7 +30,9 @@ export function epochSecondsOf(date: string, time: string, timeZone: string): nu
 /** ISO 8601 with the offset of the zone, whole seconds. */
 export function isoWithOffset(epochSeconds: number, timeZone: string): string {
     requireZone(timeZone);
-    const text = DateTime.fromSeconds(Math.round(epochSeconds), { zone: timeZone }).toISO({ suppressMilliseconds: true });
+    const text = DateTime.fromSeconds(Math.round(epochSeconds), { zone: timeZone }).toISO({
+        suppressMilliseconds: true
+    });
     if (text === null) {
         throw new RangeError(`${epochSeconds} is not an instant.`);
     }
