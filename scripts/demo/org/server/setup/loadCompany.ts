@@ -5,10 +5,14 @@ import type { Org, RecordInput } from '../../core/types.ts';
 import type { Logger } from '../context.ts';
 import type { CompanyKey } from './demoState.ts';
 
+/** A line of progress at most this often. */
+const PROGRESS_MS = 5000;
+
 /** Fills an org with the demo company. Its profiles are the org's own, and so is the integration user. */
 export function loadCompany(org: Org, company: CompanyKey, extractFile: string, logger: Logger): void {
     const profileIds = new Map<unknown, string>();
     const counts = new Map<string, number>();
+    let saidAtMs = org.clock.now();
     const batches: Iterable<DemoRecords> = generateCompany({
         accountCount: company.accounts,
         seed: company.seed,
@@ -25,6 +29,10 @@ export function loadCompany(org: Org, company: CompanyKey, extractFile: string, 
         org.loadRecords(objectApiName, loaded);
         if (objectApiName === 'User') placeIntegrationUser(org, records);
         counts.set(objectApiName, (counts.get(objectApiName) ?? 0) + loaded.length);
+        if (org.clock.now() - saidAtMs >= PROGRESS_MS) {
+            saidAtMs = org.clock.now();
+            logger.info(`  ${counts.get(objectApiName)} ${objectApiName} ...`);
+        }
     }
     const summary = [...counts].map(([name, count]) => `${count} ${name}`).join(', ');
     logger.info(`Demo company loaded: ${summary}.`);
