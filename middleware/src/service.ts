@@ -70,7 +70,8 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         travel,
         clock,
         newId: randomUUID,
-        writer: sync.writer
+        writer: sync.writer,
+        onError: (error) => logger.error({ err: error }, 'improving a plan failed')
     });
     const kpis = createKpis({ source: createKpiSource(database), clock });
     let isStopping = false;
@@ -97,6 +98,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         },
         close: async () => {
             await jobs?.stop();
+            await planning.close();
             await sync.stop();
             await solver.close();
             await database.close();

@@ -1,5 +1,7 @@
 export * from './kpi.ts';
 export * from './planning.ts';
+export * from './planAdvice.ts';
+export * from './planRepair.ts';
 export { problemSchema } from './problem.ts';
 export { meSchema } from './session.ts';
 export { syncStatusSchema } from './sync.ts';

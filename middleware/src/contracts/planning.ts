@@ -20,9 +20,9 @@ import {
     timeZone
 } from './values.ts';
 
-const visitObject = z.enum(['Account', 'Lead']);
-const planId = z.string().regex(/^[A-Za-z0-9-]{1,36}$/, 'expected a plan id');
-const stopId = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'expected a stop id');
+export const visitObject = z.enum(['Account', 'Lead']);
+export const planId = z.string().regex(/^[A-Za-z0-9-]{1,36}$/, 'expected a plan id');
+export const stopId = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'expected a stop id');
 const weight = z.number().min(0).max(10);
 
 export const planningSettingsSchema = z
@@ -56,6 +56,7 @@ export const planRequestSchema = z
     .strictObject({
         ownerId: recordId.exactOptional(),
         ownerIds: z.array(recordId).min(1).max(50).exactOptional(),
+        shared: z.boolean().exactOptional(),
         fromDate: localDate,
         dayCount: z.number().int().min(1).max(28),
         seed: z.number().int().min(0).max(2_147_483_647).exactOptional(),
@@ -75,7 +76,7 @@ export const planRequestSchema = z
     })
     .meta({ id: 'PlanRequest' }) satisfies z.ZodType<PlanRequest>;
 
-const reasons = z
+export const reasons = z
     .array(
         z.strictObject({
             code: z.enum([
@@ -146,30 +147,50 @@ const planShift = z.strictObject({
     routePolyline: z.string().max(500_000)
 });
 
+export const unassignedCode = z.enum([
+    'no-coordinates',
+    'too-early',
+    'no-window-in-period',
+    'does-not-fit',
+    'low-value',
+    'forbidden',
+    'rejected',
+    'already-planned',
+    'unreachable',
+    'not-considered'
+]);
+
 const unassigned = z.strictObject({
     recordId,
     objectApiName: visitObject,
     place: place.nullable(),
     points: z.number(),
     reasons,
-    code: z.enum([
-        'no-coordinates',
-        'too-early',
-        'no-window-in-period',
-        'does-not-fit',
-        'low-value',
-        'forbidden',
-        'rejected',
-        'already-planned',
-        'unreachable',
-        'not-considered'
-    ]),
+    code: unassignedCode,
     params: sentenceParams
+});
+
+export const planTotals = z.strictObject({
+    visitCount: amount,
+    candidateCount: amount,
+    points: z.number(),
+    travelSeconds: amount,
+    travelMetres: amount,
+    visitSeconds: amount,
+    waitingSeconds: amount,
+    visitsPerFieldHour: z.number().min(0).nullable()
+});
+
+export const travelSource = z.strictObject({
+    provider: z.enum(['road', 'http', 'great-circle']),
+    isEstimate: z.boolean(),
+    note: sentence
 });
 
 export const planSchema = z
     .strictObject({
         planId,
+        baseId: planId.exactOptional(),
         status: z.enum(['improving', 'proposed', 'accepted', 'discarded']),
         revision: amount,
         createdAt: instant,
@@ -178,24 +199,11 @@ export const planSchema = z
         timeZone,
         seed: amount,
         settings: planningSettingsSchema,
-        travelSource: z.strictObject({
-            provider: z.enum(['road', 'http', 'great-circle']),
-            isEstimate: z.boolean(),
-            note: sentence
-        }),
+        travelSource,
         shifts: z.array(planShift).max(1400),
         unassigned: z.array(unassigned).max(200),
         unassignedCount: amount,
-        totals: z.strictObject({
-            visitCount: amount,
-            candidateCount: amount,
-            points: z.number(),
-            travelSeconds: amount,
-            travelMetres: amount,
-            visitSeconds: amount,
-            waitingSeconds: amount,
-            visitsPerFieldHour: z.number().min(0).nullable()
-        }),
+        totals: planTotals,
         notices: z.array(z.strictObject({ code, params: sentenceParams })).max(100)
     })
     .meta({ id: 'Plan' }) satisfies z.ZodType<Plan>;
@@ -211,6 +219,7 @@ export const planAcceptRequestSchema = z
 export const planAcceptResultSchema = z
     .strictObject({
         planId,
+        obsoleteVisitIds: z.array(recordId).max(2000).exactOptional(),
         results: z
             .array(
                 z.strictObject({

@@ -1,26 +1,78 @@
-import type { FeedbackRequest, Plan, PlanAcceptRequest, PlanAcceptResult, PlanRequest } from '#kernel/contracts';
+import type {
+    Capacity,
+    CapacityRequest,
+    FeedbackRequest,
+    Plan,
+    PlanAcceptance,
+    PlanAcceptRequest,
+    PlanAcceptResult,
+    PlanCompareRequest,
+    PlanComparison,
+    PlanExplainRequest,
+    PlanExplanation,
+    PlanRepair,
+    PlanRepairRequest,
+    PlanRequest,
+    PlanTravel
+} from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
+import { readAcceptance, type AcceptancePeriod } from './acceptance.ts';
 import { acceptPlan } from './accept.ts';
+import { readCapacity } from './capacity/capacity.ts';
+import { comparePlan } from './compare/comparePlan.ts';
+import { discardPlan } from './discard.ts';
+import { explainPlan } from './explain/explainPlan.ts';
 import { recordFeedback } from './feedback.ts';
+import { createImprover } from './improve.ts';
 import { readPlan } from './openPlan.ts';
 import type { VisitWriter } from './ports.ts';
+import { repairPlan } from './repair/repairPlan.ts';
 import { suggestPlan, type SuggestDependencies } from './suggest.ts';
+import { readTravel } from './travelOfPlan.ts';
 
 export { createInlineSolver, createSolverPool } from './solverPool.ts';
 
 /** Visit planning as the HTTP edge and the commands use it. */
 export interface Planning {
+    /** Status `improving` when the plan gets better after the answer. */
     suggest(caller: Caller, request: PlanRequest, signal?: AbortSignal): Promise<Plan>;
     read(caller: Caller, planId: string): Promise<Plan>;
+    discard(caller: Caller, planId: string): Promise<void>;
     accept(caller: Caller, planId: string, request: PlanAcceptRequest): Promise<PlanAcceptResult>;
     feedback(caller: Caller, request: FeedbackRequest): Promise<void>;
+    explain(caller: Caller, planId: string, request: PlanExplainRequest): Promise<PlanExplanation>;
+    repair(caller: Caller, planId: string, request: PlanRepairRequest): Promise<PlanRepair>;
+    travel(caller: Caller, planId: string): Promise<PlanTravel>;
+    compare(caller: Caller, request: PlanCompareRequest): Promise<PlanComparison>;
+    capacity(caller: Caller, request: CapacityRequest): Promise<Capacity>;
+    acceptance(caller: Caller, period: AcceptancePeriod): Promise<PlanAcceptance>;
+    /** Ends the runs that improve plans; each keeps the best so far. */
+    close(): Promise<void>;
 }
 
-export function createPlanning(dependencies: SuggestDependencies & { readonly writer: VisitWriter }): Planning {
+export interface PlanningDependencies extends SuggestDependencies {
+    readonly writer: VisitWriter;
+    /** For runs that go on after the answer. Default: a real pause. */
+    readonly sleep?: (seconds: number) => Promise<void>;
+    /** A run that failed after its answer had gone. */
+    readonly onError?: (error: unknown) => void;
+}
+
+export function createPlanning(given: PlanningDependencies): Planning {
+    const improver = createImprover(given);
+    const dependencies = { ...given, improver };
     return {
         suggest: (caller, request, signal) => suggestPlan(dependencies, caller, request, signal),
-        read: (caller, planId) => readPlan(dependencies.store, caller, planId),
+        read: (caller, planId) => readPlan(dependencies, caller, planId),
+        discard: (caller, planId) => discardPlan(dependencies, caller, planId),
         accept: (caller, planId, request) => acceptPlan(dependencies, caller, planId, request),
-        feedback: (caller, request) => recordFeedback(dependencies, caller, request)
+        feedback: (caller, request) => recordFeedback(dependencies, caller, request),
+        explain: (caller, planId, request) => explainPlan(dependencies, caller, planId, request),
+        repair: (caller, planId, request) => repairPlan(dependencies, caller, planId, request),
+        travel: (caller, planId) => readTravel(dependencies, caller, planId),
+        compare: (caller, request) => comparePlan(dependencies, caller, request),
+        capacity: (caller, request) => readCapacity(dependencies, caller, request),
+        acceptance: (caller, period) => readAcceptance(dependencies, caller, period),
+        close: () => improver.close()
     };
 }

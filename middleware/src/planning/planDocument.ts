@@ -2,6 +2,7 @@ import type {
     Place,
     Plan,
     PlanAppointment,
+    PlanRequest,
     PlanShift,
     PlanStop,
     PlanTotals,
@@ -9,20 +10,32 @@ import type {
 } from '#kernel/contracts';
 import { isoWithOffset } from '../platform/localTime.ts';
 import type { TravelTimes } from '../travel/ports.ts';
-import { isUnreachable, unassigned, windowsOf, type BuiltProblem } from './buildProblem.ts';
+import { isUnreachable, type BuiltProblem } from './buildProblem.ts';
 import type { Route, Solution } from './model.ts';
+import { noticesOf } from './notices.ts';
+import { figuresOf, legMetres, orderedVisits } from './routeFigures.ts';
 import type { Situation } from './situation.ts';
 import { schedule, type RouteSchedule } from './solver/schedule.ts';
+import { unassigned } from './sortOut.ts';
+import { windowsOf } from './windows.ts';
 
 const MOST_UNASSIGNED = 200;
+
+/** What a plan stands on. */
+export interface PlanGround {
+    readonly situation: Situation;
+    readonly request: PlanRequest;
+    readonly built: BuiltProblem;
+    /** Unassigned candidates that the ground does not hold any more (see planFacts.ts). Default: 0. */
+    readonly unseenCount?: number;
+}
 
 /** A plan without identity: what follows from situation, problem and solution alone. */
 export type PlanBody = Pick<Plan, 'shifts' | 'unassigned' | 'unassignedCount' | 'totals' | 'notices' | 'travelSource'>;
 
 /** Writes a solution out as shifts with times, legs, reasons, and everybody who is not in it with a reason. */
 export async function describePlan(
-    situation: Situation,
-    built: BuiltProblem,
+    { situation, request, built, unseenCount = 0 }: PlanGround,
     solution: Solution,
     travel: TravelTimes
 ): Promise<PlanBody> {
@@ -36,9 +49,9 @@ export async function describePlan(
     return {
         shifts,
         unassigned: left.slice(0, MOST_UNASSIGNED),
-        unassignedCount: left.length,
-        totals: totalsOf(shifts, situation.candidates.length),
-        notices: noticesOf(built, solution),
+        unassignedCount: left.length + unseenCount,
+        totals: totalsOf(shifts, sum(shifts.map(({ stops }) => stops.length)) + left.length + unseenCount),
+        notices: noticesOf(situation, request, built, solution),
         travelSource: built.travelSource
     };
 }
@@ -57,8 +70,8 @@ async function describeShift(
     }
     const times = schedule(problem, route);
     const iso = (seconds: number): string => isoWithOffset(situation.epochSeconds + seconds, situation.timeZone);
-    const visits = visitedLocations(built, route, times);
-    const metres = metresAlong(built, [shift.startLocation, ...visits, shift.endLocation]);
+    const visits = orderedVisits(problem, route, times).map(({ location }) => location);
+    const figures = figuresOf(problem, route, times);
     const stops = route.stops.map((_, position) => describeStop(situation, built, route, times, position));
     const base = placeAt(built, shift.startLocation);
     const pause = times.pauses.find(({ beginsAt, endsAt }) =>
@@ -79,25 +92,18 @@ async function describeShift(
         shiftId: shift.id,
         ownerId: day.ownerId,
         date: day.date,
-        start: { at: iso(departure(times, shift.startsAt)), place: base },
-        end: { at: iso(visits.length === 0 ? shift.startsAt : times.endsAt), place: placeAt(built, shift.endLocation) },
+        start: { at: iso(figures.leavesAt), place: base },
+        end: { at: iso(figures.returnsAt), place: placeAt(built, shift.endLocation) },
         lunch: pause && shift.breaks.length > 0 ? { startsAt: iso(pause.beginsAt), endsAt: iso(pause.endsAt) } : null,
         stops,
         appointments: describeAppointments(built, route.shift),
-        travelSeconds: times.travelSeconds,
-        travelMetres: metres,
-        visitSeconds: sum(times.stops.map(({ beginsAt, leavesAt }) => leavesAt - beginsAt)),
-        waitingSeconds: sum(times.stops.map(({ arrivesAt, beginsAt }) => beginsAt - arrivesAt)),
+        travelSeconds: figures.travelSeconds,
+        travelMetres: figures.travelMetres,
+        visitSeconds: figures.visitSeconds,
+        waitingSeconds: figures.waitingSeconds,
         points: round(sum(stops.map(({ points }) => points))),
         routePolyline: line
     };
-}
-
-/** The rep leaves as late as the first arrival allows, not at the stroke of the working day. */
-function departure(times: RouteSchedule, startsAt: number): number {
-    const arrivals = [times.stops[0], times.appointments[0]].flatMap((first) => (first ? [first] : []));
-    const first = arrivals.sort((a, b) => a.arrivesAt - b.arrivesAt)[0];
-    return first === undefined ? startsAt : Math.max(startsAt, first.arrivesAt - first.legSeconds);
 }
 
 function describeStop(
@@ -132,7 +138,7 @@ function describeStop(
         leavesAt: iso(at.leavesAt),
         waitingSeconds: at.beginsAt - at.arrivesAt,
         legSeconds: at.legSeconds,
-        legMetres: legMetres(built, route, times, position),
+        legMetres: legMetres(problem, route, times, position),
         points: chosen.value.points,
         reasons: chosen.value.reasons,
         isRequired: candidate.isRequired,
@@ -140,40 +146,6 @@ function describeStop(
         windows: windows.map(({ opens, closes }) => ({ opensAt: iso(opens), closesAt: iso(closes) })),
         visitMinutes: Math.round(candidate.serviceSeconds / 60)
     };
-}
-
-/** Locations of stops and located appointments in the order of the day. */
-function visitedLocations(built: BuiltProblem, route: Route, times: RouteSchedule): number[] {
-    return orderedVisits(built, route, times).map(({ location }) => location);
-}
-
-function orderedVisits(
-    { problem }: BuiltProblem,
-    route: Route,
-    times: RouteSchedule
-): { location: number; at: number; stop: number | null }[] {
-    const fixed = new Map(problem.shifts[route.shift]?.appointments.map((entry) => [entry.id, entry.location]));
-    const stops = times.stops.map((entry, position) => ({
-        location: problem.candidates[entry.candidate]?.location ?? 0,
-        at: entry.beginsAt,
-        stop: position
-    }));
-    const appointments = times.appointments.flatMap((entry) => {
-        const location = fixed.get(entry.id);
-        return location === null || location === undefined ? [] : [{ location, at: entry.beginsAt, stop: null }];
-    });
-    return [...stops, ...appointments].sort((a, b) => a.at - b.at);
-}
-
-function legMetres(built: BuiltProblem, route: Route, times: RouteSchedule, position: number): number {
-    const visits = orderedVisits(built, route, times);
-    const place = visits.findIndex(({ stop }) => stop === position);
-    const before = visits[place - 1]?.location ?? built.problem.shifts[route.shift]?.startLocation ?? 0;
-    return metresAlong(built, [before, visits[place]?.location ?? before]);
-}
-
-function metresAlong({ problem: { travel } }: BuiltProblem, locations: readonly number[]): number {
-    return sum(locations.slice(1).map((to, index) => travel.metres?.[(locations[index] ?? 0) * travel.size + to] ?? 0));
 }
 
 function describeAppointments({ appointments }: BuiltProblem, shift: number): PlanAppointment[] {
@@ -201,20 +173,6 @@ function describeUnassigned(built: BuiltProblem, solution: Solution): Unassigned
         return [unassigned(facts, value.points, value.reasons, code, isLow ? { lowestPoints: lowest } : {})];
     });
     return [...notPlanned, ...leftOut].sort((a, b) => b.points - a.points || (a.recordId < b.recordId ? -1 : 1));
-}
-
-function noticesOf({ problem, chosen, travelSource }: BuiltProblem, solution: Solution): Plan['notices'] {
-    const planned = new Set(solution.routes.flatMap(({ stops }) => stops));
-    const missing = problem.candidates.flatMap(({ isRequired, id }, index) =>
-        isRequired && !planned.has(index) ? [id] : []
-    );
-    return [
-        ...missing.map((recordId) => ({ code: 'required-does-not-fit', params: { recordId } })),
-        ...(travelSource.isEstimate ? [{ code: 'travel-estimated', params: { note: travelSource.note } }] : []),
-        ...(chosen.length < problem.shifts.length * 2
-            ? [{ code: 'few-candidates', params: { count: chosen.length } }]
-            : [])
-    ];
 }
 
 export function totalsOf(shifts: readonly PlanShift[], candidateCount: number): PlanTotals {

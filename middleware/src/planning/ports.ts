@@ -1,5 +1,6 @@
 import type { Place, Plan, PlanningSettings, PlanStatus } from '#kernel/contracts';
 import type { PlanningProblem, SolveOptions, SolveResult } from './model.ts';
+import type { PlanFacts } from './planFacts.ts';
 
 /** A person whose days are planned. Coordinates in degrees WGS 84; times local `HH:MM`. */
 export interface PlannedPerson {
@@ -63,11 +64,51 @@ export interface PlanningSource {
     candidates(orgId: string, ownerIds: readonly string[], asOf: string): Promise<CandidateFacts[]>;
     appointments(orgId: string, ownerIds: readonly string[], from: string, to: string): Promise<AppointmentFacts[]>;
     settings(orgId: string): Promise<Partial<PlanningSettings>>;
+    /** What the person did in the field between two instants. */
+    pace(orgId: string, userId: string, from: string, to: string): Promise<FieldPace>;
+    /** Active people with a start place who report to the same role, the person not among them. */
+    colleagues(orgId: string, userId: string): Promise<string[]>;
+    /** Decisions on suggestions of the whole org, `from` inclusive, `to` exclusive. */
+    decisions(orgId: string, from: string, to: string): Promise<DecisionCount[]>;
 }
 
+/** Completed visits in person; a field day runs from its first check-in to its last check-out. */
+export interface FieldPace {
+    readonly visitCount: number;
+    readonly fieldDays: number;
+    readonly fieldSeconds: number;
+}
+
+export interface DecisionCount {
+    readonly ownerId: string;
+    readonly decision: 'accepted' | 'later' | 'rejected';
+    readonly reason: string | null;
+    readonly count: number;
+}
+
+export interface StoredPlan {
+    readonly plan: Plan;
+    readonly createdBy: string;
+    /** Lease of the run that improves it, ISO 8601: past this, nobody does. Null when no run was started or it has ended. */
+    readonly improvingUntil: string | null;
+}
+
+/** Plans with the facts they were made from. */
 export interface PlanStore {
-    save(orgId: string, createdBy: string, plan: Plan): Promise<void>;
-    load(orgId: string, planId: string): Promise<{ plan: Plan; createdBy: string } | null>;
+    /** A new plan. */
+    save(orgId: string, createdBy: string, plan: Plan, facts: PlanFacts, improvingUntil?: string): Promise<void>;
+    /**
+     * A better revision of a plan that is `improving`; null facts and plan only renew the lease.
+     * Gives false when the plan is not improving any more (discarded, accepted): the run must end.
+     */
+    improve(
+        orgId: string,
+        planId: string,
+        better: { readonly plan: Plan; readonly facts: PlanFacts } | null,
+        improvingUntil: string | null
+    ): Promise<boolean>;
+    load(orgId: string, planId: string): Promise<StoredPlan | null>;
+    facts(orgId: string, planId: string): Promise<PlanFacts | null>;
     setStatus(orgId: string, planId: string, status: PlanStatus): Promise<void>;
 }
 
@@ -112,9 +153,12 @@ export interface FeedbackWrite {
     readonly planId: string;
 }
 
+/** `onProgress` may come late and not for every step. */
+export type SolverCall = Pick<SolveOptions, 'seed' | 'limits' | 'signal' | 'onProgress'>;
+
 /** Runs the solver somewhere else than the thread that answers requests. */
 export interface PlanSolver {
     /** Errors: the signal's reason when aborted. */
-    solve(problem: PlanningProblem, options: Pick<SolveOptions, 'seed' | 'limits' | 'signal'>): Promise<SolveResult>;
+    solve(problem: PlanningProblem, options: SolverCall): Promise<SolveResult>;
     close(): Promise<void>;
 }

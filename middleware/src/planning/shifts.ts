@@ -10,6 +10,8 @@ export interface WorkingDay {
     readonly startsAt: number;
     readonly endsAt: number;
     readonly lunch: { readonly opens: number; readonly closes: number; readonly durationSeconds: number } | null;
+    /** A day that fell away after the plan was made: it takes no visits. */
+    readonly isBlocked?: boolean;
 }
 
 const QUARTER_SECONDS = 900;
@@ -58,6 +60,6 @@ function lunchOf(settings: PlanningSettings, at: (time: string) => number): Work
 }
 
 /** Who starts after the lunch window, or ends before it, has no lunch to plan. */
-function isLunchAhead({ lunch, startsAt, endsAt }: Omit<WorkingDay, 'ownerId'>): boolean {
+export function isLunchAhead({ lunch, startsAt, endsAt }: Pick<WorkingDay, 'lunch' | 'startsAt' | 'endsAt'>): boolean {
     return lunch !== null && lunch.closes >= startsAt && lunch.opens + lunch.durationSeconds <= endsAt;
 }

@@ -1,6 +1,7 @@
 import type { PlanRequest, PlanningSettings } from '#kernel/contracts';
 import { ProblemError } from '../platform/problemError.ts';
 import { addDays, epochSecondsOf, isoWithOffset } from '../platform/localTime.ts';
+import { isRealPlace } from './placeIndex.ts';
 import type { AppointmentFacts, CandidateFacts, PlannedPerson, PlanningSource } from './ports.ts';
 import { mergeSettings } from './settings.ts';
 import { workingDays, type WorkingDay } from './shifts.ts';
@@ -22,7 +23,8 @@ export interface Situation {
 /**
  * Reads persons, working days, candidates and appointments of a request.
  *
- * Errors: not-found for an unknown person, no-base without a start place, no-working-day, no-candidates.
+ * Errors: not-found for an unknown person, no-base without a start place, no-working-day, no-candidates,
+ * invalid-request for settings that describe no day.
  */
 export async function readSituation(
     source: PlanningSource,
@@ -36,6 +38,7 @@ export async function readSituation(
     const { fromDate, dayCount } = request;
     const epochSeconds = epochSecondsOf(fromDate, '00:00', timeZone);
     const settings = mergeSettings(await source.settings(orgId), request.settings);
+    requireSaneDay(settings);
     const period = { fromDate, dayCount, epochSeconds };
     const days = persons.flatMap((person) => workingDays(person, period, settings, now.getTime() / 1000));
     if (days.length === 0) {
@@ -60,8 +63,30 @@ async function requirePerson(source: PlanningSource, orgId: string, userId: stri
     if (person === null) {
         throw new ProblemError('not-found', `User ${userId} is not known here.`);
     }
-    if (person.base === null) {
-        throw new ProblemError('no-base', `User ${userId} has no start place.`);
+    if (!isRealPlace(person.base)) {
+        throw new ProblemError('no-base', `User ${userId} has no start place with real coordinates.`);
     }
     return person;
+}
+
+/** Settings that each are well formed but together describe no working day. */
+function requireSaneDay(settings: PlanningSettings): void {
+    const rules: [boolean, string, string][] = [
+        [settings.dayStartsAt < settings.dayEndsAt, 'dayEndsAt', `expected after ${settings.dayStartsAt}`],
+        [
+            settings.lunchOpensAt <= settings.lunchClosesAt,
+            'lunchClosesAt',
+            `expected not before ${settings.lunchOpensAt}`
+        ]
+    ];
+    const errors = rules
+        .filter(([isKept]) => !isKept)
+        .map(([, name, detail]) => ({
+            pointer: `/settings/${name}`,
+            detail: `${detail}, or the org's settings changed`
+        }));
+    if (errors.length > 0) {
+        const named = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
+        throw new ProblemError('invalid-request', `The settings describe no working day: ${named}.`, { errors });
+    }
 }

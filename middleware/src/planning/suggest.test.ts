@@ -1,105 +1,24 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Plan, PlanRequest } from '#kernel/contracts';
-import type { Caller } from '../platform/caller.ts';
-import { fixedClock } from '../platform/clock.ts';
-import { createGreatCircleTravel } from '../travel/index.ts';
-import { createInlineSolver, createPlanning, type Planning } from './index.ts';
-import type { AppointmentFacts, CandidateFacts, PlannedVisitWrite, PlanningSource, PlanStore } from './ports.ts';
-
-const ORG = '00D000000000001AAA';
-const REP = '005000000000001AAA';
-const BASE = { latitude: 47.14, longitude: 9.52 };
-const CALLER: Caller = {
-    orgId: ORG,
-    userId: REP,
-    visibleUserIds: new Set([REP]),
-    timeZone: 'Europe/Zurich',
-    isAdmin: false
-};
-// Sunday evening before the week that is planned.
-const NOW = '2026-11-22T19:00:00Z';
-const WEEK: PlanRequest = { fromDate: '2026-11-23', dayCount: 7, thinkSeconds: 0.05 };
-
-function account(number: number, changes: Partial<CandidateFacts> = {}): CandidateFacts {
-    const recordId = `001${String(number).padStart(12, '0')}AAA`;
-    return {
-        recordId,
-        objectApiName: 'Account',
-        ownerId: REP,
-        place: { latitude: BASE.latitude + (number % 5) * 0.01, longitude: BASE.longitude + (number % 7) * 0.005 },
-        customerClass: 'ABCD'[number % 4] ?? 'D',
-        leadStatus: null,
-        leadRating: null,
-        openingHours: null,
-        intervalDays: 28,
-        lastVisitDate: '2026-10-01',
-        lastOutcome: null,
-        annualRevenue: null,
-        openDeals: [],
-        lastRejection: null,
-        plannedAt: null,
-        ...changes
-    };
-}
+import type { Planning } from './index.ts';
+import {
+    account,
+    appointment,
+    CALLER,
+    COLLEAGUE,
+    createPlanningWorld,
+    person,
+    REP,
+    WEEK,
+    type PlanningWorld
+} from './testing/planningWorld.ts';
 
 describe('suggestPlan', () => {
-    let candidates: CandidateFacts[];
-    let appointments: AppointmentFacts[];
-    let written: PlannedVisitWrite[];
+    let world: PlanningWorld;
     let planning: Planning;
 
     beforeEach(() => {
-        candidates = Array.from({ length: 60 }, (_, index) => account(index + 1));
-        appointments = [];
-        written = [];
-        const plans = new Map<string, Plan>();
-        const store: PlanStore = {
-            save: async (_org, _by, plan) => void plans.set(plan.planId, plan),
-            load: async (_org, planId) => {
-                const plan = plans.get(planId);
-                return plan ? { plan, createdBy: REP } : null;
-            },
-            setStatus: async (_org, planId, status) => {
-                const plan = plans.get(planId);
-                if (plan) plans.set(planId, { ...plan, status });
-            }
-        };
-        const source: PlanningSource = {
-            person: async (_org, userId) => ({
-                userId,
-                timeZone: 'Europe/Zurich',
-                base: BASE,
-                workDays: 'MTWTF--',
-                dayStartsAt: '08:30',
-                dayEndsAt: '17:30'
-            }),
-            candidates: async () => candidates,
-            appointments: async () => appointments,
-            settings: async () => ({})
-        };
-        let ids = 0;
-        planning = createPlanning({
-            source,
-            store,
-            solver: createInlineSolver(() => performance.now() / 1000),
-            travel: createGreatCircleTravel(),
-            clock: fixedClock(NOW),
-            newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
-            writer: {
-                writePlannedVisits: async (_org, writes) => {
-                    written.push(...writes);
-                    return writes.map(({ clientKey }) => ({
-                        clientKey,
-                        outcome: 'created',
-                        visitId: 'a00000000000001AAA',
-                        eventId: '00U000000000001AAA',
-                        code: null,
-                        detail: null
-                    }));
-                },
-                writeFeedback: async () => undefined
-            }
-        });
+        world = createPlanningWorld();
+        planning = world.planning;
     });
 
     it('fills the five working days of a week and explains each stop', async () => {
@@ -129,18 +48,7 @@ describe('suggestPlan', () => {
         const startsAt = '2026-11-23T09:00:00.000Z';
         const endsAt = '2026-11-23T11:00:00.000Z';
         const place = { latitude: 47.16, longitude: 9.51 };
-        appointments = [
-            {
-                recordId: 'e1',
-                objectApiName: 'Event',
-                ownerId: REP,
-                startsAt,
-                endsAt,
-                relatedRecordId: null,
-                place,
-                planId: null
-            }
-        ];
+        world.appointments = [appointment({ recordId: 'e1', startsAt, endsAt, place })];
         const plan = await planning.suggest(CALLER, WEEK);
         const stops = plan.shifts[0]?.stops ?? [];
         const overlapping = stops.filter(
@@ -152,7 +60,7 @@ describe('suggestPlan', () => {
     });
 
     it('names who is left out and why', async () => {
-        candidates = [
+        world.candidates = [
             account(1, { place: null }),
             account(2, { lastVisitDate: '2026-11-20' }),
             account(3, { openingHours: 'Sa 09:00-12:00' }),
@@ -189,16 +97,17 @@ describe('suggestPlan', () => {
     it('accepts with one key a stop, and leaves out what clashes with a new appointment', async () => {
         const plan = await planning.suggest(CALLER, WEEK);
         const first = plan.shifts[0]?.stops[0];
-        const clash = { startsAt: first?.beginsAt ?? '', endsAt: first?.leavesAt ?? '', planId: null, place: null };
-        appointments = [{ recordId: 'e9', objectApiName: 'Event', ownerId: REP, relatedRecordId: null, ...clash }];
+        world.appointments = [
+            appointment({ recordId: 'e9', startsAt: first?.beginsAt ?? '', endsAt: first?.leavesAt ?? '' })
+        ];
         const result = await planning.accept(CALLER, plan.planId, {});
         expect(result.results.find(({ stopId }) => stopId === first?.stopId)).toMatchObject({
             outcome: 'conflict',
             code: 'calendar-clash'
         });
-        expect(written).toHaveLength(plan.totals.visitCount - 1);
-        expect(new Set(written.map(({ clientKey }) => clientKey)).size).toBe(written.length);
-        expect(Math.max(...written.map(({ clientKey }) => clientKey.length))).toBeLessThanOrEqual(64);
+        expect(world.written).toHaveLength(plan.totals.visitCount - 1);
+        expect(new Set(world.written.map(({ clientKey }) => clientKey)).size).toBe(world.written.length);
+        expect(Math.max(...world.written.map(({ clientKey }) => clientKey.length))).toBeLessThanOrEqual(64);
         expect((await planning.read(CALLER, plan.planId)).status).toBe('accepted');
     });
 
@@ -206,5 +115,55 @@ describe('suggestPlan', () => {
         const plan = await planning.suggest(CALLER, WEEK);
         const stranger = { ...CALLER, userId: '005000000000003AAA', visibleUserIds: new Set(['005000000000003AAA']) };
         await expect(planning.read(stranger, plan.planId)).rejects.toMatchObject({ code: 'not-found' });
+    });
+
+    it('keeps customers with their owner unless they are shared', async () => {
+        const manager = { ...CALLER, visibleUserIds: new Set([REP, COLLEAGUE]) };
+        const far = { latitude: 47.3, longitude: 9.6 };
+        world.persons = [person(REP), person(COLLEAGUE, { base: far })];
+        world.candidates = world.candidates.map((facts, index) => ({ ...facts, ownerId: index % 2 ? REP : COLLEAGUE }));
+        const ownerOf = new Map(world.candidates.map(({ recordId, ownerId }) => [recordId, ownerId]));
+        const strangers = async (shared: boolean): Promise<number> => {
+            const plan = await planning.suggest(manager, { ...WEEK, ownerIds: [REP, COLLEAGUE], shared });
+            return plan.shifts.flatMap(({ ownerId, stops }) =>
+                stops.filter(({ recordId }) => ownerOf.get(recordId) !== ownerId)
+            ).length;
+        };
+        expect(await strangers(false)).toBe(0);
+        expect(await strangers(true)).toBeGreaterThan(0);
+    });
+
+    it('lets a customer in from the day on which it is no longer too early', async () => {
+        // 60 % of 28 days after 8 November is the 25th.
+        world.candidates = [account(1, { lastVisitDate: '2026-11-08' }), account(2, { lastVisitDate: '2026-11-20' })];
+        const plan = await planning.suggest(CALLER, WEEK);
+        const dates = plan.shifts.flatMap(({ date, stops }) => stops.map(({ recordId }) => [recordId, date] as const));
+        expect(dates.map(([recordId]) => recordId)).toEqual([account(1).recordId]);
+        expect(['2026-11-25', '2026-11-26', '2026-11-27']).toContain(dates[0]?.[1]);
+    });
+
+    it('keeps a wished day and time, and leaves it to the notices when they cannot be kept', async () => {
+        const [first, second, third] = [account(3).recordId, account(7).recordId, '001000000000999AAA'];
+        world.candidates[6] = account(7, { openingHours: 'Sa 09:00-12:00' });
+        const plan = await planning.suggest(CALLER, {
+            ...WEEK,
+            required: [
+                { recordId: first, startsAt: '2026-11-25T10:00:00+01:00' },
+                { recordId: second },
+                { recordId: third },
+                { recordId: account(8).recordId, date: '2026-11-28' }
+            ]
+        });
+        const stop = plan.shifts[2]?.stops.find(({ recordId }) => recordId === first);
+        expect(stop?.beginsAt).toBe('2026-11-25T10:00:00+01:00');
+        const notices = plan.notices.filter(({ code }) => code.startsWith('required'));
+        expect(notices).toEqual([
+            { code: 'required-left-out', params: { recordId: second, rule: 'no-window-in-period' } },
+            { code: 'required-unknown', params: { recordId: third } },
+            {
+                code: 'required-left-out',
+                params: { recordId: account(8).recordId, rule: 'no-working-day' }
+            }
+        ]);
     });
 });

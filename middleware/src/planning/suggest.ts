@@ -4,8 +4,10 @@ import type { Clock } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problemError.ts';
 import type { TravelTimes } from '../travel/ports.ts';
 import { buildProblem } from './buildProblem.ts';
-import { checkSolution } from './checker/checkPlan.ts';
-import { describePlan } from './planDocument.ts';
+import { checkedPlan } from './checkedPlan.ts';
+import { leaseFrom, type PlanImprover } from './improve.ts';
+import type { PlanGround } from './planDocument.ts';
+import { keepFacts } from './planFacts.ts';
 import type { PlanningSource, PlanSolver, PlanStore } from './ports.ts';
 import { readSituation } from './situation.ts';
 
@@ -20,48 +22,47 @@ export interface SuggestDependencies {
 }
 
 const DEFAULT_THINK_SECONDS = 1;
+/** Longer thinking goes on after the first answer. */
+const LONGEST_WAIT_SECONDS = 2;
+const FIRST_LOOK_SECONDS = 0.5;
 
 /**
- * Proposes whom to visit on which day, in which order and at what time, and keeps the proposal.
+ * Proposes whom to visit on which day, in which order and at what time, and keeps the proposal. When it is to think for
+ * more than two seconds, the answer is a first plan that is `improving`.
  *
  * Every proposal passes the checker before it leaves.
  * Access: the caller's own week, or that of people below in the role hierarchy.
- * Errors: not-allowed, not-found, no-base, no-working-day, no-candidates, plan-violates-rules.
+ * Errors: not-allowed, not-found, no-base, no-working-day, no-candidates, invalid-request, plan-violates-rules.
  */
 export async function suggestPlan(
-    dependencies: SuggestDependencies,
+    dependencies: SuggestDependencies & { readonly improver: PlanImprover },
     caller: Caller,
     request: PlanRequest,
     signal?: AbortSignal
 ): Promise<Plan> {
-    const { source, store, solver, travel, clock, newId } = dependencies;
+    const { source, store, solver, travel, clock, newId, improver } = dependencies;
     const ownerIds = ownersOf(caller, request);
     const situation = await readSituation(source, caller.orgId, ownerIds, request, clock.now());
     const built = await buildProblem(situation, request, travel, signal);
+    const ground: PlanGround = { situation, request, built };
     const seed = request.seed ?? 1;
-    const limits = { seconds: request.thinkSeconds ?? DEFAULT_THINK_SECONDS };
-    const result = await solver.solve(
-        built.problem,
-        signal === undefined ? { seed, limits } : { seed, limits, signal }
-    );
-    const violations = checkSolution(built.problem, result.solution, { unplacedRequired: result.unplacedRequired });
-    if (violations.length > 0) {
-        const report = violations.map(({ message }) => message).join(' ');
-        throw new ProblemError('plan-violates-rules', `The checker refused the plan: ${report}`);
-    }
-    const plan: Plan = {
+    const thinkSeconds = request.thinkSeconds ?? DEFAULT_THINK_SECONDS;
+    const isLong = thinkSeconds > LONGEST_WAIT_SECONDS;
+    const limits = { seconds: isLong ? FIRST_LOOK_SECONDS : thinkSeconds };
+    const { solution } = await solver.solve(built.problem, { seed, limits, ...(signal && { signal }) });
+    const identity = {
         planId: newId(),
-        status: 'proposed',
+        status: isLong ? 'improving' : 'proposed',
         revision: 1,
         createdAt: clock.now().toISOString(),
-        fromDate: request.fromDate,
-        dayCount: request.dayCount,
-        timeZone: situation.timeZone,
-        seed,
-        settings: situation.settings,
-        ...(await describePlan(situation, built, result.solution, travel))
-    };
-    await store.save(caller.orgId, caller.userId, plan);
+        seed
+    } as const;
+    const plan = await checkedPlan(ground, solution, identity, travel);
+    const facts = keepFacts(ground, solution);
+    await store.save(caller.orgId, caller.userId, plan, facts, isLong ? leaseFrom(clock) : undefined);
+    if (isLong) {
+        improver.start({ orgId: caller.orgId, userId: caller.userId, plan, ground, solution, thinkSeconds });
+    }
     return plan;
 }
 

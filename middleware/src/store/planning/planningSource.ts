@@ -1,6 +1,7 @@
 import type { PlanningSettings } from '#kernel/contracts';
 import type { AppointmentFacts, CandidateFacts, PlanningSource } from '../../planning/ports.ts';
 import type { Database } from '../../platform/database.ts';
+import { createFieldFigures } from './fieldFigures.ts';
 import type { AccountRow, AppointmentRow, FeedbackColumns, LeadRow, PersonRow } from './planningRows.ts';
 import { ACCOUNTS_SQL, APPOINTMENTS_SQL, LEADS_SQL } from './planningSql.ts';
 import { settingsFromRows } from './settingsFromRows.ts';
@@ -16,7 +17,8 @@ export function createPlanningSource(database: Database): PlanningSource {
             ...(await readLeads(database, orgId, ownerIds, asOf))
         ],
         appointments: (orgId, ownerIds, from, to) => readAppointments(database, orgId, ownerIds, from, to),
-        settings: (orgId) => readSettings(database, orgId)
+        settings: (orgId) => readSettings(database, orgId),
+        ...createFieldFigures(database)
     };
 }
 

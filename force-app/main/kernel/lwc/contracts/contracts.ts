@@ -2,5 +2,7 @@
 export type * from './session.ts';
 export type * from './map.ts';
 export type * from './planning.ts';
+export type * from './planAdvice.ts';
+export type * from './planRepair.ts';
 export type * from './kpi.ts';
 export type * from './problem.ts';

@@ -44,17 +44,25 @@ export interface PlanRequest {
     readonly ownerId?: string;
     /** Several reps over shared customers (managers only); wins over `ownerId`. At most 50. */
     readonly ownerIds?: readonly string[];
+    /** With `ownerIds`: any of them may visit any customer. Default: false, each visits their own. */
+    readonly shared?: boolean;
     /** First day, `YYYY-MM-DD` in the rep's time zone. */
     readonly fromDate: string;
     /** Calendar days from `fromDate` are looked at; only working days become shifts. 1 to 28. */
     readonly dayCount: number;
     /** Same data, seed and step budget give the same plan. Default: 1. */
     readonly seed?: number;
-    /** How long the solver may think, seconds; 0.05 to 60. Default: 1. */
+    /**
+     * How long the solver may think, seconds; 0.05 to 60. Default: 1. Above 2 the first answer is `improving` (202), and the
+     * plan gets better where it is until it is `proposed`.
+     */
     readonly thinkSeconds?: number;
     /** Overrides of the org's settings for this plan. */
     readonly settings?: Partial<PlanningSettings>;
-    /** Visits that must be in the plan, by record id (Account or Lead). */
+    /**
+     * Visits that must be in the plan, by record id (Account or Lead), on a day or at a time if said. One that cannot be kept
+     * is a notice (`required-…`), and the plan is the best without it.
+     */
     readonly required?: readonly { readonly recordId: string; readonly date?: string; readonly startsAt?: string }[];
     /** Records that must not be in the plan. */
     readonly forbidden?: readonly string[];
@@ -185,7 +193,10 @@ export interface PlanTotals {
 /** Answer of `POST /v1/plans` and `GET /v1/plans/{id}`. */
 export interface Plan {
     readonly planId: string;
+    /** The plan that this one repairs; absent for a first proposal. */
+    readonly baseId?: string;
     readonly status: PlanStatus;
+    /** Grows while the plan improves; a repair is one more than its base. */
     readonly revision: number;
     readonly createdAt: string;
     readonly fromDate: string;
@@ -199,7 +210,11 @@ export interface Plan {
     readonly unassigned: readonly UnassignedCandidate[];
     readonly unassignedCount: number;
     readonly totals: PlanTotals;
-    /** Things to know, by code: `few-candidates`, `travel-estimated`, `required-does-not-fit`, … */
+    /**
+     * Things to know, by code, with `recordId` where one record is meant: `few-candidates`, `travel-estimated`, `travel-holes`,
+     * `not-considered`, `opening-hours-unreadable`, `required-unknown`, `required-left-out`, `required-does-not-fit`,
+     * `arranged-does-not-fit`, `promise-not-kept`.
+     */
     readonly notices: readonly { readonly code: string; readonly params: Readonly<Record<string, string | number>> }[];
 }
 
@@ -211,6 +226,8 @@ export interface PlanAcceptRequest {
 
 export interface PlanAcceptResult {
     readonly planId: string;
+    /** Visits of the repaired plan that are no longer so; Apex cancels them in user mode. Absent or empty: none. */
+    readonly obsoleteVisitIds?: readonly string[];
     readonly results: readonly {
         readonly stopId: string;
         readonly recordId: string;

@@ -1,0 +1,79 @@
+import type { PlanRequest, TravelSource, UnassignedCandidate } from '#kernel/contracts';
+import { layOut, withTravel, type BuiltProblem } from './buildProblem.ts';
+import type { Solution } from './model.ts';
+import type { PlanGround } from './planDocument.ts';
+import { placeKey } from './placeIndex.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * What a plan was made from, small enough to keep beside it: its visits and the most valuable candidates that are not in
+ * it, with calendars, settings and the travel times of all their places. From it the problem is built again, number by
+ * number, whatever the mirror and the travel source say by then.
+ */
+export interface PlanFacts {
+    readonly version: 1;
+    readonly request: PlanRequest;
+    readonly situation: Situation;
+    readonly leftOut: readonly UnassignedCandidate[];
+    /** Candidates of the plan that are not kept here. */
+    readonly unseenCount: number;
+    /** Little-endian 32-bit integers in base 64, row by row, in the order of the layout's places. */
+    readonly travel: { readonly seconds: string; readonly metres: string; readonly source: TravelSource };
+}
+
+/** Unassigned candidates that are kept: those the plan names. */
+export const MOST_KEPT = 200;
+
+/** The facts of a plan with this solution. */
+export function keepFacts({ situation, request, built, unseenCount = 0 }: PlanGround, solution: Solution): PlanFacts {
+    const planned = new Set(solution.routes.flatMap(({ stops }) => stops));
+    const open = built.chosen.flatMap((_, index) => (planned.has(index) ? [] : [index])).slice(0, MOST_KEPT);
+    const kept = new Set([...planned, ...open].flatMap((index) => built.chosen[index]?.facts.recordId ?? []));
+    const small = { ...situation, candidates: situation.candidates.filter(({ recordId }) => kept.has(recordId)) };
+    const leftOut = [...built.leftOut].sort((a, b) => b.points - a.points).slice(0, MOST_KEPT);
+    return {
+        version: 1,
+        request,
+        situation: small,
+        leftOut,
+        unseenCount: unseenCount + built.chosen.length - kept.size + built.leftOut.length - leftOut.length,
+        travel: cutTravel(built, layOut(small, request).places)
+    };
+}
+
+/** The problem as it was, of the candidates that were kept. */
+export function groundOf({ situation, request, leftOut, unseenCount, travel }: PlanFacts): PlanGround {
+    const layout = layOut(situation, request);
+    const answer = { seconds: integersOf(travel.seconds), metres: integersOf(travel.metres), source: travel.source };
+    const built = withTravel(layout, situation, answer);
+    return { situation, request, built: withLeftOut(built, leftOut), unseenCount };
+}
+
+/** Adds those that were left out before; who is a candidate now is not left out any more. */
+export function withLeftOut(built: BuiltProblem, earlier: readonly UnassignedCandidate[]): BuiltProblem {
+    const known = new Set([
+        ...built.chosen.map(({ facts }) => facts.recordId),
+        ...built.leftOut.map((entry) => entry.recordId)
+    ]);
+    return { ...built, leftOut: [...built.leftOut, ...earlier.filter(({ recordId }) => !known.has(recordId))] };
+}
+
+function cutTravel(built: BuiltProblem, places: BuiltProblem['places']): PlanFacts['travel'] {
+    const { size, seconds, metres } = built.problem.travel;
+    const index = new Map(built.places.map((place, position) => [placeKey(place), position]));
+    const rows = places.map((place) => index.get(placeKey(place)) ?? 0);
+    const cut = (values: Int32Array | undefined): string =>
+        textOf(Int32Array.from(rows.flatMap((from) => rows.map((to) => values?.[from * size + to] ?? 0))));
+    return { seconds: cut(seconds), metres: cut(metres), source: built.travelSource };
+}
+
+function textOf(values: Int32Array): string {
+    const bytes = Buffer.alloc(values.length * 4);
+    values.forEach((value, index) => bytes.writeInt32LE(value, index * 4));
+    return bytes.toString('base64');
+}
+
+function integersOf(text: string): Int32Array {
+    const bytes = Buffer.from(text, 'base64');
+    return Int32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32LE(index * 4));
+}
