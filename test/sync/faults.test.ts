@@ -85,10 +85,11 @@ test('S17 half an answer with status 200 is an error, not an empty page', async 
 test('S18 the org has no calls left: state is kept, the next pass goes on', async () => {
     const sync = await manyChanges();
     const before = await watermark();
-    world.demo.context.usage.dailyLimit = world.demo.context.usage.used + 1;
+    const limit = { kind: 'error', status: 403, errorCode: 'REQUEST_LIMIT_EXCEEDED' } as const;
+    world.fault(limit, 'GET .*/query(All)?/01g', { count: null, skip: 1 });
     await expect(run(sync)).rejects.toMatchObject({ kind: 'limit' });
     expect(await watermark()).toEqual(before);
-    world.demo.context.usage.dailyLimit = 100_000;
+    world.demo.faults.clear();
     await run(world.sync());
     await expectEqual();
 });
@@ -138,8 +139,10 @@ test('S11 a field is hidden: its value is kept, an alert is raised; when it is b
     expect(row).toEqual({ industry: 'Energy', type: 'Prospect' });
     const alerts = async () => (await sync.status(world.org.orgId)).alerts.map((alert) => alert.code);
     expect(await alerts()).toContain('FIELD_HIDDEN');
-    world.org.faults.hidden.clear();
     world.tick(30 * MINUTE);
+    await run(sync);
+    world.org.faults.hidden.clear();
+    world.tick(MINUTE);
     await run(sync);
     await expectEqual();
     expect(await alerts()).not.toContain('FIELD_HIDDEN');

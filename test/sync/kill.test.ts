@@ -15,7 +15,7 @@ import type { World } from './support/world.ts';
 import { openWorld } from './support/world.ts';
 
 /** FIELDMAP_TEST_KILLS=30 for the long form. */
-const KILLS = Number(process.env['FIELDMAP_TEST_KILLS'] ?? 5);
+const KILLS = Number(process.env['FIELDMAP_TEST_KILLS'] ?? 3);
 const PROGRAM = path.resolve('lib/test/sync/support/syncProcess.js');
 
 let world: World;
