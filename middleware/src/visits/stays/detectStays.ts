@@ -1,0 +1,136 @@
+import { orderPoints, planeMetres, type TrackPoint } from '../positions/trackPoint.ts';
+import type { FoundStay } from './foundStay.ts';
+import { DEFAULT_STAY_SETTINGS, type StaySettings } from './settings.ts';
+import { fillSlots, type SlotMean, type Slots } from './slots.ts';
+import { findStanding, type SlotRange } from './standing.ts';
+
+/** From a place where the phone woke up back to the stay it left unnoticed: between walking and town traffic. */
+const UNSEEN_METRES_PER_SECOND = 5;
+const CENTRE_ROUNDS = 3;
+/** The core of a place where people walk about reaches this many times their spread. */
+const WIDE_CORE = 1.75;
+
+interface Candidate extends SlotRange {
+    readonly centre: SlotMean;
+}
+
+/**
+ * The stays of one person, from positions in any order. A pure function of the set of positions.
+ *
+ * Steps: order and drop doubles; drop jumps; average in slots; standing or moving by a hidden Markov model; join what was cut
+ * in two; set start and end to the entry into and the exit from the core of the place; drop what is shorter than the dwell.
+ *
+ * Limits: 1,000,000 positions a second on one core; memory 72 bytes a position.
+ * Source: the definition (distance and dwell threshold) is that of Li et al., "Mining user similarity based on location
+ * history", ACM GIS 2008; joining by place and pause follows Hariharan, Toyama, "Project Lachesis", GIScience 2004 and Kang et
+ * al., "Extracting places from traces of locations", WMASH 2004. See docs/decisions/0009-stay-detection.md.
+ */
+export function detectStays(
+    positions: readonly TrackPoint[],
+    settings: StaySettings = DEFAULT_STAY_SETTINGS
+): FoundStay[] {
+    const slots = fillSlots(orderPoints(positions), settings);
+    if (slots.count < 2) return [];
+    const standing = findStanding(slots, settings).map((range) => withCentre(slots, range, settings));
+    return joinCut(slots, standing, settings)
+        .map((candidate) => toStay(slots, candidate, settings))
+        .filter((stay) => stay.endMs - stay.startMs >= settings.dwellSeconds * 1000);
+}
+
+/** The weighted mean, taken again over the slots within the radius of it, so that a detour does not pull it away. */
+function withCentre(slots: Slots, range: SlotRange, settings: StaySettings): Candidate {
+    const centre = slots.mean(range.from, range.to, { latitude: 0, longitude: 0, seconds: 0 });
+    const limit = settings.radiusMetres;
+    for (let round = 0; round < CENTRE_ROUNDS; round++) {
+        let weight = 0;
+        let north = 0;
+        let east = 0;
+        for (let slot = range.from; slot <= range.to; slot++) {
+            const latitude = slots.latitude[slot]! - centre.latitude;
+            const longitude = slots.longitude[slot]! - centre.longitude;
+            if (metresTo(slots, slot, centre) > limit) continue;
+            const slotWeight = slots.weightOf(slot);
+            weight += slotWeight;
+            north += slotWeight * latitude;
+            east += slotWeight * longitude;
+        }
+        if (weight === 0) break;
+        centre.latitude += north / weight;
+        centre.longitude += east / weight;
+    }
+    return { ...range, centre };
+}
+
+/** Joins neighbours at one place with a short pause between them: one stay, cut in two by drift or a walk to the car. */
+function joinCut(slots: Slots, candidates: readonly Candidate[], settings: StaySettings): Candidate[] {
+    const joined: Candidate[] = [];
+    for (const candidate of candidates) {
+        const last = joined[joined.length - 1];
+        if (last && isOnePlace(slots, last, candidate, settings)) {
+            joined[joined.length - 1] = withCentre(slots, { from: last.from, to: candidate.to }, settings);
+        } else {
+            joined.push(candidate);
+        }
+    }
+    return joined;
+}
+
+function isOnePlace(slots: Slots, a: Candidate, b: Candidate, settings: StaySettings): boolean {
+    const pauseSeconds = (slots.firstMs[b.from]! - slots.lastMs[a.to]!) / 1000;
+    if (pauseSeconds > settings.mergeSeconds) return false;
+    const { latitude, longitude } = a.centre;
+    if (planeMetres(latitude, longitude, b.centre.latitude, b.centre.longitude) > settings.mergeMetres) return false;
+    for (let slot = a.to + 1; slot < b.from; slot++) {
+        if (metresTo(slots, slot, a.centre) > settings.radiusMetres) return false;
+    }
+    return true;
+}
+
+function toStay(slots: Slots, candidate: Candidate, settings: StaySettings): FoundStay {
+    const { from, to } = coreOf(slots, candidate, settings);
+    return {
+        startMs: slots.firstMs[from]!,
+        endMs: endMsOf(slots, candidate, to, settings),
+        latitude: candidate.centre.latitude,
+        longitude: candidate.centre.longitude,
+        radiusMetres: spreadOf(slots, { ...candidate, from, to }),
+        positionCount: slots.pointsBetween(from, to),
+        isOpen: to === slots.count - 1
+    };
+}
+
+/** The distance from the centre within which two thirds of the slots lie. */
+function spreadOf(slots: Slots, { from, to, centre }: Candidate): number {
+    const distances: number[] = [];
+    for (let slot = from; slot <= to; slot++) distances.push(metresTo(slots, slot, centre));
+    distances.sort((a, b) => a - b);
+    return distances[Math.floor((distances.length * 2) / 3)] ?? 0;
+}
+
+/** Grows the range while its ends stay in the core, or shrinks it until they are: the change points of arrival and departure. */
+function coreOf(slots: Slots, candidate: Candidate, settings: StaySettings): SlotRange {
+    let { from, to } = candidate;
+    const core = Math.min(settings.radiusMetres, Math.max(settings.coreMetres, spreadOf(slots, candidate) * WIDE_CORE));
+    const isCore = (slot: number): boolean => metresTo(slots, slot, candidate.centre) <= core;
+    const isNear = (slot: number, other: number): boolean =>
+        Math.abs(slots.firstMs[slot]! - slots.firstMs[other]!) <= settings.mergeSeconds * 1000;
+    while (from > 0 && isCore(from - 1) && isNear(from - 1, from)) from--;
+    while (to + 1 < slots.count && isCore(to + 1) && isNear(to, to + 1)) to++;
+    while (from < candidate.to && !isCore(from)) from++;
+    while (to > from && !isCore(to)) to--;
+    return { from, to };
+}
+
+/** The last position in the core; or, if the phone slept there and woke up elsewhere, when it must have left. */
+function endMsOf(slots: Slots, candidate: Candidate, to: number, settings: StaySettings): number {
+    const lastMs = slots.lastMs[to]!;
+    if (to + 1 > candidate.to || to + 1 >= slots.count) return lastMs;
+    const wokeMs = slots.firstMs[to + 1]!;
+    if (wokeMs - lastMs < settings.dwellSeconds * 1000) return lastMs;
+    const travelMs = (metresTo(slots, to + 1, candidate.centre) / UNSEEN_METRES_PER_SECOND) * 1000;
+    return Math.max(lastMs, wokeMs - travelMs);
+}
+
+function metresTo(slots: Slots, slot: number, centre: SlotMean): number {
+    return planeMetres(slots.latitude[slot]!, slots.longitude[slot]!, centre.latitude, centre.longitude);
+}
