@@ -64,6 +64,7 @@ function organization(orgId: string, timeZone: string): RecordInput {
         IsSandbox: false,
         TimeZoneSidKey: timeZone,
         DefaultLocaleSidKey: 'en_US',
+        DefaultCurrencyIsoCode: 'CHF',
         LanguageLocaleKey: 'en_US'
     };
 }

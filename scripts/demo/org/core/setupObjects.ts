@@ -24,6 +24,7 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
             OrganizationType picklist [Developer Edition | Enterprise Edition]
             TimeZoneSidKey picklist
             DefaultLocaleSidKey picklist
+            DefaultCurrencyIsoCode picklist
             LanguageLocaleKey picklist
             FiscalYearStartMonth int = 1
             Country string(80)

@@ -126,7 +126,7 @@ describe('startDemoOrg', () => {
         const company = { accounts: 60, seed: 7, today: '2026-11-20' };
         const demo = await start({ company, sourceDir: join(ROOT, 'force-app/main') });
         const people = (await (await fetch(`${demo.url}/demo/people`)).json()) as { userId: string; role: string }[];
-        expect(new Set(people.map(({ role }) => role))).toEqual(new Set(['rep', 'manager', 'admin']));
+        expect(new Set(people.map(({ role }) => role))).toEqual(new Set(['rep', 'manager', 'admin', 'none']));
         expect(await me(demo, people[0]?.userId ?? '')).toMatchObject({ role: 'rep', currency: 'CHF' });
         const [id = ''] = demo.org
             .query('SELECT Id FROM Account LIMIT 1')
