@@ -54,7 +54,10 @@ export function openApiDocument(): OpenApiDocument {
 type RegisteredPath = Parameters<OpenAPIRegistry['registerPath']>[0];
 
 function toPath(operation: Operation): RegisteredPath {
-    const { method, path, summary, params, query, body, status, answer, problems } = operation;
+    const { method, path, summary, params, query, body, status, alsoStatus, answer, problems } = operation;
+    const success = answer
+        ? { description: 'The answer', content: { 'application/json': { schema: answer } } }
+        : { description: 'Done' };
     return {
         method,
         path,
@@ -65,9 +68,8 @@ function toPath(operation: Operation): RegisteredPath {
             ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } })
         },
         responses: {
-            [status]: answer
-                ? { description: 'The answer', content: { 'application/json': { schema: answer } } }
-                : { description: 'Done' },
+            [status]: success,
+            ...(alsoStatus !== undefined && { [alsoStatus]: success }),
             ...problemResponses([...problems, ...EVERYWHERE], problemSchema)
         }
     };

@@ -10,6 +10,8 @@ export interface Operation {
     readonly query?: z.ZodObject;
     readonly body?: z.ZodType;
     readonly status: number;
+    /** Another status with the same answer, for example 202 while the work goes on. */
+    readonly alsoStatus?: number;
     readonly answer?: z.ZodType;
     /** Besides those that every operation has. */
     readonly problems: readonly ProblemCode[];

@@ -6,6 +6,18 @@ import {
     planRequestSchema,
     planSchema
 } from '../planning.ts';
+import {
+    acceptanceQuerySchema,
+    capacityRequestSchema,
+    capacitySchema,
+    planAcceptanceSchema,
+    planCompareRequestSchema,
+    planComparisonSchema,
+    planExplainRequestSchema,
+    planExplanationSchema,
+    planTravelSchema
+} from '../planAdvice.ts';
+import { planRepairRequestSchema, planRepairSchema } from '../planRepair.ts';
 import type { Operation } from './operation.ts';
 
 export const planningOperations: readonly Operation[] = [
@@ -15,6 +27,7 @@ export const planningOperations: readonly Operation[] = [
         summary: 'Suggests visits: which customers, which day, which order, at what time',
         body: planRequestSchema,
         status: 201,
+        alsoStatus: 202,
         answer: planSchema,
         problems: [
             'invalid-request',
@@ -52,5 +65,78 @@ export const planningOperations: readonly Operation[] = [
         body: feedbackRequestSchema,
         status: 204,
         problems: ['invalid-request', 'not-found']
+    },
+    ...(['delete', 'post'] as const).map((method): Operation => ({
+        method,
+        path: method === 'delete' ? '/v1/plans/{planId}' : '/v1/plans/{planId}/discard',
+        summary: 'Gives a proposed plan up',
+        params: planParamsSchema,
+        status: 204,
+        problems: ['invalid-request', 'not-found', 'plan-not-open']
+    })),
+    {
+        method: 'post',
+        path: '/v1/plans/{planId}/repair',
+        summary: 'Repairs a plan after the day has changed, moving as little as possible',
+        params: planParamsSchema,
+        body: planRepairRequestSchema,
+        status: 201,
+        answer: planRepairSchema,
+        problems: ['invalid-request', 'not-found', 'plan-not-open', 'required-does-not-fit', 'plan-violates-rules']
+    },
+    {
+        method: 'get',
+        path: '/v1/plans/{planId}/explain',
+        summary: 'Why each visit is in the plan and what would take its place',
+        params: planParamsSchema,
+        status: 200,
+        answer: planExplanationSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'post',
+        path: '/v1/plans/{planId}/explain',
+        summary: 'The same for chosen visits or candidates',
+        params: planParamsSchema,
+        body: planExplainRequestSchema,
+        status: 200,
+        answer: planExplanationSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'get',
+        path: '/v1/plans/{planId}/travel',
+        summary: 'Travel times between the places of a plan',
+        params: planParamsSchema,
+        status: 200,
+        answer: planTravelSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'post',
+        path: '/v1/plans/compare',
+        summary: 'A plan against an order that a person would have driven',
+        body: planCompareRequestSchema,
+        status: 200,
+        answer: planComparisonSchema,
+        problems: ['invalid-request', 'not-found', 'no-base', 'no-working-day']
+    },
+    {
+        method: 'post',
+        path: '/v1/plans/capacity',
+        summary: 'How many visits fit into a period, against how many are wanted',
+        body: capacityRequestSchema,
+        status: 200,
+        answer: capacitySchema,
+        problems: ['invalid-request', 'no-base', 'no-working-day']
+    },
+    {
+        method: 'get',
+        path: '/v1/plans/acceptance',
+        summary: 'Share of suggested visits that were accepted',
+        query: acceptanceQuerySchema,
+        status: 200,
+        answer: planAcceptanceSchema,
+        problems: ['invalid-request']
     }
 ];
