@@ -25,7 +25,9 @@ export function listCases(directory: string, filter: CaseFilter): Case[] {
     const cases = names.flatMap((name) => {
         const path = join(directory, name);
         const { totalProfit, fileVehicles, customers } = readInstance(path);
-        const counts = filter.isVisitAll ? [Math.min(fileVehicles ?? customers.length, customers.length)] : filter.routeCounts;
+        const counts = filter.isVisitAll
+            ? [Math.min(fileVehicles ?? customers.length, customers.length)]
+            : filter.routeCounts;
         return counts.map((routeCount) => ({ instance: basename(name, '.json'), path, routeCount, totalProfit }));
     });
     return cases.filter((entry) => filter.only.test(entry.instance)).filter((_, index) => index % filter.every === 0);

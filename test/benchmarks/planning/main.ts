@@ -32,7 +32,9 @@ function positive(name: 'seconds' | 'seeds' | 'every' | 'jobs'): number {
 async function main(): Promise<void> {
     const directory = values.instances ?? process.env['FIELDMAP_BENCH_INSTANCES'];
     if (!directory) {
-        throw new Error('No instances: give --instances DIR or set FIELDMAP_BENCH_INSTANCES to a directory of *.json files.');
+        throw new Error(
+            'No instances: give --instances DIR or set FIELDMAP_BENCH_INSTANCES to a directory of *.json files.'
+        );
     }
     const isVisitAll = values['visit-all'];
     const cases = listCases(directory, {
@@ -43,7 +45,12 @@ async function main(): Promise<void> {
     });
     const references = values.references ? readReferences(values.references, isVisitAll) : new Map<string, number>();
     const seconds = positive('seconds');
-    const rows = await runAll(cases, references, { seconds, seeds: positive('seeds'), jobs: positive('jobs'), isVisitAll });
+    const rows = await runAll(cases, references, {
+        seconds,
+        seeds: positive('seeds'),
+        jobs: positive('jobs'),
+        isVisitAll
+    });
     const summary = summarise(rows);
     if (!values.json) {
         process.stdout.write(toMarkdown(summary, rows, seconds));

@@ -76,7 +76,12 @@ function gapOf(answer: ChildAnswer | null, reference: number | undefined, isVisi
     return reference === 0 ? 0 : (100 * (reference - answer.score)) / reference;
 }
 
-async function runCase(entry: Case, reference: number | undefined, bare: number, options: RunOptions): Promise<CaseRow> {
+async function runCase(
+    entry: Case,
+    reference: number | undefined,
+    bare: number,
+    options: RunOptions
+): Promise<CaseRow> {
     const seeds: SeedResult[] = [];
     let routes: number[][] = [];
     let best = options.isVisitAll ? Infinity : -Infinity;
@@ -84,7 +89,14 @@ async function runCase(entry: Case, reference: number | undefined, bare: number,
         const answer = await runSeed(entry, seed, bare, options);
         const gapPercent = gapOf(answer, reference, options.isVisitAll);
         if (!answer) {
-            const nothing = { score: 0, travel: 0, steps: 0, cpuSeconds: 0, firstPlanSeconds: null, memoryMegabytes: 0 };
+            const nothing = {
+                score: 0,
+                travel: 0,
+                steps: 0,
+                cpuSeconds: 0,
+                firstPlanSeconds: null,
+                memoryMegabytes: 0
+            };
             seeds.push({ seed, ...nothing, gapPercent });
             continue;
         }

@@ -29,7 +29,7 @@ const result = solve(problem, {
 process.stdout.write(
     `${JSON.stringify({
         score: result.prize,
-        travel: result.travelSeconds,
+        travel: result.travelSeconds / 10 ** (instance.distance?.decimals ?? 0),
         routes: routesOf(instance, result.solution),
         steps: result.steps,
         unplaced: result.unplacedRequired.length,

@@ -23,7 +23,8 @@ export interface Summary extends GroupFigures {
 }
 
 const round = (value: number, digits = 3): number => Math.round(value * 10 ** digits) / 10 ** digits;
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 function figuresOf(rows: readonly CaseRow[]): GroupFigures {
     const known = rows.filter((row) => row.gapPercent !== null);
@@ -84,7 +85,9 @@ export function toMarkdown(summary: Summary, rows: readonly CaseRow[], seconds: 
         ...groups.map(([name, group]) => line(name, group)),
         '',
         `Widest gaps: ${worst.map((row) => `${row.instance} m=${row.m} ${round(row.gapPercent ?? 0, 2)}`).join(', ')}`,
-        summary.raised.length > 0 ? `Raised: ${summary.raised.map((r) => `${r.instance} m=${r.m} ${r.reference} -> ${r.best}`).join(', ')}` : '',
+        summary.raised.length > 0
+            ? `Raised: ${summary.raised.map((r) => `${r.instance} m=${r.m} ${r.reference} -> ${r.best}`).join(', ')}`
+            : '',
         ''
     ].join('\n');
 }

@@ -61,10 +61,17 @@ function beginOf(candidate: Candidate, arrival: number): number | null {
 
 function isBetter(walk: Walk, best: Walk | null): boolean {
     if (!best || walk.travelSeconds < best.travelSeconds) return true;
-    return walk.travelSeconds === best.travelSeconds && walk.endsAt < best.endsAt;
+    if (walk.travelSeconds > best.travelSeconds || walk.endsAt > best.endsAt) return false;
+    return walk.endsAt < best.endsAt || isEarlier(walk.begins, best.begins);
 }
 
-/** The feasible walk with the least travel, then the earliest end; null when there is none. */
+/** Whether the first begins that differ are earlier in `one`. */
+function isEarlier(one: readonly number[], two: readonly number[]): boolean {
+    const index = one.findIndex((begin, at) => begin !== two[at]);
+    return index >= 0 && (one[index] as number) < (two[index] as number);
+}
+
+/** The feasible walk with the least travel, then the earliest end, then the earliest begins; null when there is none. */
 export function walkRoute(problem: PlanningProblem, shift: Shift, stops: readonly number[]): Walk | null {
     const pauses = pausesInOrder(shift);
     const meetings = shift.appointments.filter((entry) => entry.location !== null);
@@ -72,15 +79,17 @@ export function walkRoute(problem: PlanningProblem, shift: Shift, stops: readonl
     if (stops.length + meetings.length === 0) return { travelSeconds: 0, endsAt: shift.startsAt, begins: [] };
     const { size, seconds } = problem.travel;
     const way = (from: number, to: number): number => Math.min(seconds[from * size + to] ?? UNREACHABLE, UNREACHABLE);
-    const seen = new Map<string, [number, number][]>();
+    const seen = new Map<string, Position[]>();
     let best: Walk | null = null;
 
-    /** Same progress, same place, later and no shorter: nothing to gain. */
+    /** Same progress and place, no earlier in time or begins, and no shorter: nothing to gain. */
     const isDominated = (at: Position): boolean => {
         const key = `${at.stop} ${at.meeting} ${at.pause} ${at.place}`;
         const known = seen.get(key) ?? [];
-        if (known.some(([time, travel]) => time <= at.time && travel <= at.travel)) return true;
-        known.push([at.time, at.travel]);
+        const isWorse = (other: Position): boolean =>
+            other.time <= at.time && other.travel <= at.travel && !isEarlier(at.begins, other.begins);
+        if (known.some(isWorse)) return true;
+        known.push(at);
         seen.set(key, known);
         return false;
     };

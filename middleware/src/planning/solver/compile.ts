@@ -1,14 +1,9 @@
 /** Turns a planning problem into flat typed arrays for the search. Nodes: candidates, located appointments, start and end per shift. */
 import { UNREACHABLE } from '../model.ts';
-import type { Candidate, FixedAppointment, PlanningProblem, Shift } from '../model.ts';
-
-/** A pause without place of its own: a break or an appointment wherever the rep is. */
-export interface Pause {
-    readonly opens: number;
-    readonly closes: number;
-    readonly duration: number;
-    readonly onlyBeforeLeg: boolean;
-}
+import { frozenStops } from './changes.ts';
+import type { Candidate, PlanningProblem } from '../model.ts';
+import { beginWindows, FAR_FUTURE, FAR_PAST, locatedAppointments, pausesOf } from './day.ts';
+import type { Pause } from './day.ts';
 
 export interface Compiled {
     readonly problem: PlanningProblem;
@@ -51,10 +46,9 @@ export interface Compiled {
     /** No pauses, no located appointments, one begin window each: the fast engine serves. */
     readonly isPlain: boolean;
     readonly hasPairRules: boolean;
+    /** Nothing is frozen. */
+    readonly isFree: boolean;
 }
-
-const FAR_PAST = -1_000_000_000;
-const FAR_FUTURE = 1_000_000_000;
 
 export function startNode(compiled: Compiled, shift: number): number {
     return compiled.candidateCount + compiled.appointmentCount + shift;
@@ -62,40 +56,6 @@ export function startNode(compiled: Compiled, shift: number): number {
 
 export function endNode(compiled: Compiled, shift: number): number {
     return compiled.candidateCount + compiled.appointmentCount + compiled.shiftCount + shift;
-}
-
-/** Begin windows of a candidate: `whole` windows end a service time earlier; impossible ones are left out. */
-export function beginWindows(candidate: Candidate): { opens: number; closes: number }[] {
-    if (candidate.windows.length === 0) return [{ opens: FAR_PAST, closes: FAR_FUTURE }];
-    const cut = candidate.windowRule === 'whole' ? candidate.serviceSeconds : 0;
-    return candidate.windows
-        .map((window) => ({ opens: window.opens, closes: window.closes - cut }))
-        .filter((window) => window.closes >= window.opens)
-        .sort((a, b) => a.opens - b.opens);
-}
-
-export function pausesOf(shift: Shift): Pause[] {
-    const breaks = shift.breaks.map((pause) => ({
-        opens: pause.opens,
-        closes: pause.closes,
-        duration: pause.durationSeconds,
-        onlyBeforeLeg: pause.place === 'lastStop'
-    }));
-    const calls = shift.appointments
-        .filter((appointment) => appointment.location === null)
-        .map((appointment) => ({
-            opens: appointment.startsAt,
-            closes: appointment.startsAt,
-            duration: appointment.endsAt - appointment.startsAt,
-            onlyBeforeLeg: false
-        }));
-    return [...breaks, ...calls].sort((a, b) => a.opens - b.opens || a.closes - b.closes || a.duration - b.duration);
-}
-
-export function locatedAppointments(shift: Shift): FixedAppointment[] {
-    return shift.appointments
-        .filter((appointment) => appointment.location !== null)
-        .sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt);
 }
 
 interface Nodes {
@@ -186,6 +146,32 @@ function allowShifts(problem: PlanningProblem): Uint8Array {
  * Limits: node count squared times 8 bytes of memory.
  */
 export function compile(problem: PlanningProblem): Compiled {
+    return freeze(problem, flatten(problem));
+}
+
+/** Holds what a repair may not touch: its shift, its begin at the latest, its place in a frozen shift. */
+function freeze(problem: PlanningProblem, compiled: Compiled): Compiled {
+    const { shiftCount, isAllowed, isRemovable, close, windowAt, windowOpens, windowCloses, maxVisits } = compiled;
+    for (const { candidate, shift, beginsAt } of frozenStops(problem)) {
+        isRemovable[candidate] = 0;
+        isAllowed.fill(0, candidate * shiftCount, (candidate + 1) * shiftCount);
+        isAllowed[candidate * shiftCount + shift] = 1;
+        close[candidate] = Math.min(close[candidate] as number, beginsAt);
+        for (let w = windowAt[candidate] as number; w < (windowAt[candidate + 1] as number); w++) {
+            windowCloses[w] = Math.min(windowCloses[w] as number, beginsAt);
+            if ((windowCloses[w] as number) >= (windowOpens[w] as number)) continue;
+            windowOpens[w] = FAR_FUTURE;
+            windowCloses[w] = FAR_PAST;
+        }
+    }
+    for (const shift of problem.frozenShifts ?? []) {
+        const stops = problem.base?.routes.find((route) => route.shift === shift)?.stops ?? [];
+        if (shift < shiftCount) maxVisits[shift] = stops.length;
+    }
+    return compiled;
+}
+
+function flatten(problem: PlanningProblem): Compiled {
     const { candidates, shifts } = problem;
     const { locations, service, windows, appointmentNodes } = listNodes(problem);
     const [travel, travelFrom] = expandTravel(problem, locations);
@@ -230,6 +216,7 @@ export function compile(problem: PlanningProblem): Compiled {
             pauses.every((list) => list.length === 0) &&
             appointmentNodes.every((list) => list.length === 0) &&
             windows.every((list) => list.length <= 1),
+        isFree: (problem.frozenShifts?.length ?? 0) + (problem.frozenCandidates?.length ?? 0) === 0,
         hasPairRules: groups.groupCount > 0 || siblings.some((list) => list !== null)
     };
 }

@@ -2,13 +2,14 @@
 import type { PlanningProblem, Solution } from '../model.ts';
 import { schedule } from './schedule.ts';
 
-/** Sum of the prizes and of the travel over all routes, appointments included. */
+/** Sum of the prizes and of the travel over all routes, appointments included; a route that cannot be kept counts no travel. */
 export function measure(problem: PlanningProblem, solution: Solution): { prize: number; travelSeconds: number } {
     let prize = 0;
     let travelSeconds = 0;
     for (const route of solution.routes) {
         for (const stop of route.stops) prize += problem.candidates[stop]?.prize ?? 0;
-        travelSeconds += schedule(problem, route).travelSeconds;
+        const times = schedule(problem, route);
+        if (times.isFeasible) travelSeconds += times.travelSeconds;
     }
     return { prize, travelSeconds };
 }

@@ -107,7 +107,9 @@ export class RoutePool {
         const depth = shifts.length;
         const levels = [...shifts].sort((a, b) => (this.kindOf[a] as number) - (this.kindOf[b] as number));
         const firstOf = (kind: number): number => order.findIndex((route) => this.kinds[route] === kind);
-        const tops = levels.map((shift) => Math.max(0, this.values[order[firstOf(this.kindOf[shift] as number)] ?? -1] ?? 0));
+        const tops = levels.map((shift) =>
+            Math.max(0, this.values[order[firstOf(this.kindOf[shift] as number)] ?? -1] ?? 0)
+        );
         const used = new Int32Array((depth + 1) * this.words);
         const chosen = new Int32Array(depth).fill(-1);
         let best = worth + 1e-9;
@@ -142,7 +144,12 @@ export class RoutePool {
         return result;
     }
 
-    private collect(shifts: readonly number[], levels: readonly number[], chosen: Int32Array, order: number[]): Int32Array[] {
+    private collect(
+        shifts: readonly number[],
+        levels: readonly number[],
+        chosen: Int32Array,
+        order: number[]
+    ): Int32Array[] {
         return shifts.map((shift) => {
             const route = order[chosen[levels.indexOf(shift)] as number] as number;
             return this.stops.slice(this.starts[route], this.starts[route + 1]);

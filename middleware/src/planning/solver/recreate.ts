@@ -1,11 +1,13 @@
 /** Fills routes greedily: at each step the absent visit with the best value for its cost goes to its cheapest place. */
 import { tune } from './tune.ts';
 import type { Random } from './random.ts';
+import type { Ruin } from './ruin.ts';
 import type { Routes } from './routes.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Timing } from './timing.ts';
 
 const POWERS = 25;
+const HIGHEST_POWER = 6;
 
 export class Recreate {
     private readonly routes: Routes;
@@ -36,30 +38,53 @@ export class Recreate {
         this.bestCost = new Float64Array(count);
         this.value = new Float64Array(count);
         this.powers = Array.from({ length: POWERS }, (_, k) =>
-            routes.compiled.prize.map((prize) => Math.pow(Math.max(prize, 0), (k * 6) / (POWERS - 1)) + 1e-9)
+            routes.compiled.prize.map(
+                (prize) => Math.pow(Math.max(prize, 0), (k * HIGHEST_POWER) / (POWERS - 1)) + 1e-9
+            )
         );
-        this.effort = Float64Array.from({length: count}, (_, i) => 1 + (tune.svc as number) * (routes.compiled.service[i] as number));
+        this.effort = Float64Array.from(
+            { length: count },
+            (_, i) => 1 + (tune.svc as number) * (routes.compiled.service[i] as number)
+        );
     }
 
     /**
-     * Inserts absent visits into the touched routes; those in `fresh` (just removed) may go to any route.
-     * `power` weighs prize against cost, `noise` (0 to 1) shakes the order, `blink` leaves visits out at random.
+     * Inserts absent visits into the touched routes, those in `fresh` into any route. `power` weighs prize against cost,
+     * `noise` (0 to 2) shakes the order, `blink` leaves visits out at random.
      */
-    fill(fresh: Uint8Array, power: number, noise: number, blink: number, near: Int32Array | null, from: number, to: number): void {
-        const { routes, random } = this;
-        const table = this.powers[Math.min(POWERS - 1, Math.floor((power * (POWERS - 1)) / 6))] as Float64Array;
-        const routeOf = routes.routeOf;
+    fillAll(fresh: Uint8Array, power: number, noise: number, blink: number): void {
+        const { absent, absentCount } = this.routes;
+        const table = this.tableOf(power);
         this.pendingCount = 0;
-        const count = near ? to - from : routes.absentCount;
-        for (let i = 0; i < count; i++) {
-            const node = near ? (near[from + i] as number) : (routes.absent[i] as number);
-            if (routeOf[node] !== -1) continue;
-            const bits = random.next() >>> 0;
-            if ((bits & 1023) < blink * 1024) continue;
-            this.value[node] = (table[node] as number) * (1 + noise * ((bits >>> 10) / 4194304 - 0.5));
-            if (this.evaluate(node, fresh)) this.pending[this.pendingCount++] = node;
+        for (let i = 0; i < absentCount; i++) this.offer(absent[i] as number, fresh, table, noise, blink);
+        while (this.pendingCount > 0) this.insertBest(fresh);
+    }
+
+    /** The same with the `most` candidates nearest to the ruin's seed, and all that it removed. */
+    fillNear(ruin: Ruin, power: number, noise: number, blink: number, most: number): void {
+        const { routes } = this;
+        const { fresh, neighbours, perNode, seed, removed, removedCount } = ruin;
+        const table = this.tableOf(power);
+        this.pendingCount = 0;
+        for (let i = 0; i < removedCount; i++) this.offer(removed[i] as number, fresh, table, noise, blink);
+        const from = seed * perNode;
+        const to = from + Math.min(most, perNode);
+        for (let i = from; i < to; i++) {
+            const node = neighbours[i] as number;
+            if (routes.routeOf[node] === -1 && fresh[node] === 0) this.offer(node, fresh, table, noise, blink);
         }
         while (this.pendingCount > 0) this.insertBest(fresh);
+    }
+
+    private tableOf(power: number): Float64Array {
+        return this.powers[Math.min(POWERS - 1, Math.floor((power * (POWERS - 1)) / HIGHEST_POWER))] as Float64Array;
+    }
+
+    private offer(node: number, fresh: Uint8Array, table: Float64Array, noise: number, blink: number): void {
+        const bits = this.random.next() >>> 0;
+        if ((bits & 1023) < blink * 1024) return;
+        this.value[node] = (table[node] as number) * (1 + noise * ((bits >>> 10) / 4194304 - 0.5));
+        if (this.evaluate(node, fresh)) this.pending[this.pendingCount++] = node;
     }
 
     private insertBest(fresh: Uint8Array): void {
@@ -100,7 +125,8 @@ export class Recreate {
             if (timing.update(node, r, this.bestPosition[node] as number, cost, inserted) && timing.cost <= cost) {
                 this.bestPosition[node] = timing.position;
                 this.bestCost[node] = timing.cost;
-                this.bestScore[node] = (this.value[node] as number) / Math.max(1, timing.cost + (this.effort[node] as number));
+                this.bestScore[node] =
+                    (this.value[node] as number) / Math.max(1, timing.cost + (this.effort[node] as number));
                 return true;
             }
         }

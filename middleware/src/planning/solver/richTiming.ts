@@ -3,65 +3,11 @@
  * Keeps the earliest time of leaving and the latest time of arriving per position and state, so an insertion is checked
  * without walking the route.
  */
-import type { Compiled, Pause } from './compile.ts';
+import type { Compiled } from './compile.ts';
+import { driveBackWithPauses, driveWithPauses, NEVER, TOO_LATE } from './day.ts';
+import type { Pause } from './day.ts';
 import type { Routes } from './routes.ts';
 import type { Timing } from './timing.ts';
-
-export const NEVER = 2_000_000_000;
-export const TOO_LATE = -2_000_000_000;
-
-/** Earliest arrival over a leg of `travel` left at `time`, taking pauses `from` to `to - 1` on it, before or after driving. */
-export function driveWithPauses(
-    pauses: readonly Pause[],
-    time: number,
-    travel: number,
-    from: number,
-    to: number
-): number {
-    if (from === to) return time + travel;
-    let best = NEVER;
-    let before = time;
-    for (let split = from; split <= to; split++) {
-        let arrival = before + travel;
-        for (let k = split; k < to && arrival < NEVER; k++) {
-            const pause = pauses[k] as Pause;
-            arrival =
-                pause.onlyBeforeLeg || arrival > pause.closes ? NEVER : Math.max(arrival, pause.opens) + pause.duration;
-        }
-        if (arrival < best) best = arrival;
-        if (split === to) break;
-        const pause = pauses[split] as Pause;
-        if (before > pause.closes) break;
-        before = Math.max(before, pause.opens) + pause.duration;
-    }
-    return best;
-}
-
-/** Latest time of leaving so that `driveWithPauses` arrives by `limit`. */
-export function driveBackWithPauses(
-    pauses: readonly Pause[],
-    limit: number,
-    travel: number,
-    from: number,
-    to: number
-): number {
-    if (from === to) return limit - travel;
-    let best = TOO_LATE;
-    let after = limit;
-    for (let split = to; split >= from; split--) {
-        let leave = after - travel;
-        for (let k = split - 1; k >= from && leave > TOO_LATE; k--) {
-            const pause = pauses[k] as Pause;
-            leave = pause.opens + pause.duration > leave ? TOO_LATE : Math.min(pause.closes, leave - pause.duration);
-        }
-        if (leave > best) best = leave;
-        if (split === from) break;
-        const pause = pauses[split - 1] as Pause;
-        if (pause.onlyBeforeLeg || pause.opens + pause.duration > after) break;
-        after = Math.min(pause.closes, after - pause.duration);
-    }
-    return best;
-}
 
 export class RichTiming implements Timing {
     position = 0;

@@ -90,8 +90,8 @@ export class Routes {
         this.markPresent(node, r);
     }
 
-    /** Takes out `count` positions from `from`; appointments and other fixed stops stay. Answers how many left. */
-    removeRange(r: number, from: number, count: number): number {
+    /** Takes out `count` positions from `from`; appointments and frozen stops stay unless `evenFixed`. Answers how many left. */
+    removeRange(r: number, from: number, count: number, evenFixed = false): number {
         const row = r * this.stride;
         const length = this.length[r] as number;
         const to = Math.min(from + count - 1, length);
@@ -99,7 +99,7 @@ export class Routes {
         let removed = 0;
         for (let p = from; p <= length + 1; p++) {
             const node = this.sequence[row + p] as number;
-            if (p <= to && this.isRemovable(node)) {
+            if (p <= to && (evenFixed || this.isRemovable(node))) {
                 this.removed(node, r);
                 removed++;
             } else this.sequence[row + kept++] = node;
@@ -137,6 +137,16 @@ export class Routes {
             if (days < least || days > most) return false;
         }
         return true;
+    }
+
+    /** Gives the emptied route r the nodes of a route seen before, appointments included. */
+    fillRow(r: number, nodes: Int32Array): void {
+        const row = r * this.stride;
+        this.sequence.set(nodes, row + 1);
+        this.sequence[row + nodes.length + 1] = endNode(this.compiled, r);
+        this.length[r] = nodes.length;
+        this.bookRow(r);
+        this.measure(r);
     }
 
     /** Replaces route r by a copy taken with `copyRow`. */
@@ -205,15 +215,14 @@ export class Routes {
         return sum;
     }
 
-    /** The routes as the model knows them, appointments left out. */
+    /** As the model knows them, appointments left out. */
     toSolution(): Solution {
         return {
-            routes: Array.from(this.length, (length, r) => ({
-                shift: r,
-                stops: Array.from(this.sequence.subarray(r * this.stride + 1, r * this.stride + 1 + length)).filter(
-                    (node) => node < this.compiled.candidateCount
-                )
-            }))
+            routes: Array.from(this.length, (length, shift) => {
+                const row = shift * this.stride + 1;
+                const nodes = Array.from(this.sequence.subarray(row, row + length));
+                return { shift, stops: nodes.filter((node) => node < this.compiled.candidateCount) };
+            })
         };
     }
 }

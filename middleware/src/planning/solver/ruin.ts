@@ -1,36 +1,43 @@
-/** Takes visits out of routes: strings of neighbouring stops around a seed, or stops at random. */
+/** Takes strings of stops out of the routes around a seed. */
+import { nearestCandidates } from './neighbours.ts';
 import type { Random } from './random.ts';
 import type { Routes } from './routes.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const NEIGHBOURS = 200;
-
 export class Ruin {
     /** 1 for candidates removed in this step. */
     readonly fresh: Uint8Array;
+    /** `perNode` candidates by nearness for each candidate, itself first. */
+    readonly neighbours: Int32Array;
+    readonly perNode: number;
+    /** The candidates removed in this step, in order. */
+    readonly removed: Int32Array;
+    removedCount = 0;
+    /** The candidate the last ruin began at. */
+    seed = 0;
     private readonly routes: Routes;
     private readonly snapshot: Snapshot;
     private readonly random: Random;
-    readonly neighbours: Int32Array;
-    seed = 0;
-    margin = -1;
-    readonly perNode: number;
 
     constructor(routes: Routes, snapshot: Snapshot, random: Random) {
-        const count = routes.compiled.candidateCount;
         this.routes = routes;
         this.snapshot = snapshot;
         this.random = random;
-        this.fresh = new Uint8Array(count);
-        this.perNode = Math.min(NEIGHBOURS, count);
-        this.neighbours = nearest(routes, this.perNode);
+        this.fresh = new Uint8Array(routes.compiled.candidateCount);
+        this.removed = new Int32Array(routes.compiled.candidateCount);
+        const { neighbours, perNode } = nearestCandidates(routes.compiled);
+        this.neighbours = neighbours;
+        this.perNode = perNode;
     }
 
-    /** Removes strings of up to `longest` stops from up to `most` routes near a random seed. */
-    strings(longest: number, most: number): void {
+    /**
+     * Removes a string of up to `longest` stops from each of up to `most` routes near a random seed. With a `margin` only
+     * places so many stops around the gaps are open to insertions until `clear`; below 0 all are.
+     */
+    strings(longest: number, most: number, margin: number): void {
         const { routes, random, snapshot } = this;
-        const count = routes.compiled.candidateCount;
-        const seed = (this.seed = random.below(count));
+        const seed = random.below(routes.compiled.candidateCount);
+        this.seed = seed;
         for (let i = 0; i < this.perNode && snapshot.touchedCount < most; i++) {
             const node = this.neighbours[seed * this.perNode + i] as number;
             const r = routes.routeOf[node] as number;
@@ -39,42 +46,41 @@ export class Ruin {
             const size = 1 + random.below(Math.min(longest, length));
             const position = this.positionOf(node, r);
             const first = Math.max(1, Math.min(position - random.below(size), length - size + 1));
-            this.take(r, first, size);
+            this.take(r, first, size, margin);
+        }
+    }
+
+    /** Ends a step: nothing is fresh, all places are open again. */
+    clear(): void {
+        this.fresh.fill(0);
+        this.removedCount = 0;
+        const { touched, touchedCount } = this.snapshot;
+        for (let i = 0; i < touchedCount; i++) {
+            this.routes.headCut[touched[i] as number] = 0;
+            this.routes.tailCut[touched[i] as number] = 0;
         }
     }
 
     private positionOf(node: number, r: number): number {
-        return this.routes.sequence.indexOf(node, r * this.routes.stride + 1) - r * this.routes.stride;
+        const row = r * this.routes.stride;
+        let p = row + 1;
+        while (this.routes.sequence[p] !== node) p++;
+        return p - row;
     }
 
-    private take(r: number, first: number, size: number): void {
+    private take(r: number, first: number, size: number, margin: number): void {
         const { routes, snapshot, fresh } = this;
         const row = r * routes.stride;
         snapshot.save(r);
         for (let p = first; p < first + size; p++) {
             const node = routes.sequence[row + p] as number;
-            if (routes.isRemovable(node)) fresh[node] = 1;
+            if (!routes.isRemovable(node)) continue;
+            fresh[node] = 1;
+            this.removed[this.removedCount++] = node;
         }
-        routes.removeRange(r, first, size);
-        if (this.margin >= 0) {
-            routes.headCut[r] = Math.max(0, first - 1 - this.margin);
-            routes.tailCut[r] = Math.max(0, (routes.length[r] as number) + 1 - first - this.margin);
-        }
+        const removed = routes.removeRange(r, first, size);
+        if (margin < 0) return;
+        routes.headCut[r] = Math.max(0, first - 1 - margin);
+        routes.tailCut[r] = Math.max(0, (routes.length[r] as number) + 1 - first - (size - removed) - margin);
     }
-}
-
-/** For each candidate the others by travel there and back, itself first. */
-function nearest(routes: Routes, perNode: number): Int32Array {
-    const { candidateCount: count, nodeCount, travel, travelFrom } = routes.compiled;
-    const result = new Int32Array(count * perNode);
-    const keys = new Float64Array(count);
-    for (let i = 0; i < count; i++) {
-        for (let j = 0; j < count; j++) {
-            const both = (travel[i * nodeCount + j] as number) + (travelFrom[i * nodeCount + j] as number);
-            keys[j] = (i === j ? 0 : both + 1) * count + j;
-        }
-        keys.sort();
-        for (let k = 0; k < perNode; k++) result[i * perNode + k] = (keys[k] as number) % count;
-    }
-    return result;
 }

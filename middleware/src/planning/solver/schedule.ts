@@ -1,9 +1,10 @@
 /** Times of a route, exactly: appointments at their hour where the detour is least, pauses where the rep is home earliest. */
 import { UNREACHABLE } from '../model.ts';
 import type { PlanningProblem, Route, Shift, StopTimes } from '../model.ts';
-import { beginWindows, locatedAppointments, pausesOf } from './compile.ts';
-import type { Pause } from './compile.ts';
-import { driveWithPauses, NEVER } from './richTiming.ts';
+import { choosePauses } from './choosePauses.ts';
+import type { PauseStep } from './choosePauses.ts';
+import { beginWindows, driveWithPauses, FAR_FUTURE, locatedAppointments, NEVER, pausesOf } from './day.ts';
+import type { Pause } from './day.ts';
 
 export interface AppointmentTimes {
     readonly id: string;
@@ -55,16 +56,25 @@ const MOST_MERGES = 50_000;
 
 /**
  * The times of `route`. Among all feasible orders of stops (as given) and appointments it takes the one with the least
- * travel, then the earliest end. A route that cannot be kept comes back with `isFeasible: false` and the times that
+ * travel, then the earliest end, then the earliest begins. A route that cannot be kept comes back with `isFeasible: false` and the times that
  * follow when every window is ignored, so that it can still be shown.
  */
 export function schedule(problem: PlanningProblem, route: Route): RouteSchedule {
     const day = dayOf(problem, route, false);
     if (day.stops.length + day.appointments.length === 0) return emptySchedule(day.shift);
-    const order = bestOrder(day);
-    if (order) return timesOf(day, order, true);
+    const orders = bestOrders(day);
+    if (orders.length > 0) return earliest(orders.map((order) => timesOf(day, order, true)));
     const relaxed = dayOf(problem, route, true);
-    return timesOf(relaxed, bestOrder(relaxed) ?? [...relaxed.stops, ...relaxed.appointments], false);
+    return timesOf(relaxed, bestOrders(relaxed)[0] ?? [...relaxed.stops, ...relaxed.appointments], false);
+}
+
+/** The schedule whose begins come first, compared stop by stop. */
+function earliest(schedules: readonly RouteSchedule[]): RouteSchedule {
+    return schedules.reduce((best, other) => {
+        const index = best.stops.findIndex((stop, at) => stop.beginsAt !== other.stops[at]?.beginsAt);
+        if (index < 0) return best;
+        return (other.stops[index]?.beginsAt ?? 0) < (best.stops[index]?.beginsAt ?? 0) ? other : best;
+    });
 }
 
 function emptySchedule(shift: Shift): RouteSchedule {
@@ -131,9 +141,10 @@ function finish(day: Day, leaves: readonly number[], leg: number): { endsAt: num
     return best;
 }
 
-function bestOrder(day: Day): Point[] | null {
+/** Every feasible order with the least travel and, among those, the earliest end. */
+function bestOrders(day: Day): Point[][] {
     const path: Point[] = [];
-    let best: Point[] | null = null;
+    let best: Point[][] = [];
     let bestTravel = Infinity;
     let bestEnd = Infinity;
     let merges = 0;
@@ -146,11 +157,11 @@ function bestOrder(day: Day): Point[] | null {
             const leg = legOf(day, location, day.shift.endLocation);
             const { endsAt } = finish(day, leaves, leg);
             const total = travel + leg;
-            if (endsAt < NEVER && (total < bestTravel || (total === bestTravel && endsAt < bestEnd))) {
-                best = path.slice();
-                bestTravel = total;
-                bestEnd = endsAt;
-            }
+            if (endsAt >= NEVER || total > bestTravel || (total === bestTravel && endsAt > bestEnd)) return;
+            if (total < bestTravel || endsAt < bestEnd) best = [];
+            best.push(path.slice());
+            bestTravel = total;
+            bestEnd = endsAt;
             return;
         }
         for (const point of [nextStop, nextAppointment]) {
@@ -173,50 +184,28 @@ function bestOrder(day: Day): Point[] | null {
     return best;
 }
 
-/** Walks an order once more, remembering how many pauses each point has behind it. */
+/** Walks an order once more: as early as possible stop by stop without ending later. */
 function timesOf(day: Day, order: readonly Point[], isFeasible: boolean): RouteSchedule {
     const legs: number[] = [];
-    const table: number[][] = [[day.shift.startsAt, ...day.pauses.map(() => NEVER)]];
+    let leaves = [day.shift.startsAt, ...day.pauses.map(() => NEVER)];
     let location = day.shift.startLocation;
     for (const point of order) {
-        legs.push(legOf(day, location, point.location));
-        table.push(visit(day, table[table.length - 1] as number[], legs[legs.length - 1] as number, point));
+        const leg = legOf(day, location, point.location);
+        legs.push(leg);
+        leaves = visit(day, leaves, leg, point);
         location = point.location;
     }
-    const endLeg = legOf(day, location, day.shift.endLocation);
-    const end = finish(day, table[table.length - 1] as number[], endLeg);
-    const takenAt = tracePauses(day, table, [...legs, endLeg], end.taken, order);
-    return assemble(day, order, table, [...legs, endLeg], takenAt, end.endsAt, isFeasible);
-}
-
-/** Number of pauses taken before the arrival at each point, the end included. */
-function tracePauses(day: Day, table: number[][], legs: number[], atEnd: number, order: readonly Point[]): number[] {
-    const taken: number[] = new Array<number>(order.length + 1).fill(0);
-    let to = atEnd;
-    for (let p = order.length; p >= 0; p--) {
-        taken[p] = to;
-        const leaves = table[p] as number[];
-        let bestFrom = 0;
-        let best = NEVER;
-        for (let from = 0; from <= to; from++) {
-            const left = leaves[from] as number;
-            const value = left < NEVER ? driveWithPauses(day.pauses, left, legs[p] as number, from, to) : NEVER;
-            if (value < best) {
-                best = value;
-                bestFrom = from;
-            }
-        }
-        to = bestFrom;
-    }
-    return taken;
+    legs.push(legOf(day, location, day.shift.endLocation));
+    const { endsAt } = finish(day, leaves, legs[order.length] as number);
+    const steps = choosePauses(day.pauses, order, legs, day.shift.startsAt, Math.min(endsAt, FAR_FUTURE * 1.5));
+    return assemble(day, order, legs, steps, endsAt, isFeasible);
 }
 
 function assemble(
     day: Day,
     order: readonly Point[],
-    table: readonly number[][],
     legs: readonly number[],
-    takenAt: readonly number[],
+    steps: readonly PauseStep[],
     endsAt: number,
     isFeasible: boolean
 ): RouteSchedule {
@@ -224,18 +213,19 @@ function assemble(
     const appointments: AppointmentTimes[] = [];
     const pauses: PauseTimes[] = [];
     const located = locatedAppointments(day.shift);
-    for (let p = 0; p <= order.length; p++) {
-        const from = p === 0 ? 0 : (takenAt[p - 1] as number);
-        const left = (table[p] as number[])[from] as number;
+    let left = day.shift.startsAt;
+    let taken = 0;
+    steps.forEach((step, p) => {
         const legSeconds = legs[p] as number;
-        const arrivesAt = placePauses(day, left, legSeconds, from, takenAt[p] as number, p, pauses);
+        const arrivesAt = placePauses(day, left, legSeconds, taken, step.taken, p, pauses);
         const point = order[p];
-        if (!point) break;
-        const leavesAt = (table[p + 1] as number[])[takenAt[p] as number] as number;
-        const times = { legSeconds, arrivesAt, beginsAt: leavesAt - point.service, leavesAt };
+        left = step.leavesAt;
+        taken = step.taken;
+        if (!point) return;
+        const times = { legSeconds, arrivesAt, beginsAt: left - point.service, leavesAt: left };
         if (point.key >= 0) stops.push({ candidate: point.key, ...times });
         else appointments.push({ id: located[-1 - point.key]?.id ?? '', stopsBefore: stops.length, ...times });
-    }
+    });
     const endLegSeconds = legs[order.length] as number;
     const travelSeconds = legs.reduce((sum, leg) => sum + leg, 0);
     return { isFeasible, stops, appointments, pauses, endLegSeconds, endsAt, travelSeconds };

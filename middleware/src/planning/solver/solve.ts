@@ -20,18 +20,18 @@ export const solve: Solve = (problem: PlanningProblem, options: SolveOptions): S
     }
     const startedAt = options.now();
     const search = new Search(compile(problem), options.seed);
-    search.construct(problem.base);
+    search.construct();
     report(problem, options, search, startedAt);
-    let reported = search.bestObjective;
+    let reported = search.best.objective;
     while (search.steps < steps && problem.candidates.length > 0 && problem.shifts.length > 0) {
         if (search.steps % STEPS_PER_CLOCK === 0 && isOver(options, startedAt + seconds)) break;
         search.advance();
-        if (search.bestObjective > reported && search.steps % STEPS_PER_CLOCK === 0) {
-            reported = search.bestObjective;
+        if (search.best.objective > reported && search.steps % STEPS_PER_CLOCK === 0) {
+            reported = search.best.objective;
             report(problem, options, search, startedAt);
         }
     }
-    const solution = search.best();
+    const solution = search.solution();
     return {
         solution,
         ...measure(problem, solution),
@@ -46,7 +46,7 @@ function isOver(options: SolveOptions, deadline: number): boolean {
 
 function report(problem: PlanningProblem, options: SolveOptions, search: Search, startedAt: number): void {
     if (!options.onProgress) return;
-    const solution = search.best();
+    const solution = search.solution();
     options.onProgress({
         step: search.steps,
         elapsedSeconds: options.now() - startedAt,

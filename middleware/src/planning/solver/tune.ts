@@ -1,1 +1,22 @@
-export const tune: Record<string, number> = { hot: 1, cold: 0.1, rehot: 0.7, len: 8, most: 2, noise: 1, blink: 0.05, near: 80, svc: 4, pmin: 1, pmax: 4, cycle: 5000, grow: 1.2, full: 0.2, margin: 2, polish: 0.3, thot: 1, tcold: 0.1, pool: 4 };
+export const tune: Record<string, number> = {
+    hot: 1,
+    cold: 0.1,
+    rehot: 1,
+    len: 8,
+    most: 2,
+    noise: 1,
+    blink: 0.05,
+    near: 80,
+    svc: 4,
+    pmin: 1,
+    pmax: 4,
+    cycle: 5000,
+    grow: 1.2,
+    full: 0.2,
+    margin: 2,
+    polish: 0.3,
+    thot: 1,
+    tcold: 0.1,
+    pool: 4,
+    rebase: 0.3
+};
