@@ -1,6 +1,6 @@
 // Who may import whom (docs/architecture.md). Run by `npm test`; change a rule only with a decision record.
 const KERNEL = '^force-app/main/kernel/lwc/';
-const TEST = '(__tests__/|\\.test\\.ts$)';
+const TEST = '(__tests__/|/testing/|\\.test\\.ts$)';
 const DOMAINS = 'planning|visits|kpi|goals|deals|team|territories';
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 

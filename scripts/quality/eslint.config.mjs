@@ -63,6 +63,7 @@ export default tseslint.config(
     },
     {
         files: ['**/*.{cjs,mjs}'],
+        rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }] },
         languageOptions: {
             globals: {
                 process: 'readonly',
@@ -77,5 +78,16 @@ export default tseslint.config(
             }
         }
     },
-    ...platformRules
+    ...platformRules,
+    {
+        // Rules of the platform's preset that TypeScript or Prettier already cover, or that say the opposite of them.
+        files: LWC_TS,
+        rules: {
+            'dot-notation': 'off',
+            'no-confusing-arrow': 'off',
+            'no-unused-vars': 'off',
+            'no-use-before-define': 'off',
+            'no-void': 'off'
+        }
+    }
 );
