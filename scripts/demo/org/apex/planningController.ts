@@ -1,3 +1,4 @@
+import type { PlanAcceptResult } from '#kernel/contracts';
 import { gatewayCall } from './callMiddleware.ts';
 import type { ApexClassStandIn, ApexContext } from './types.ts';
 
@@ -10,9 +11,18 @@ const PLANNED_VISITS = `
 /** Stand-in of PlanningController.cls. */
 export const planningController: ApexClassStandIn = {
     suggest: (context, { requestJson }) => gatewayCall(context, 'POST', '/v1/plans', requestJson),
-    getPlan: (context, { planId }) => gatewayCall(context, 'GET', `/v1/plans/${encodeURIComponent(String(planId))}`),
-    accept: (context, { planId, requestJson }) =>
-        gatewayCall(context, 'POST', `/v1/plans/${encodeURIComponent(String(planId))}/accept`, requestJson),
+    getPlan: (context, { planId }) => gatewayCall(context, 'GET', pathOf(planId)),
+    accept: async (context, { planId, requestJson }) => {
+        const answer = await gatewayCall(context, 'POST', `${pathOf(planId)}/accept`, requestJson);
+        cancelVisits(context, (JSON.parse(answer) as PlanAcceptResult).obsoleteVisitIds ?? []);
+        return answer;
+    },
+    repair: (context, { planId, requestJson }) => gatewayCall(context, 'POST', `${pathOf(planId)}/repair`, requestJson),
+    explain: (context, { planId, requestJson }) =>
+        gatewayCall(context, 'POST', `${pathOf(planId)}/explain`, requestJson),
+    getTravel: (context, { planId }) => gatewayCall(context, 'GET', `${pathOf(planId)}/travel`),
+    compare: (context, { requestJson }) => gatewayCall(context, 'POST', '/v1/plans/compare', requestJson),
+    capacity: (context, { requestJson }) => gatewayCall(context, 'POST', '/v1/plans/capacity', requestJson),
     feedback: async (context, { requestJson }) => {
         await gatewayCall(context, 'POST', '/v1/feedback', requestJson);
         return null;
@@ -22,8 +32,16 @@ export const planningController: ApexClassStandIn = {
     cancelVisits: async (context, { visitIds }) => {
         cancelVisits(context, visitIds as string[]);
         return null;
+    },
+    restoreVisits: async (context, { visitIds }) => {
+        restoreVisits(context, visitIds as string[]);
+        return null;
     }
 };
+
+function pathOf(planId: unknown): string {
+    return `/v1/plans/${encodeURIComponent(String(planId))}`;
+}
 
 function plannedVisits({ org, user }: ApexContext, ownerId: string, fromDate: string, toDate: string): unknown[] {
     const firstInstant = `${fromDate}T00:00:00Z`;
@@ -46,12 +64,36 @@ function plannedVisits({ org, user }: ApexContext, ownerId: string, fromDate: st
 }
 
 function cancelVisits({ org, user }: ApexContext, visitIds: readonly string[]): void {
-    const { records } = org.query(
-        `SELECT Id, EventId__c FROM FieldVisit__c WHERE Id IN :visitIds AND Status__c = 'Planned' WITH USER_MODE`,
-        { user, bindings: { visitIds } }
+    const { visits, eventIds } = visitsWith({ org, user }, 'Planned', visitIds);
+    org.update(
+        'FieldVisit__c',
+        visits.map((Id) => ({ Id, Status__c: 'Cancelled' })),
+        { user }
     );
-    const changes = records.map((visit) => ({ Id: visit['Id'], Status__c: 'Cancelled' }));
-    org.update('FieldVisit__c', changes, { user });
-    const eventIds = records.flatMap((visit) => (visit['EventId__c'] ? [String(visit['EventId__c'])] : []));
     org.delete('Event', eventIds, { user });
+}
+
+function restoreVisits({ org, user }: ApexContext, visitIds: readonly string[]): void {
+    const { visits, eventIds } = visitsWith({ org, user }, 'Cancelled', visitIds);
+    org.update(
+        'FieldVisit__c',
+        visits.map((Id) => ({ Id, Status__c: 'Planned' })),
+        { user }
+    );
+    org.undelete('Event', eventIds, { user });
+}
+
+function visitsWith(
+    { org, user }: Pick<ApexContext, 'org' | 'user'>,
+    status: string,
+    visitIds: readonly string[]
+): { readonly visits: unknown[]; readonly eventIds: string[] } {
+    const { records } = org.query(
+        `SELECT Id, EventId__c FROM FieldVisit__c WHERE Id IN :visitIds AND Status__c = :status WITH USER_MODE`,
+        { user, bindings: { visitIds, status } }
+    );
+    return {
+        visits: records.map(({ Id }) => Id),
+        eventIds: records.flatMap((visit) => (visit['EventId__c'] ? [String(visit['EventId__c'])] : []))
+    };
 }
