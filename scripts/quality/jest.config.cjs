@@ -22,7 +22,13 @@ module.exports = {
             moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
             transform: { '^.+\\.ts$': swc },
             moduleNameMapper: { '^#kernel/(\\w+)$': '<rootDir>/force-app/main/kernel/lwc/$1/$1.ts' },
-            modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/build/', '<rootDir>/.cache/', '<rootDir>/.demo/']
+            modulePathIgnorePatterns: [
+                '<rootDir>/lib/',
+                '<rootDir>/build/',
+                '<rootDir>/.cache/',
+                '<rootDir>/.demo/',
+                '<rootDir>/test/cli/sf/'
+            ]
         },
         {
             ...lwcPreset,
@@ -36,7 +42,13 @@ module.exports = {
                 '^lightning/(navigation|modal|mobileCapabilities|platformShowToastEvent|messageService|platformResourceLoader|refresh|toast)$':
                     '<rootDir>/force-app/test/jest-stubs/lightning/$1'
             },
-            modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/build/', '<rootDir>/.cache/', '<rootDir>/.demo/']
+            modulePathIgnorePatterns: [
+                '<rootDir>/lib/',
+                '<rootDir>/build/',
+                '<rootDir>/.cache/',
+                '<rootDir>/.demo/',
+                '<rootDir>/test/cli/sf/'
+            ]
         }
     ]
 };

@@ -3,12 +3,12 @@ import { callJson, createAdapter } from '../../platform.ts';
 
 type FieldReference = string | { readonly objectApiName: string; readonly fieldApiName: string };
 interface FieldValue {
+    /** A plain value, or the record behind a relationship. */
     readonly value: unknown;
     readonly displayValue: unknown;
-    readonly fields?: Record<string, FieldValue>;
 }
 interface UiRecord {
-    readonly fields: Record<string, FieldValue>;
+    readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
 const nameOf = (field: FieldReference): string =>
@@ -22,11 +22,12 @@ export const getRecord = createAdapter({
     }
 });
 
+/** Follows a path such as `Account.Owner.Name`; undefined where it ends early. */
 function fieldOf(record: UiRecord | undefined, field: FieldReference): FieldValue | undefined {
-    const path = nameOf(field).split('.').slice(1);
-    return path.reduce<FieldValue | undefined>(
-        (value, key) => (value?.fields ?? undefined)?.[key],
-        record as unknown as FieldValue | undefined
+    const [first = '', ...rest] = nameOf(field).split('.').slice(1);
+    return rest.reduce<FieldValue | undefined>(
+        (found, name) => (found?.value as UiRecord | undefined)?.fields?.[name],
+        record?.fields[first]
     );
 }
 
