@@ -11,12 +11,19 @@ export interface ForcedInsertion {
     readonly travelChangeSeconds: number;
 }
 
+export interface ForcedLimits {
+    /** Stops that never go, besides the required ones. */
+    readonly kept?: ReadonlySet<number>;
+    /** Has the last word on a day that could be driven. */
+    readonly isAcceptable?: (edited: EditedRoute) => boolean;
+}
+
 /** More than this many stops for one visit is no advice. */
 const MOST_REMOVED = 3;
 
 /**
  * The cheapest way to force a visit in: the fewest stops of one day that must go, among those the most points, then the
- * least travel. Exact: all days, all sets of that size, all positions. Required stops and those in `kept` never go.
+ * least travel. Exact: all days, all sets of that size, all positions. Required stops never go.
  *
  * Null when no day takes it even so.
  */
@@ -24,7 +31,7 @@ export function forcedInsertion(
     problem: PlanningProblem,
     solution: Solution,
     candidate: number,
-    kept: ReadonlySet<number> = new Set()
+    limits: ForcedLimits = {}
 ): ForcedInsertion | null {
     const shifts = problem.shifts.flatMap((_, shift) => (isAllowed(problem, candidate, shift) ? [shift] : []));
     const days = shifts.map((shift) => ({
@@ -33,7 +40,9 @@ export function forcedInsertion(
     }));
     for (let count = 0; count <= MOST_REMOVED; count++) {
         const best = days
-            .map(({ route, travel }) => bestOnDay(problem, candidate, route, { count, kept, travelBefore: travel }))
+            .map(({ route, travel }) =>
+                bestOnDay(problem, candidate, route, { ...limits, count, travelBefore: travel })
+            )
             .reduce<ForcedInsertion | null>((winner, found) => (isCheaper(found, winner) ? found : winner), null);
         if (best !== null) return best;
     }
@@ -44,16 +53,19 @@ function bestOnDay(
     problem: PlanningProblem,
     candidate: number,
     route: Route,
-    { count, kept, travelBefore }: { count: number; kept: ReadonlySet<number>; travelBefore: number }
+    { count, travelBefore, kept, isAcceptable }: ForcedLimits & { count: number; travelBefore: number }
 ): ForcedInsertion | null {
-    const free = route.stops.filter((stop) => problem.candidates[stop]?.isRequired === false && !kept.has(stop));
+    const free = route.stops.filter(
+        (stop) => problem.candidates[stop]?.isRequired === false && kept?.has(stop) !== true
+    );
     const prizeOf = (stop: number): number => problem.candidates[stop]?.prize ?? 0;
     let best: ForcedInsertion | null = null;
     for (const removed of choicesOf(free, count)) {
         const pointsChange = prizeOf(candidate) - removed.reduce((total, stop) => total + prizeOf(stop), 0);
         if (best !== null && pointsChange < best.pointsChange) continue;
         const stops = route.stops.filter((stop) => !removed.includes(stop));
-        const edited = bestInsertion(problem, candidate, { shift: route.shift, stops });
+        const options = isAcceptable === undefined ? {} : { isAcceptable };
+        const edited = bestInsertion(problem, candidate, { shift: route.shift, stops }, options);
         if (edited === null) continue;
         const travelChangeSeconds = edited.times.travelSeconds - travelBefore;
         const found = { candidate, edited, removed, pointsChange, travelChangeSeconds };

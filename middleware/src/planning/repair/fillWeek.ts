@@ -160,9 +160,9 @@ function forced(
                 : entry
         )
     };
-    const found = forcedInsertion(narrowed, solutionOfWeek(week), candidate, kept);
-    if (found === null || !keepsRules(withRoute(week, found.edited), rules)) return null;
-    return isLater(found.edited, week, rules) ? found.edited : null;
+    const isAcceptable = (edited: EditedRoute): boolean =>
+        isLater(edited, week, rules) && keepsRules(withRoute(week, edited), rules);
+    return forcedInsertion(narrowed, solutionOfWeek(week), candidate, { kept, isAcceptable })?.edited ?? null;
 }
 
 /** What has begun or is about to begin is the same before and after. */

@@ -23,23 +23,45 @@ export function makeFeasible(
     stops: readonly number[],
     promised: ReadonlyMap<number, number>
 ): ShiftRepair {
-    const isFree = (stop: number): boolean => !promised.has(stop) && problem.candidates[stop]?.isRequired !== true;
-    const free = stops.filter(isFree);
-    const tiers: [readonly number[], boolean][] = [
-        [free, true],
-        [free, false],
-        [stops.filter((stop) => problem.candidates[stop]?.isRequired !== true), false],
-        [stops, false]
-    ];
-    for (const [removable, mustKeepPromises] of tiers) {
-        const found = fewestRemovals(problem, shift, stops, removable, mustKeepPromises ? promised : new Map());
-        if (found !== null) return withBroken(found, promised);
-    }
+    const isRequired = (stop: number): boolean => problem.candidates[stop]?.isRequired === true;
+    const free = stops.filter((stop) => !promised.has(stop) && !isRequired(stop));
+    const found =
+        withFewestBroken(problem, shift, stops, free, promised) ??
+        fewestRemovals(
+            problem,
+            shift,
+            stops,
+            stops.filter((stop) => !isRequired(stop)),
+            new Map()
+        ) ??
+        fewestRemovals(problem, shift, stops, stops, new Map());
+    if (found !== null) return withBroken(found, promised);
     const nothing = { stops: [], appointments: [], pauses: [], endLegSeconds: 0, endsAt: 0, travelSeconds: 0 };
     return withBroken(
         { edited: { route: { shift, stops: [] }, times: { isFeasible: false, ...nothing } }, removed: stops },
         promised
     );
+}
+
+/** Promises given up one by one, until the free stops make room for the others. */
+function withFewestBroken(
+    problem: PlanningProblem,
+    shift: number,
+    stops: readonly number[],
+    free: readonly number[],
+    promised: ReadonlyMap<number, number>
+): Omit<ShiftRepair, 'broken'> | null {
+    const breakable = stops.filter((stop) => (promised.get(stop) ?? Infinity) < Infinity);
+    for (let count = 0; count <= breakable.length; count++) {
+        let best: Omit<ShiftRepair, 'broken'> | null = null;
+        for (const broken of choicesOf(breakable, count)) {
+            const held = new Map([...promised].filter(([stop]) => !broken.includes(stop)));
+            const found = fewestRemovals(problem, shift, stops, free, held);
+            if (found !== null && found.removed.length < (best?.removed.length ?? Infinity)) best = found;
+        }
+        if (best !== null || stops.length > MOST_TRIED_STOPS) return best;
+    }
+    return null;
 }
 
 function withBroken(found: Omit<ShiftRepair, 'broken'>, promised: ReadonlyMap<number, number>): ShiftRepair {

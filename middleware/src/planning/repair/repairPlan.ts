@@ -182,7 +182,7 @@ function describeDifference(
     const idOf = (stop: number): string => ground.built.problem.candidates[stop]?.id ?? '';
     const cancelled = cancelledRecords(before, request);
     const known = new Set(ground.built.problem.candidates.map(({ id }) => id));
-    const pushedOut = new Set([...displaced].map(idOf));
+    const pushedOut = new Set([...displaced, ...rules.forced].map(idOf));
     const causeOf = (recordId: string): RemovalCause => {
         if (cancelled.has(recordId)) return 'cancelled';
         return pushedOut.has(recordId) || !known.has(recordId) ? 'displaced' : 'replaced';

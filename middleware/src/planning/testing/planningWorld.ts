@@ -11,7 +11,8 @@ import type {
     FieldPace,
     PlannedPerson,
     PlannedVisitWrite,
-    PlanSolver
+    PlanSolver,
+    PlanStore
 } from '../ports.ts';
 import { createMemoryStore } from './memoryStore.ts';
 
@@ -80,6 +81,7 @@ export interface PlanningWorld {
     readonly written: PlannedVisitWrite[];
     readonly feedback: FeedbackWrite[];
     readonly clock: ReturnType<typeof fixedClock>;
+    readonly store: PlanStore;
     readonly planning: Planning;
 }
 
@@ -100,6 +102,7 @@ export function createPlanningWorld(
 ): PlanningWorld {
     let ids = 0;
     const clock = fixedClock(NOW);
+    const store = createMemoryStore();
     const world = {
         candidates: Array.from({ length: 60 }, (_, index) => account(index + 1)),
         appointments: [] as AppointmentFacts[],
@@ -108,7 +111,8 @@ export function createPlanningWorld(
         decisions: [] as DecisionCount[],
         written: [] as PlannedVisitWrite[],
         feedback: [] as FeedbackWrite[],
-        clock
+        clock,
+        store
     };
     const planning = createPlanning({
         source: {
@@ -121,7 +125,7 @@ export function createPlanningWorld(
                 world.persons.map((entry) => entry.userId).filter((other) => other !== userId),
             decisions: async () => world.decisions
         },
-        store: createMemoryStore(),
+        store,
         solver: options.solver ?? createInlineSolver(() => performance.now() / 1000),
         travel: createGreatCircleTravel(),
         clock,
