@@ -17,7 +17,7 @@ const FALLBACK_HEIGHT_PIXELS = 600;
 
 /**
  * The list twin of the map: a grid that makes only the lines on the screen, sorted by a click on its head, used with
- * arrow keys, Home, End, Page Up, Page Down and Enter. Event `recordselect`.
+ * arrow keys, Home, End, Page Up, Page Down and Enter. Events `recordselect`, `recordhover` {id or null}.
  */
 export default class RecordList extends LightningElement {
     /** Name of the list for screen readers. */
@@ -127,6 +127,14 @@ export default class RecordList extends LightningElement {
         this.choose(Number((event.currentTarget as HTMLElement).dataset.index));
     }
 
+    handleRowEnter(event: Event): void {
+        this.hover(this.shown.at(Number((event.currentTarget as HTMLElement).dataset.index)).id);
+    }
+
+    handleLeave(): void {
+        this.hover(null);
+    }
+
     handleKeydown(event: KeyboardEvent): void {
         const page = Math.max(1, Math.floor(this.height / ROW_PIXELS) - 1);
         const steps: Readonly<Record<string, number>> = {
@@ -178,6 +186,10 @@ export default class RecordList extends LightningElement {
         this.activeIndex = index;
         const { id, layerKey } = this.shown.at(index);
         this.dispatchEvent(new CustomEvent<RecordSelectDetail>('recordselect', { detail: { id, layerKey } }));
+    }
+
+    private hover(id: string | null): void {
+        this.dispatchEvent(new CustomEvent('recordhover', { detail: { id } }));
     }
 
     private view(index: number, row: RecordRow, formatters: Formatters): object {

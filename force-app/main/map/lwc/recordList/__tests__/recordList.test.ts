@@ -88,6 +88,14 @@ describe('c-record-list', () => {
         expect(selections).toEqual([{ layerKey: 'Account', id: 'id1' }]);
     });
 
+    it('tells which record is under the pointer, for the map', () => {
+        const element = render(3);
+        const hovers = recordEvents(element, 'recordhover');
+        allInside(element, '.row')[2]?.dispatchEvent(new CustomEvent('mouseenter'));
+        inside(element, '.body').dispatchEvent(new CustomEvent('mouseleave'));
+        expect(hovers).toEqual([{ id: 'id2' }, { id: null }]);
+    });
+
     it('is walked and used with the keyboard', async () => {
         const element = render(100);
         const selections = recordEvents(element, 'recordselect');

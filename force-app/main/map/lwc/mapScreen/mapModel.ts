@@ -1,5 +1,6 @@
 import type { MapLayer } from 'c/contracts';
 import { boundsOf, type Bounds, type LatLng } from 'c/geo';
+import type { LayerChip } from 'c/mapFilters';
 import type { MarkerCore } from 'c/mapLayers';
 import { filterLayer, LayerPoints, loadLayer, type FilterState, type LayerSelection, type PageSource } from 'c/mapData';
 
@@ -43,8 +44,15 @@ export class MapModel {
         return this.onLayerKeys.some((key) => this.loading.has(key));
     }
 
-    isOn(key: string): boolean {
-        return this.onKeys.has(key);
+    /** The layers as switches. */
+    chips(): LayerChip[] {
+        return this.layers.map(({ key, labelPlural, iconName }) => ({
+            key,
+            label: labelPlural,
+            iconName,
+            isOn: this.onKeys.has(key),
+            count: this.loaded.get(key)?.totalCount ?? null
+        }));
     }
 
     toggle(key: string): void {
@@ -62,10 +70,6 @@ export class MapModel {
     /** Forgets the records of an object, so that the next `load` brings them anew. */
     forget(objectApiName: string): void {
         for (const layer of this.layers) if (layer.objectApiName === objectApiName) this.loaded.delete(layer.key);
-    }
-
-    pointsOf(key: string): LayerPoints | undefined {
-        return this.loaded.get(key);
     }
 
     /** Rows of all layers that are on. */

@@ -1,7 +1,7 @@
-import type { LayerSelection } from 'c/mapData';
+import { RecordRows, type FilterState, type LayerSelection } from 'c/mapData';
 import type { PointsLayer } from 'c/mapLayers';
 import type { LegendGroup } from 'c/mapLegend';
-import type { FilterState } from 'c/mapData';
+import type { ListScope } from 'c/recordPane';
 
 /** What the map draws for the filtered records. */
 export function pointLayersOf(selections: readonly LayerSelection[]): PointsLayer[] {
@@ -45,4 +45,17 @@ export function toggleStatus(filter: FilterState, layerKey: string, value: strin
     const hidden = filter.hiddenStatuses[layerKey] ?? [];
     const next = hidden.includes(value) ? hidden.filter((other) => other !== value) : [...hidden, value];
     return { ...filter, hiddenStatuses: { ...filter.hiddenStatuses, [layerKey]: next } };
+}
+
+/** What the list holds. */
+export function rowsOf(
+    selections: readonly LayerSelection[],
+    scope: ListScope,
+    stackIds: readonly string[]
+): RecordRows {
+    const stack = new Set(stackIds);
+    return RecordRows.of(selections, (points, row) => {
+        if (scope === 'stack') return stack.has(points.ids[row]!);
+        return scope === 'all' || !points.isPlaced(row);
+    });
 }

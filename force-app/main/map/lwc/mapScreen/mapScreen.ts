@@ -1,0 +1,344 @@
+import { LightningElement, api, wire } from 'lwc';
+import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
+import { MessageContext, publish, subscribe, unsubscribe, type MessageSubscription } from 'lightning/messageService';
+import RECORD_SELECTED from '@salesforce/messageChannel/FieldmapRecordSelected__c';
+import RECORDS_CHANGED from '@salesforce/messageChannel/FieldmapRecordsChanged__c';
+import type { MapLayer, RecordCard, SessionContext } from 'c/contracts';
+import type { LatLng } from 'c/geo';
+import { fillLabel, formattersFor } from 'c/formatters';
+import { isFiltering, NO_FILTER, RecordRows, type FilterState, type LayerSelection } from 'c/mapData';
+import type LeafletMap from 'c/leafletMap';
+import type { LayerChip } from 'c/mapFilters';
+import type { LegendGroup, LegendToggleDetail } from 'c/mapLegend';
+import type { PlaceSelectDetail, PointsLayer } from 'c/mapLayers';
+import type { RecordOpenDetail } from 'c/recordCard';
+import type { RecordSelectDetail } from 'c/recordList';
+import type RecordPane from 'c/recordPane';
+import type { CardState, ListScope, Viewer } from 'c/recordPane';
+import { LABELS } from './labels.ts';
+import { loadCard, loadPoints } from './mapApi.ts';
+import { boundsOfSelections, MapModel, type MapTotals } from './mapModel.ts';
+import { legendGroupsOf, pointLayersOf, rowsOf, toggleStatus } from './mapViews.ts';
+import { PageAddress } from './pageAddress.ts';
+
+/** With many records each redraw costs; while pages arrive it happens this often. */
+const STREAM_PAUSE_MS = 400;
+const MANY_RECORDS = 20_000;
+/** As in the style sheet. */
+const LEGEND_PIXELS = 212;
+const SHEET_SHARE = 0.6;
+const NO_TOTALS: MapTotals = { total: null, loaded: 0, drawn: 0, unplaced: 0 };
+
+/** The map with filters, legend, list and card: loads the records of the layers and hands them to views. */
+export default class MapScreen extends NavigationMixin(LightningElement) {
+    @api context!: SessionContext;
+    @api layers: readonly MapLayer[] = [];
+    /** One column: the map and the list take turns. */
+    @api isNarrow = false;
+
+    readonly words = LABELS;
+    viewer: Viewer = { locale: '', timeZone: '', currency: '', todayDay: 0 };
+    filter: FilterState = NO_FILTER;
+    mapLayers: readonly PointsLayer[] = [];
+    legendGroups: readonly LegendGroup[] = [];
+    chips: readonly LayerChip[] = [];
+    rows: RecordRows = RecordRows.EMPTY;
+    totals: MapTotals = NO_TOTALS;
+    streamError: unknown = null;
+    isStreaming = false;
+    selectedId: string | null = null;
+    /** Under the pointer in the list. */
+    hoveredId: string | null = null;
+    cardState: CardState | null = null;
+    scope: ListScope = 'all';
+    isListView = false;
+
+    private model: MapModel | null = null;
+    private selections: readonly LayerSelection[] = [];
+    /** Records of the opened pin. */
+    private stackIds: readonly string[] = [];
+    private refreshTimer: ReturnType<typeof setTimeout> | null = null;
+    private subscription: MessageSubscription | null = null;
+    private hasFitted = false;
+    private wantsCardFocus = false;
+    private readonly address = new PageAddress((page) => this[NavigationMixin.Navigate](page, true));
+
+    @wire(MessageContext) messageContext: unknown;
+
+    @wire(CurrentPageReference)
+    setPage(page: PageReference | null): void {
+        if (!this.address.hear(page) || !this.model) return;
+        this.filter = this.address.read().filter;
+        this.refresh();
+    }
+
+    connectedCallback(): void {
+        this.subscription = subscribe<{ objectApiName?: string }>(this.messageContext, RECORDS_CHANGED, (message) =>
+            this.reload(message.objectApiName ?? '')
+        );
+        this.start();
+    }
+
+    renderedCallback(): void {
+        if (this.wantsCardFocus && this.cardState?.kind === 'ready') {
+            this.wantsCardFocus = false;
+            (this.template?.querySelector('c-record-pane') as unknown as RecordPane | null)?.focusCard();
+        }
+    }
+
+    disconnectedCallback(): void {
+        if (this.subscription) unsubscribe(this.subscription);
+        if (this.refreshTimer) clearTimeout(this.refreshTimer);
+        this.refreshTimer = null;
+        this.address.stop();
+        this.model = null;
+    }
+
+    get rootClass(): string {
+        if (!this.isNarrow) return 'screen screen-wide';
+        const hasSheet = this.cardState !== null || this.scope === 'stack';
+        return `screen screen-narrow ${this.isListView ? 'shows-list' : 'shows-map'}${hasSheet ? ' has-sheet' : ''}`;
+    }
+    get isFiltering(): boolean {
+        return isFiltering(this.filter);
+    }
+    get hasLayers(): boolean {
+        return this.chips.some(({ isOn }) => isOn);
+    }
+    get hasLegend(): boolean {
+        return this.legendGroups.length > 0;
+    }
+    get selectedIds(): readonly string[] {
+        return [this.selectedId, this.hoveredId].filter((id) => id !== null);
+    }
+    get mapPressed(): string {
+        return String(!this.isListView);
+    }
+    get listPressed(): string {
+        return String(this.isListView);
+    }
+    get summary(): string {
+        const { drawn, total, loaded } = this.totals;
+        if (total === null) return this.streamError ? '' : this.words.loading;
+        const { words } = this;
+        const formatters = formattersFor(this.context);
+        const isPartial = this.isStreaming && loaded < total;
+        return fillLabel(
+            isPartial ? words.loadingCount : words.showing,
+            formatters.number(isPartial ? loaded : drawn),
+            formatters.number(total)
+        );
+    }
+
+    handleLayerToggle(event: CustomEvent<{ key: string }>): void {
+        this.model?.toggle(event.detail.key);
+        this.scope = 'all';
+        this.refresh();
+        this.writeAddress();
+        this.load();
+    }
+
+    handleFilterChange(event: CustomEvent<Partial<FilterState>>): void {
+        this.narrow({ ...this.filter, ...event.detail });
+    }
+
+    handleLegendToggle(event: CustomEvent<LegendToggleDetail>): void {
+        this.narrow(toggleStatus(this.filter, event.detail.groupKey, event.detail.value));
+    }
+
+    handleReset(): void {
+        this.narrow(NO_FILTER);
+    }
+
+    handlePlaceSelect(event: CustomEvent<PlaceSelectDetail>): void {
+        const ids = event.detail.items.map(({ id }) => id);
+        const first = ids[0];
+        if (first === undefined) return;
+        if (ids.length === 1) {
+            this.openCard(first);
+            return;
+        }
+        this.cardState = null;
+        this.selectedId = first;
+        this.stackIds = ids;
+        this.scope = 'stack';
+        this.refresh();
+    }
+
+    handleRecordSelect(event: CustomEvent<RecordSelectDetail>): void {
+        const { id } = event.detail;
+        this.wantsCardFocus = true;
+        this.openCard(id);
+        const found = this.model?.find(id);
+        if (!found || !found.points.isPlaced(found.row)) return;
+        this.isListView = false;
+        this.reveal(found.points.positionAt(found.row));
+    }
+
+    handleRecordHover(event: CustomEvent<{ id: string | null }>): void {
+        this.hoveredId = event.detail.id;
+    }
+
+    handleRecordOpen(event: CustomEvent<RecordOpenDetail>): void {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { ...event.detail, actionName: 'view' }
+        });
+    }
+
+    handleCardClose(): void {
+        this.cardState = null;
+        if (this.scope !== 'stack') this.selectedId = null;
+        this.writeAddress();
+    }
+
+    handleCardRetry(): void {
+        if (this.selectedId) this.openCard(this.selectedId);
+    }
+
+    handleScopeChange(event: CustomEvent<{ scope: ListScope }>): void {
+        this.scope = event.detail.scope;
+        this.selectedId = null;
+        if (this.scope === 'unplaced') this.isListView = true;
+        this.refresh();
+    }
+
+    handleShowMap(): void {
+        this.isListView = false;
+    }
+
+    handleShowList(): void {
+        this.isListView = true;
+    }
+
+    handleFitRequest(): void {
+        const bounds = boundsOfSelections(this.selections);
+        if (bounds) this.map?.fitTo(bounds, { isAnimated: true });
+    }
+
+    handleStreamRetry(): void {
+        this.load();
+    }
+
+    private get map(): LeafletMap | null {
+        return (this.template?.querySelector('c-leaflet-map') as unknown as LeafletMap | null) ?? null;
+    }
+
+    private start(): void {
+        const { locale, timeZone, currency } = this.context;
+        const todayDay = formattersFor(this.context).dayNumber(Date.now());
+        this.viewer = { locale, timeZone, currency, todayDay };
+        const { filter, layerKeys, recordId } = this.address.read();
+        this.filter = filter;
+        this.model = new MapModel(this.layers, layerKeys, loadPoints, this.words.noStatus);
+        this.refresh();
+        this.load();
+        if (recordId) this.openCard(recordId);
+    }
+
+    private async load(): Promise<void> {
+        this.streamError = null;
+        try {
+            await this.model?.load(() => this.scheduleRefresh());
+        } catch (error) {
+            this.streamError = error;
+        }
+        this.scheduleRefresh();
+    }
+
+    private reload(objectApiName: string): void {
+        this.model?.forget(objectApiName);
+        this.load();
+    }
+
+    private narrow(filter: FilterState): void {
+        const isSearch = filter.search !== this.filter.search;
+        this.filter = filter;
+        this.scope = 'all';
+        this.refresh();
+        // Who searches wants to see what was found; a card of a record that was filtered away would be a riddle.
+        if (this.cardState && (isSearch || this.rows.indexOf(this.selectedId ?? '') < 0)) {
+            this.cardState = null;
+            this.selectedId = null;
+        }
+        if (isSearch && filter.search !== '') this.handleFitRequest();
+        this.writeAddress();
+    }
+
+    private scheduleRefresh(): void {
+        if (this.refreshTimer) return;
+        const pause = this.totals.loaded > MANY_RECORDS ? STREAM_PAUSE_MS : 0;
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared on disconnect
+        this.refreshTimer = setTimeout(() => {
+            this.refreshTimer = null;
+            this.refresh();
+            this.fitOnce();
+        }, pause);
+    }
+
+    /** Filters all loaded records and gives every view its part. */
+    private refresh(): void {
+        const { model } = this;
+        if (!model) return;
+        this.selections = model.select(this.filter, this.viewer.todayDay);
+        this.totals = model.totals(this.selections);
+        this.isStreaming = model.isLoading;
+        this.mapLayers = pointLayersOf(this.selections);
+        this.legendGroups = legendGroupsOf(this.selections, this.filter);
+        this.chips = model.chips();
+        this.rows = rowsOf(this.selections, this.scope, this.stackIds);
+    }
+
+    /** Once, when something of every layer is there: later the view belongs to the person. */
+    private fitOnce(): void {
+        const bounds = this.hasFitted || this.totals.total === null ? null : boundsOfSelections(this.selections);
+        if (!bounds) return;
+        this.hasFitted = true;
+        this.map?.fitTo(bounds);
+    }
+
+    /** The legend lies over the left of a wide map, the sheet over the lower part of a narrow one. */
+    private reveal(place: LatLng): void {
+        const height = this.template?.querySelector('.map-area')?.clientHeight ?? 0;
+        const covered = this.isNarrow
+            ? { left: 0, top: 0, right: 0, bottom: height * SHEET_SHARE }
+            : { left: LEGEND_PIXELS, top: 0, right: 0, bottom: 0 };
+        this.map?.reveal(place, covered);
+    }
+
+    private async openCard(recordId: string): Promise<void> {
+        this.hoveredId = null;
+        this.selectedId = recordId;
+        this.cardState = { kind: 'loading' };
+        this.writeAddress();
+        try {
+            const card = await loadCard(recordId);
+            // A late answer to a card that was closed or replaced meanwhile.
+            if (this.selectedId !== recordId || this.cardState === null) return;
+            this.cardState = this.readyCard(card);
+            publish(this.messageContext, RECORD_SELECTED, { recordId, objectApiName: card.objectApiName });
+        } catch (error) {
+            if (this.selectedId === recordId) this.cardState = { kind: 'failed', error };
+        }
+    }
+
+    private readyCard(card: RecordCard): CardState {
+        const found = this.model?.find(card.recordId) ?? null;
+        const layer = this.model?.layers.find(({ objectApiName }) => objectApiName === card.objectApiName);
+        return {
+            kind: 'ready',
+            card,
+            iconName: layer?.iconName ?? 'standard:record',
+            status: found && found.points.statusAt(found.row),
+            core: found?.points.core ?? 'solid'
+        };
+    }
+
+    private writeAddress(): void {
+        this.address.write(() => ({
+            layerKeys: this.model?.onLayerKeys ?? null,
+            filter: this.filter,
+            recordId: this.cardState === null ? null : this.selectedId
+        }));
+    }
+}
