@@ -2,6 +2,7 @@
  * `npm run bench:planning -- --instances DIR --references CSV [--seconds 1] [--seeds 3] [--m 1,2,3,4] [--visit-all] [--json] [--routes]`
  * Runs every instance in DIR, one process per case, and compares with the references.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listCases, readReferences } from './cases.ts';
 import { runAll } from './run.ts';
@@ -29,6 +30,11 @@ function positive(name: 'seconds' | 'seeds' | 'every' | 'jobs'): number {
     return number;
 }
 
+/** Paths are meant from where the person stands, not from the package npm changes to. */
+function pathOf(path: string): string {
+    return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
 async function main(): Promise<void> {
     const directory = values.instances ?? process.env['FIELDMAP_BENCH_INSTANCES'];
     if (!directory) {
@@ -37,13 +43,13 @@ async function main(): Promise<void> {
         );
     }
     const isVisitAll = values['visit-all'];
-    const cases = listCases(directory, {
+    const cases = listCases(pathOf(directory), {
         routeCounts: values.m.split(',').map(Number),
         only: new RegExp(values.only),
         every: positive('every'),
         isVisitAll
     });
-    const references = values.references ? readReferences(values.references, isVisitAll) : new Map<string, number>();
+    const references = values.references ? readReferences(pathOf(values.references), isVisitAll) : new Map<string, number>();
     const seconds = positive('seconds');
     const rows = await runAll(cases, references, {
         seconds,

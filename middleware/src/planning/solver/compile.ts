@@ -18,6 +18,9 @@ export interface Compiled {
     /** Earliest and latest begin of a visit over all its windows. */
     readonly open: Int32Array;
     readonly close: Int32Array;
+    /** Earliest and latest begin of a candidate on a shift, `[candidate * shiftCount + shift]`. */
+    readonly openIn: Int32Array;
+    readonly closeIn: Int32Array;
     /** Begin windows of node i: indices `windowAt[i]` to `windowAt[i + 1]`. */
     readonly windowAt: Int32Array;
     readonly windowOpens: Int32Array;
@@ -146,11 +149,14 @@ function allowShifts(problem: PlanningProblem): Uint8Array {
  * Limits: node count squared times 8 bytes of memory.
  */
 export function compile(problem: PlanningProblem): Compiled {
-    return freeze(problem, flatten(problem));
+    const compiled = flatten(problem);
+    freeze(problem, compiled);
+    narrow(compiled);
+    return compiled;
 }
 
 /** Holds what a repair may not touch: its shift, its begin at the latest, its place in a frozen shift. */
-function freeze(problem: PlanningProblem, compiled: Compiled): Compiled {
+function freeze(problem: PlanningProblem, compiled: Compiled): void {
     const { shiftCount, isAllowed, isRemovable, close, windowAt, windowOpens, windowCloses, maxVisits } = compiled;
     for (const { candidate, shift, beginsAt } of frozenStops(problem)) {
         isRemovable[candidate] = 0;
@@ -168,7 +174,41 @@ function freeze(problem: PlanningProblem, compiled: Compiled): Compiled {
         const stops = problem.base?.routes.find((route) => route.shift === shift)?.stops ?? [];
         if (shift < shiftCount) maxVisits[shift] = stops.length;
     }
-    return compiled;
+}
+
+/** Finds the begin bounds of each candidate on each shift, and bars shifts it cannot be on even alone. */
+function narrow(compiled: Compiled): void {
+    const { candidateCount, shiftCount, nodeCount, isAllowed, openIn, closeIn, travel, service } = compiled;
+    for (let r = 0; r < shiftCount; r++) {
+        const start = startNode(compiled, r);
+        const end = endNode(compiled, r);
+        for (let node = 0; node < candidateCount; node++) {
+            const key = node * shiftCount + r;
+            if (isAllowed[key] === 0) continue;
+            const hasBefore = (compiled.appointmentNodes[r] as readonly number[]).length > 0;
+            const legIn = hasBefore ? 0 : (travel[start * nodeCount + node] as number);
+            const legOut = hasBefore ? 0 : (travel[node * nodeCount + end] as number);
+            const soonest = (compiled.shiftStart[r] as number) + legIn;
+            const latest = (compiled.shiftEnd[r] as number) - legOut - (service[node] as number);
+            narrowOne(compiled, node, key, soonest, latest);
+            if ((openIn[key] as number) > (closeIn[key] as number)) isAllowed[key] = 0;
+        }
+    }
+}
+
+function narrowOne(compiled: Compiled, node: number, key: number, soonest: number, latest: number): void {
+    const { windowAt, windowOpens, windowCloses, openIn, closeIn } = compiled;
+    let open = FAR_FUTURE;
+    let close = FAR_PAST;
+    for (let w = windowAt[node] as number; w < (windowAt[node + 1] as number); w++) {
+        const opens = Math.max(windowOpens[w] as number, soonest);
+        const closes = Math.min(windowCloses[w] as number, latest);
+        if (opens > closes) continue;
+        if (opens < open) open = opens;
+        if (closes > close) close = closes;
+    }
+    openIn[key] = open;
+    closeIn[key] = close;
 }
 
 function flatten(problem: PlanningProblem): Compiled {
@@ -193,6 +233,8 @@ function flatten(problem: PlanningProblem): Compiled {
         service: Int32Array.from(service),
         open: Int32Array.from(windows, (list) => list[0]?.opens ?? FAR_FUTURE),
         close: Int32Array.from(windows, (list) => list[list.length - 1]?.closes ?? FAR_PAST),
+        openIn: new Int32Array(candidates.length * shifts.length),
+        closeIn: new Int32Array(candidates.length * shifts.length),
         windowAt,
         windowOpens: Int32Array.from(flat, (window) => window.opens),
         windowCloses: Int32Array.from(flat, (window) => window.closes),

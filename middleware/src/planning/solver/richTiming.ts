@@ -17,6 +17,10 @@ export class RichTiming implements Timing {
     private readonly states: number;
     private readonly leaves: Int32Array;
     private readonly latest: Int32Array;
+    /** Earliest leave and latest arrival over all states, and the leg to the next position. */
+    private readonly soonest: Int32Array;
+    private readonly limits: Int32Array;
+    private readonly legs: Int32Array;
 
     constructor(routes: Routes) {
         this.routes = routes;
@@ -25,14 +29,38 @@ export class RichTiming implements Timing {
         const size = routes.sequence.length * this.states;
         this.leaves = new Int32Array(size);
         this.latest = new Int32Array(size);
+        this.soonest = new Int32Array(routes.sequence.length);
+        this.limits = new Int32Array(routes.sequence.length);
+        this.legs = new Int32Array(routes.sequence.length);
     }
 
     refresh(r: number): boolean {
         this.forward(r);
         this.backward(r);
+        this.summarise(r);
         const states = this.states;
         const start = r * this.routes.stride * states;
         return (this.leaves[start] as number) <= (this.latest[start] as number);
+    }
+
+    /** Bounds over the states of each position, for quick refusals. */
+    private summarise(r: number): void {
+        const { compiled, routes, states, leaves, latest } = this;
+        const row = r * routes.stride;
+        const end = row + (routes.length[r] as number) + 1;
+        for (let p = row; p <= end; p++) {
+            let soonest = NEVER;
+            let limit = TOO_LATE;
+            for (let k = 0; k < states; k++) {
+                if (p < end && (leaves[p * states + k] as number) < soonest) soonest = leaves[p * states + k] as number;
+                if ((latest[p * states + k] as number) > limit) limit = latest[p * states + k] as number;
+            }
+            this.soonest[p] = soonest;
+            this.limits[p] = limit;
+            const from = (routes.sequence[p] as number) * compiled.nodeCount;
+            const isLeg = p < end && end > row + 1;
+            this.legs[p] = isLeg ? (compiled.travel[from + (routes.sequence[p + 1] as number)] as number) : 0;
+        }
     }
 
     private forward(r: number): void {
@@ -113,27 +141,52 @@ export class RichTiming implements Timing {
         const { compiled, routes } = this;
         const row = r * routes.stride;
         const end = row + (routes.length[r] as number) + 1;
-        const to = node * compiled.nodeCount;
+        const last = end - (routes.tailCut[r] as number);
+        const close = compiled.closeIn[node * compiled.shiftCount + r] as number;
         let best = NEVER;
-        for (let p = row + 1; p <= end; p++) {
-            const before = routes.sequence[p - 1] as number;
-            const after = routes.sequence[p] as number;
-            const isEmpty = end === row + 1;
-            const saved = isEmpty ? 0 : (compiled.travel[before * compiled.nodeCount + after] as number);
-            const legIn = compiled.travelFrom[to + before] as number;
-            const legOut = compiled.travel[to + after] as number;
-            const cost = legIn + legOut - saved;
-            if (cost < best && this.fits(node, r, p, legIn, legOut)) {
+        for (let p = row + 1 + (routes.headCut[r] as number); p <= last; p++) {
+            if ((this.soonest[p - 1] as number) > close) break;
+            const cost = this.probe(node, r, p, best);
+            if (cost < best) {
                 best = cost;
                 this.position = p - row;
-                this.cost = cost;
             }
         }
+        this.cost = best;
         return best < NEVER;
     }
 
-    update(node: number, r: number, _position: number, _cost: number, _inserted: number): boolean {
-        return this.find(node, r);
+    update(node: number, r: number, position: number, cost: number, inserted: number): boolean {
+        if (position === inserted) return this.find(node, r);
+        const row = r * this.routes.stride;
+        const kept = position > inserted ? position + 1 : position;
+        if (this.probe(node, r, row + kept, NEVER) >= NEVER) return this.find(node, r);
+        this.position = kept;
+        this.cost = cost;
+        for (let at = inserted; at <= inserted + 1; at++) {
+            const other = this.probe(node, r, row + at, this.cost);
+            if (other >= this.cost) continue;
+            this.position = at;
+            this.cost = other;
+        }
+        return true;
+    }
+
+    /** Travel added by `node` right before index p of the sequence, or NEVER when it does not fit for less than `below`. */
+    private probe(node: number, r: number, p: number, below: number): number {
+        const { compiled, soonest } = this;
+        const sequence = this.routes.sequence;
+        const to = node * compiled.nodeCount;
+        const legIn = compiled.travelFrom[to + (sequence[p - 1] as number)] as number;
+        const legOut = compiled.travel[to + (sequence[p] as number)] as number;
+        const cost = legIn + legOut - (this.legs[p - 1] as number);
+        if (cost >= below) return NEVER;
+        const hull = node * compiled.shiftCount + r;
+        let time = (soonest[p - 1] as number) + legIn;
+        if (time > (compiled.closeIn[hull] as number)) return NEVER;
+        if (time < (compiled.openIn[hull] as number)) time = compiled.openIn[hull] as number;
+        if (time + (compiled.service[node] as number) + legOut > (this.limits[p] as number)) return NEVER;
+        return this.fits(node, r, p, legIn, legOut) ? cost : NEVER;
     }
 
     private fits(node: number, r: number, p: number, legIn: number, legOut: number): boolean {
@@ -144,11 +197,12 @@ export class RichTiming implements Timing {
             const left = leaves[(p - 1) * states + k] as number;
             if (left === NEVER) continue;
             for (let mid = k; mid <= count; mid++) {
-                const leave = this.leaveAfter(node, driveWithPauses(pauses, left, legIn, k, mid));
+                const arrival = mid === k ? left + legIn : driveWithPauses(pauses, left, legIn, k, mid);
+                const leave = this.leaveAfter(node, arrival);
                 if (leave === NEVER) continue;
                 for (let to = mid; to <= count; to++) {
-                    if (driveWithPauses(pauses, leave, legOut, mid, to) <= (latest[p * states + to] as number))
-                        return true;
+                    const reached = to === mid ? leave + legOut : driveWithPauses(pauses, leave, legOut, mid, to);
+                    if (reached <= (latest[p * states + to] as number)) return true;
                 }
             }
         }
