@@ -80,11 +80,14 @@ export function toMatrix(
     if (seconds.length !== size * size) {
         throw new RangeError(`Expected travel for ${size} x ${size} places, got ${seconds.length} entries.`);
     }
-    const isBad = (value: number | undefined): boolean => value === undefined || !(value >= 0 && value < UNREACHABLE);
-    const clean = Int32Array.from(seconds, (value, pair) =>
-        pair % (size + 1) === 0 ? 0 : isBad(value) ? UNREACHABLE : value
-    );
-    const holes = clean.reduce((count, value) => count + (value === UNREACHABLE ? 1 : 0), 0);
+    const clean = new Int32Array(seconds.length);
+    let holes = 0;
+    for (let pair = 0; pair < seconds.length; pair++) {
+        const value = seconds[pair] as number;
+        const isUsable = value >= 0 && value < UNREACHABLE;
+        clean[pair] = pair % (size + 1) === 0 ? 0 : isUsable ? value : UNREACHABLE;
+        if (clean[pair] === UNREACHABLE) holes++;
+    }
     return { travel: { size, seconds: clean, metres: Int32Array.from(metres, (value) => Math.max(0, value)) }, holes };
 }
 

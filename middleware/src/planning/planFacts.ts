@@ -62,9 +62,21 @@ function cutTravel(built: BuiltProblem, places: BuiltProblem['places']): PlanFac
     const { size, seconds, metres } = built.problem.travel;
     const index = new Map(built.places.map((place, position) => [placeKey(place), position]));
     const rows = places.map((place) => index.get(placeKey(place)) ?? 0);
-    const cut = (values: Int32Array | undefined): string =>
-        textOf(Int32Array.from(rows.flatMap((from) => rows.map((to) => values?.[from * size + to] ?? 0))));
+    const cut = (values: Int32Array | undefined): string => textOf(cutMatrix(values, size, rows));
     return { seconds: cut(seconds), metres: cut(metres), source: built.travelSource };
+}
+
+/** The entries of some rows and the same columns of a square matrix. */
+export function cutMatrix(values: Int32Array | undefined, size: number, rows: readonly number[]): Int32Array {
+    const cut = new Int32Array(rows.length * rows.length);
+    if (values === undefined) return cut;
+    for (let from = 0; from < rows.length; from++) {
+        const row = (rows[from] as number) * size;
+        for (let to = 0; to < rows.length; to++) {
+            cut[from * rows.length + to] = values[row + (rows[to] as number)] as number;
+        }
+    }
+    return cut;
 }
 
 function textOf(values: Int32Array): string {

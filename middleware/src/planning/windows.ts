@@ -22,14 +22,32 @@ export function windowsOf(facts: CandidateFacts, situation: Situation): TimeWind
     if (hours === null || hours === 'unreadable') {
         return undefined;
     }
-    const dates = [...new Set(situation.days.map(({ date }) => date))].sort();
-    return dates.flatMap((date) => {
-        const midnight = epochSecondsOf(date, '00:00', situation.timeZone) - situation.epochSeconds;
-        return windowsOn(hours, weekdayOf(date)).map(({ opensMinute, closesMinute }) => ({
+    return datesOf(situation).flatMap(({ midnight, weekday }) =>
+        windowsOn(hours, weekday).map(({ opensMinute, closesMinute }) => ({
             opens: midnight + opensMinute * 60,
             closes: midnight + closesMinute * 60
-        }));
-    });
+        }))
+    );
+}
+
+interface LocalDate {
+    /** Seconds since the problem's epoch. */
+    readonly midnight: number;
+    readonly weekday: number;
+}
+
+/** Calendar arithmetic costs more than all the rest, and thousands of candidates share the same dates. */
+const datesBySituation = new WeakMap<Situation['days'], readonly LocalDate[]>();
+
+function datesOf({ days, timeZone, epochSeconds }: Situation): readonly LocalDate[] {
+    const known = datesBySituation.get(days);
+    if (known !== undefined) return known;
+    const dates = [...new Set(days.map(({ date }) => date))].sort().map((date) => ({
+        midnight: epochSecondsOf(date, '00:00', timeZone) - epochSeconds,
+        weekday: weekdayOf(date)
+    }));
+    datesBySituation.set(days, dates);
+    return dates;
 }
 
 /** True when some window lets a visit of that length begin and end within the shift, travel aside. */

@@ -92,8 +92,16 @@ function dateText(moment: DateTime): string {
     return text;
 }
 
+/** Asking the runtime costs a formatter each time; a process meets few zones. */
+const validZones = new Set<string>();
+
 function requireZone(timeZone: string): void {
-    if (!isTimeZone(timeZone)) {
+    if (validZones.has(timeZone)) {
+        return;
+    }
+    if (isTimeZone(timeZone)) {
+        validZones.add(timeZone);
+    } else {
         throw new RangeError(`"${timeZone}" is not a time zone this runtime knows.`);
     }
 }

@@ -13,14 +13,16 @@ export interface Replacement {
  * The best unassigned visit for the day of a stop once that is gone, the other stops in their order. Exact: each candidate
  * at each position; the most points less travel win.
  *
- * `open`: unassigned candidates, the most valuable first; it ends the search as soon as no later one can win.
+ * `open`: unassigned candidates, the most valuable first; the search ends as soon as no later one can win. `leastGain`:
+ * points less travel that the change must bring to be of interest.
  */
 export function replacementOf(
     problem: PlanningProblem,
     solution: Solution,
     shift: number,
     stop: number,
-    open: readonly number[]
+    open: readonly number[],
+    leastGain = -Infinity
 ): Replacement | null {
     const route = routeOf(solution, shift);
     const before = scheduled(problem, shift, route.stops);
@@ -30,7 +32,8 @@ export function replacementOf(
     const { travelPerSecond } = problem.weights;
     const prizeOf = (candidate: number): number => problem.candidates[candidate]?.prize ?? 0;
     let best: Replacement | null = null;
-    let bestWorth = -Infinity;
+    const loss = prizeOf(stop) + travelPerSecond * (base.times.travelSeconds - before.times.travelSeconds);
+    let bestWorth = leastGain + loss;
     for (const candidate of open) {
         if (prizeOf(candidate) + travelPerSecond * base.times.travelSeconds <= bestWorth) break;
         const edited = bestInsertion(problem, candidate, without);

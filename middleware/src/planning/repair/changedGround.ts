@@ -4,7 +4,7 @@ import { addDays, epochSecondsOf, isoWithOffset } from '../../platform/localTime
 import type { TravelTimes } from '../../travel/ports.ts';
 import { layOut, withTravel } from '../buildProblem.ts';
 import { lineageOf } from '../lineage.ts';
-import { withLeftOut } from '../planFacts.ts';
+import { cutMatrix, withLeftOut } from '../planFacts.ts';
 import type { PlanGround } from '../planDocument.ts';
 import { placeKey } from '../placeIndex.ts';
 import type { AppointmentFacts, CandidateFacts, PlanningSource, PlanStore } from '../ports.ts';
@@ -70,8 +70,7 @@ async function rebuilt(
     const { problem, places, travelSource } = before.built;
     const index = new Map(places.map((place, position) => [placeKey(place), position]));
     const rows = layout.places.map((place) => index.get(placeKey(place)) ?? -1);
-    const cut = (values: Int32Array | undefined): Int32Array =>
-        Int32Array.from(rows.flatMap((from) => rows.map((to) => values?.[from * problem.travel.size + to] ?? 0)));
+    const cut = (values: Int32Array | undefined): Int32Array => cutMatrix(values, problem.travel.size, rows);
     const answer = rows.includes(-1)
         ? await travel.matrix(layout.places)
         : { seconds: cut(problem.travel.seconds), metres: cut(problem.travel.metres), source: travelSource };

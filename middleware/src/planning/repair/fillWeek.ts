@@ -184,13 +184,14 @@ function swapWithinLimit(problem: PlanningProblem, week: EditedRoute[], rules: R
             (stop) => (problem.candidates[stop]?.prize ?? 0) > POINTS_PER_MOVE
         );
         const before = worthOf(problem, week);
+        const solution = solutionOfWeek(week);
         let best: EditedRoute | null = null;
         let bestGain = POINTS_PER_MOVE;
         for (const { route } of week) {
             if (rules.opensAt[route.shift] === Infinity) continue;
             for (const stop of route.stops) {
                 if (rules.promised.has(stop) || problem.candidates[stop]?.isRequired === true) continue;
-                const found = replacementOf(problem, solutionOfWeek(week), route.shift, stop, open);
+                const found = replacementOf(problem, solution, route.shift, stop, open, bestGain);
                 if (found === null) continue;
                 const after = withRoute(week, found.edited);
                 const gain = worthOf(problem, after) - before;
