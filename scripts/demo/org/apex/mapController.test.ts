@@ -70,6 +70,12 @@ describe('MapController stand-in', () => {
         expectShape('map-layers.json', layers);
     });
 
+    it('speaks the language of the person', async () => {
+        org.update('User', [{ Id: other.userId, LanguageLocaleKey: 'ja' }]);
+        const [accounts] = await ask<MapLayer[]>(mapController, 'getLayers', {}, other);
+        expect(accounts?.labelPlural).toBe('取引先');
+    });
+
     it('pages points by key and counts exactly', async () => {
         const first = await points({ pageSize: 1 });
         const second = await points({ pageSize: 1, afterId: first.nextAfterId });

@@ -15,7 +15,7 @@ export const mapController: ApexClassStandIn = {
             (org.describeGlobal(user)['sobjects'] as { name: string }[]).map((sobject) => sobject.name)
         );
         const rows = layerRows(org).filter(({ objectApiName }) => readable.has(objectApiName));
-        return JSON.stringify(rows.map((row) => describeLayer(org, row)));
+        return JSON.stringify(rows.map((row) => describeLayer(org, user, row)));
     }),
     getPoints: inUserMode(async ({ org, user, clock }, { requestJson }) => {
         const request = JSON.parse(String(requestJson)) as PointPageRequest;

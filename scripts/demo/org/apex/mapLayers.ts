@@ -1,6 +1,7 @@
 import type { LegendEntry, MapLayer, MarkerShape } from '#kernel/contracts';
-import type { Org, SObjectRecord } from '../core/types.ts';
+import type { Org, SObjectRecord, UserContext } from '../core/types.ts';
 import { problem } from './mapProblem.ts';
+import { platformWords } from './platformWords.ts';
 
 /** A `MapLayer__mdt` record. Coordinate paths are lists: the first that has a value wins (a learned place over an address). */
 export interface LayerRow {
@@ -41,23 +42,24 @@ export function requireLayer(org: Org, key: string): LayerRow {
     return row;
 }
 
-export function describeLayer(org: Org, row: LayerRow): MapLayer {
+export function describeLayer(org: Org, user: UserContext, row: LayerRow): MapLayer {
+    const word = platformWords(org, user);
     const object = org.schema.requireObject(row.objectApiName);
     const status = org.schema.field(object, row.statusField);
     const legend: LegendEntry[] = (status?.picklist ?? [])
         .filter(({ active }) => active)
         .map(({ value, label }, index) => ({
             value,
-            label,
+            label: word(label),
             ...(row.palette[value] ?? FALLBACK_LOOKS[index % FALLBACK_LOOKS.length]!)
         }));
     return {
         key: row.key,
         objectApiName: row.objectApiName,
-        label: object.label,
-        labelPlural: object.labelPlural,
+        label: word(object.label),
+        labelPlural: word(object.labelPlural),
         statusField: row.statusField,
-        statusLabel: status?.label ?? row.statusField,
+        statusLabel: word(status?.label ?? row.statusField),
         legend,
         isOnByDefault: row.isOnByDefault,
         iconName: row.iconName

@@ -3,6 +3,7 @@ import type { FieldDef, ObjectDef, Org, SObjectRecord, UserContext } from '../co
 import { layerRows } from './mapLayers.ts';
 import { problem } from './mapProblem.ts';
 import { orgCurrency } from './orgCurrency.ts';
+import { platformWords } from './platformWords.ts';
 
 type FieldValues = Readonly<Record<string, unknown>>;
 
@@ -144,6 +145,7 @@ class Reader {
     private readonly object: ObjectDef;
     private readonly record: SObjectRecord;
     private readonly currency: string;
+    private readonly word: (label: string) => string;
 
     constructor(org: Org, user: UserContext, object: ObjectDef, recordId: string, wanted: readonly string[]) {
         this.org = org;
@@ -162,6 +164,7 @@ class Reader {
         if (!record) throw problem(404, 'not-found', `You see no record ${recordId}.`);
         this.record = record;
         this.currency = orgCurrency(org);
+        this.word = platformWords(org, user);
     }
 
     text(path: string): string {
@@ -171,7 +174,8 @@ class Reader {
     label(path: string): string {
         const value = this.text(path);
         const field = this.org.schema.field(this.object, path);
-        return field?.picklist.find((entry) => entry.value === value)?.label ?? value;
+        const entry = field?.picklist.find((candidate) => candidate.value === value);
+        return entry ? this.word(entry.label) : value;
     }
 
     firstNumber(paths: readonly string[]): number | null {
@@ -187,7 +191,12 @@ class Reader {
         const shown =
             kind === 'text' ? this.label(path) : kind === 'dateTime' ? iso(value) : (value as string | number);
         return [
-            { label: field.label, value: shown, kind, ...(kind === 'currency' ? { currency: this.currency } : {}) }
+            {
+                label: this.word(field.label),
+                value: shown,
+                kind,
+                ...(kind === 'currency' ? { currency: this.currency } : {})
+            }
         ];
     }
 }
@@ -225,7 +234,7 @@ function visits(
             ? {
                   visitId: String(last['Id']),
                   date: iso(last['ActualStart__c'] ?? last['PlannedStart__c']),
-                  outcome: String(last['Outcome__c'] ?? ''),
+                  outcome: platformWords(org, user)(String(last['Outcome__c'] ?? '')),
                   notes: String(last['Notes__c'] ?? '')
               }
             : null,
@@ -245,7 +254,7 @@ function deals(org: Org, user: UserContext, accountId: string): RecordCard['open
         .records.map((record) => ({
             opportunityId: String(record['Id']),
             name: String(record['Name']),
-            stage: String(record['StageName']),
+            stage: platformWords(org, user)(String(record['StageName'])),
             amount: typeof record['Amount'] === 'number' ? record['Amount'] : null,
             currency: orgCurrency(org),
             closeDate: String(record['CloseDate']),

@@ -154,6 +154,8 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         const ids = event.detail.items.map(({ id }) => id);
         const first = ids[0];
         if (first === undefined) return;
+        // The sheet is about to cover the lower part: the pin that was touched stays in sight.
+        if (this.isNarrow) this.reveal(event.detail, true);
         if (ids.length === 1) {
             this.openCard(first);
             return;
@@ -298,12 +300,12 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     }
 
     /** The legend lies over the left of a wide map, the sheet over the lower part of a narrow one. */
-    private reveal(place: LatLng): void {
+    private reveal(place: LatLng, keepsZoom = false): void {
         const height = this.template?.querySelector('.map-area')?.clientHeight ?? 0;
         const covered = this.isNarrow
             ? { left: 0, top: 0, right: 0, bottom: height * SHEET_SHARE }
             : { left: LEGEND_PIXELS, top: 0, right: 0, bottom: 0 };
-        this.map?.reveal(place, covered);
+        this.map?.reveal(place, covered, keepsZoom);
     }
 
     private async openCard(recordId: string): Promise<void> {

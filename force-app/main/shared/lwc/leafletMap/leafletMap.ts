@@ -81,10 +81,10 @@ export default class LeafletMap extends LightningElement {
         else this.pendingFit = { bounds, options };
     }
 
-    /** Brings a place into view, out of its cluster and beside what covers the map. */
+    /** Brings a place into view beside what covers the map; out of its cluster, unless the zoom shall stay. */
     @api
-    reveal(place: LatLng, covered: CoveredEdges = NOTHING_COVERED): void {
-        this.engine?.reveal(place, UNCLUSTERED_ZOOM, covered);
+    reveal(place: LatLng, covered: CoveredEdges = NOTHING_COVERED, keepsZoom = false): void {
+        this.engine?.reveal(place, keepsZoom ? 0 : UNCLUSTERED_ZOOM, covered);
     }
 
     connectedCallback(): void {

@@ -1,0 +1,80 @@
+import type { Org, UserContext } from '../core/types.ts';
+
+/**
+ * Japanese labels of the standard objects, fields and values that the map shows. A real org brings them with the
+ * language; the demo org describes itself in English only.
+ */
+const JAPANESE: Readonly<Record<string, string>> = {
+    Account: '取引先',
+    Accounts: '取引先',
+    Lead: 'リード',
+    Leads: 'リード',
+    Opportunity: '商談',
+    Opportunities: '商談',
+    'Field Visit': '訪問',
+    'Field Visits': '訪問',
+    'Customer Class': '顧客ランク',
+    Status: '状況',
+    Stage: 'フェーズ',
+    'Open - Not Contacted': '未対応',
+    'Working - Contacted': '対応中',
+    'Closed - Converted': '取引開始',
+    'Closed - Not Converted': '見送り',
+    Prospecting: '見込み調査',
+    Qualification: '要件確認',
+    'Needs Analysis': 'ニーズ分析',
+    'Value Proposition': '提案',
+    'Id. Decision Makers': '決裁者の特定',
+    'Perception Analysis': '評価分析',
+    'Proposal/Price Quote': '見積提示',
+    'Negotiation/Review': '交渉・最終確認',
+    'Closed Won': '成立',
+    'Closed Lost': '不成立',
+    Planned: '予定',
+    'In Progress': '進行中',
+    Completed: '完了',
+    Skipped: '見送り',
+    Cancelled: '中止',
+    Order: '受注',
+    'Offer Requested': '見積依頼',
+    'Next Meeting Agreed': '次回訪問決定',
+    'Information Given': '情報提供',
+    'Not Interested': '関心なし',
+    'No Contact': '不在',
+    'In Person': '対面',
+    Online: 'オンライン',
+    Phone: '電話',
+    High: '高',
+    Medium: '中',
+    Low: '低',
+    'Opening Hours': '営業時間',
+    'Next Visit Due': '次回訪問期限',
+    'Visit Priority': '訪問優先度',
+    'Annual Revenue': '年間売上',
+    Website: 'Web サイト',
+    'Account Number': '取引先番号',
+    'Lead Quality': 'リード品質',
+    'Lead Source': 'リードソース',
+    Industry: '業種',
+    Email: 'メール',
+    Amount: '金額',
+    'Close Date': '完了予定日',
+    'Probability (%)': '確度 (%)',
+    'Days in Stage': 'フェーズの日数',
+    'Next Step': '次のステップ',
+    'Next Step Date': '次のステップの日付',
+    'Planned Start': '予定開始',
+    'Actual Start': '実績開始',
+    Outcome: '結果',
+    Mode: '方法',
+    Prospect: '見込み客',
+    'Customer - Direct': '顧客 (直販)',
+    'Customer - Channel': '顧客 (販売店経由)',
+    Other: 'その他'
+};
+
+/** Gives a label in the language of the person; words that are not listed stay English. */
+export function platformWords(org: Org, user: UserContext): (label: string) => string {
+    const language = String(org.row('User', user.userId)?.['LanguageLocaleKey'] ?? 'en_US');
+    return language.startsWith('ja') ? (label) => JAPANESE[label] ?? label : (label) => label;
+}
