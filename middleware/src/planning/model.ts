@@ -105,7 +105,7 @@ export interface PlanningProblem {
      * is no move: the rep can wait.
      */
     readonly maxMovedStops?: number;
-    /** With `base`: shifts that keep their stops and order, and candidates that keep their shift and begin, as they are. */
+    /** With `base`: shifts that keep their stops and order, and candidates that keep their shift and begin no later. */
     readonly frozenShifts?: readonly number[];
     readonly frozenCandidates?: readonly number[];
 }

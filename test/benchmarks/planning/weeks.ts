@@ -50,6 +50,7 @@ function measureSize(candidateCount: number, dayCount: number, repCount: number)
         ...checkSolution(problem, cold.result.solution, cold.result),
         ...checkSolution(repair, warm.result.solution, warm.result)
     ];
+    if (violations.length > 0) process.stderr.write(`${JSON.stringify(violations)}\n`);
     const cells = [
         `${candidateCount} x ${dayCount * repCount}`,
         ((cold.trace[0]?.[0] ?? 0) * 1000).toFixed(0),

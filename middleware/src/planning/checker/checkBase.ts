@@ -27,6 +27,17 @@ function beginsIn(problem: PlanningProblem, shift: number, stops: readonly numbe
     return walkRoute(problem, problem.shifts[shift] as Shift, stops)?.begins ?? null;
 }
 
+/** When each frozen candidate begins in the base: no later in the new plan. */
+export function frozenLimits(problem: PlanningProblem): Map<number, number> {
+    const limits = new Map<number, number>();
+    for (const { shift, stops } of problem.base?.routes ?? []) {
+        const frozen = stops.filter((stop) => problem.frozenCandidates?.includes(stop));
+        const begins = frozen.length > 0 ? beginsIn(problem, shift, stops) : null;
+        for (const stop of begins ? frozen : []) limits.set(stop, begins?.[stops.indexOf(stop)] as number);
+    }
+    return limits;
+}
+
 /** Stops of `base` that have moved in `solution` by the model's definition. */
 export function movedStops(
     problem: PlanningProblem,
@@ -68,7 +79,7 @@ export function checkAgainstBase(
         }
     }
     for (const candidate of problem.frozenCandidates ?? [])
-        checkFrozen(problem, base, solution, walks, candidate, found);
+        checkFrozen(base, solution, candidate, found);
     if (problem.maxMovedStops !== undefined) {
         const moved = movedStops(problem, base, solution, walks).length;
         if (moved > problem.maxMovedStops) {
@@ -81,25 +92,11 @@ export function checkAgainstBase(
     return found;
 }
 
-function checkFrozen(
-    problem: PlanningProblem,
-    base: Solution,
-    solution: Solution,
-    walks: ReadonlyMap<number, Walk>,
-    candidate: number,
-    found: Violation[]
-): void {
+/** Its begin is held by the walks themselves (`frozenLimits`): a later one has no feasible times. */
+function checkFrozen(base: Solution, solution: Solution, candidate: number, found: Violation[]): void {
     const before = base.routes.find((route) => route.stops.includes(candidate));
     const after = solution.routes.find((route) => route.stops.includes(candidate));
-    if (!before) return;
-    const moved = (message: string): number => found.push({ code: 'frozenCandidateMoved', message, candidate });
-    if (!after || after.shift !== before.shift) {
-        moved(`Frozen candidate ${candidate} left shift ${before.shift}.`);
-        return;
-    }
-    const was = beginsIn(problem, before.shift, before.stops)?.[before.stops.indexOf(candidate)];
-    const is = walks.get(after.shift)?.begins[after.stops.indexOf(candidate)];
-    if (was !== undefined && is !== undefined && is > was) {
-        moved(`Frozen candidate ${candidate} begins at ${is}, before at ${was}.`);
-    }
+    if (!before || after?.shift === before.shift) return;
+    const message = `Frozen candidate ${candidate} left shift ${before.shift}.`;
+    found.push({ code: 'frozenCandidateMoved', message, candidate });
 }

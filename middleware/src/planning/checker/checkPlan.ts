@@ -1,6 +1,6 @@
 /** Judges a plan against its problem from scratch. Shares no code with the solver. */
 import type { Candidate, PlanningProblem, Route, Shift, Solution } from '../model.ts';
-import { checkAgainstBase } from './checkBase.ts';
+import { checkAgainstBase, frozenLimits } from './checkBase.ts';
 import type { Claim, Violation } from './violation.ts';
 import { walkRoute } from './walkRoute.ts';
 import type { Walk } from './walkRoute.ts';
@@ -16,8 +16,9 @@ export function checkSolution(problem: PlanningProblem, solution: Solution, clai
     checkNumbers(problem, solution, found);
     if (found.length > 0) return found;
     const walks = new Map<number, Walk>();
+    const latest = frozenLimits(problem);
     for (const route of solution.routes) {
-        const walk = checkRoute(problem, route, found);
+        const walk = checkRoute(problem, route, latest, found);
         if (walk) walks.set(route.shift, walk);
     }
     checkPairs(problem, solution, found);
@@ -57,7 +58,12 @@ function checkNumbers(problem: PlanningProblem, solution: Solution, found: Viola
     }
 }
 
-function checkRoute(problem: PlanningProblem, route: Route, found: Violation[]): Walk | null {
+function checkRoute(
+    problem: PlanningProblem,
+    route: Route,
+    latest: ReadonlyMap<number, number>,
+    found: Violation[]
+): Walk | null {
     const shift = problem.shifts[route.shift] as Shift;
     const where = { shift: route.shift };
     if (route.stops.length > shift.maxVisits) {
@@ -84,7 +90,7 @@ function checkRoute(problem: PlanningProblem, route: Route, found: Violation[]):
         found.push({ code: 'capacityExceeded', message: `Load ${load}, at most ${shift.capacity}.`, ...where });
     }
     if (route.stops.length === 0) return walkRoute(problem, shift, []);
-    const walk = walkRoute(problem, shift, route.stops);
+    const walk = walkRoute(problem, shift, route.stops, latest);
     if (!walk)
         found.push({ code: 'noFeasibleTimes', message: 'No times keep all windows, pauses and the shift.', ...where });
     return walk;

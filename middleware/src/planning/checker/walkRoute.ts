@@ -71,8 +71,14 @@ function isEarlier(one: readonly number[], two: readonly number[]): boolean {
     return index >= 0 && (one[index] as number) < (two[index] as number);
 }
 
-/** The feasible walk with the least travel, then the earliest end, then the earliest begins; null when there is none. */
-export function walkRoute(problem: PlanningProblem, shift: Shift, stops: readonly number[]): Walk | null {
+/** The feasible walk with the least travel, then the earliest end, then the earliest begins; null when there is none.
+ * `latest` bounds begins of frozen candidates. */
+export function walkRoute(
+    problem: PlanningProblem,
+    shift: Shift,
+    stops: readonly number[],
+    latest: ReadonlyMap<number, number> = new Map()
+): Walk | null {
     const pauses = pausesInOrder(shift);
     const meetings = shift.appointments.filter((entry) => entry.location !== null);
     meetings.sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt);
@@ -112,7 +118,7 @@ export function walkRoute(problem: PlanningProblem, shift: Shift, stops: readonl
             if (kind === 'stop') {
                 const candidate = problem.candidates[stops[now.stop] as number] as Candidate;
                 const begin = beginOf(candidate, now.time);
-                if (begin !== null) {
+                if (begin !== null && begin <= (latest.get(stops[now.stop] as number) ?? begin)) {
                     const time = begin + candidate.serviceSeconds;
                     stack.push({ ...now, stop: now.stop + 1, time, begins: [...now.begins, begin] });
                 }

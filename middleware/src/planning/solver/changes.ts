@@ -1,6 +1,6 @@
 /** Repairs: what of the base plan is frozen, and how many of its stops a new plan moves. */
 import type { PlanningProblem, Solution } from '../model.ts';
-import { schedule } from './schedule.ts';
+import { schedule, scheduleFreely } from './schedule.ts';
 
 /** A stop that begins this much later than in the base has moved. */
 export const MOVE_TOLERANCE_SECONDS = 15 * 60;
@@ -14,7 +14,7 @@ export interface BaseStop {
 /** The stops of the base with their begins by the base's own schedule. */
 export function baseStops(problem: PlanningProblem): BaseStop[] {
     return (problem.base?.routes ?? []).flatMap((route) =>
-        schedule(problem, route).stops.map(({ candidate, beginsAt }) => ({ candidate, shift: route.shift, beginsAt }))
+        scheduleFreely(problem, route).stops.map(({ candidate, beginsAt }) => ({ candidate, shift: route.shift, beginsAt }))
     );
 }
 

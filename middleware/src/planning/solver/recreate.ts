@@ -8,6 +8,10 @@ import type { Timing } from './timing.ts';
 
 const POWERS = 25;
 const HIGHEST_POWER = 6;
+const NO_PLACE = 2_000_000_000;
+/** Up to so many shifts every removed visit is tried on all of them. */
+const FEW_SHIFTS = 8;
+const LOOK_AROUND = 30;
 
 export class Recreate {
     private readonly routes: Routes;
@@ -16,10 +20,16 @@ export class Recreate {
     private readonly random: Random;
     private readonly pending: Int32Array;
     private pendingCount = 0;
-    private readonly bestRoute: Int32Array;
-    private readonly bestPosition: Int32Array;
     private readonly bestScore: Float64Array;
-    private readonly bestCost: Float64Array;
+    /** Places a pending visit can go, `shiftCount` slots each; `choice` is the cheapest. */
+    private readonly optionCount: Int32Array;
+    private readonly optionRoute: Int32Array;
+    private readonly optionPosition: Int32Array;
+    private readonly optionCost: Float64Array;
+    private readonly choice: Int32Array;
+    private readonly seen: Int32Array;
+    private stamp = 0;
+    private near: Ruin | null = null;
     /** Value of each candidate for this fill: a power of its prize, with noise. */
     private readonly value: Float64Array;
     private readonly powers: Float64Array[];
@@ -32,10 +42,14 @@ export class Recreate {
         this.snapshot = snapshot;
         this.random = random;
         this.pending = new Int32Array(count);
-        this.bestRoute = new Int32Array(count);
-        this.bestPosition = new Int32Array(count);
         this.bestScore = new Float64Array(count);
-        this.bestCost = new Float64Array(count);
+        const options = count * routes.compiled.shiftCount;
+        this.optionCount = new Int32Array(count);
+        this.optionRoute = new Int32Array(options);
+        this.optionPosition = new Int32Array(options);
+        this.optionCost = new Float64Array(options);
+        this.choice = new Int32Array(count);
+        this.seen = new Int32Array(routes.compiled.shiftCount);
         this.value = new Float64Array(count);
         this.powers = Array.from({ length: POWERS }, (_, k) =>
             routes.compiled.prize.map(
@@ -55,9 +69,10 @@ export class Recreate {
     fillAll(fresh: Uint8Array, power: number, noise: number, blink: number): void {
         const { absent, absentCount } = this.routes;
         const table = this.tableOf(power);
+        this.near = null;
         this.pendingCount = 0;
         for (let i = 0; i < absentCount; i++) this.offer(absent[i] as number, fresh, table, noise, blink);
-        while (this.pendingCount > 0) this.insertBest(fresh);
+        while (this.pendingCount > 0) this.insertBest();
     }
 
     /** The same with the `most` candidates nearest to the ruin's seed, and all that it removed. */
@@ -65,6 +80,7 @@ export class Recreate {
         const { routes } = this;
         const { fresh, neighbours, perNode, seed, removed, removedCount } = ruin;
         const table = this.tableOf(power);
+        this.near = ruin;
         this.pendingCount = 0;
         for (let i = 0; i < removedCount; i++) this.offer(removed[i] as number, fresh, table, noise, blink);
         const from = seed * perNode;
@@ -73,7 +89,7 @@ export class Recreate {
             const node = neighbours[i] as number;
             if (routes.routeOf[node] === -1 && fresh[node] === 0) this.offer(node, fresh, table, noise, blink);
         }
-        while (this.pendingCount > 0) this.insertBest(fresh);
+        while (this.pendingCount > 0) this.insertBest();
     }
 
     private tableOf(power: number): Float64Array {
@@ -87,8 +103,8 @@ export class Recreate {
         if (this.evaluate(node, fresh)) this.pending[this.pendingCount++] = node;
     }
 
-    private insertBest(fresh: Uint8Array): void {
-        const { routes, timing, snapshot } = this;
+    private insertBest(): void {
+        const { routes, timing, snapshot, choice } = this;
         let winner = -1;
         let best = -1;
         for (let i = 0; i < this.pendingCount; i++) {
@@ -99,57 +115,102 @@ export class Recreate {
             }
         }
         const node = this.pending[winner] as number;
-        const r = this.bestRoute[node] as number;
+        const slot = choice[node] as number;
+        const r = this.optionRoute[slot] as number;
+        const position = this.optionPosition[slot] as number;
         this.pending[winner] = this.pending[--this.pendingCount] as number;
         snapshot.save(r);
-        const position = this.bestPosition[node] as number;
         routes.insert(node, r, position);
         routes.measure(r);
         timing.refresh(r);
         let kept = 0;
         for (let i = 0; i < this.pendingCount; i++) {
             const other = this.pending[i] as number;
-            if (routes.compiled.hasPairRules) {
-                if (this.evaluate(other, fresh)) this.pending[kept++] = other;
-            } else if (this.reconsider(other, r, position, fresh)) this.pending[kept++] = other;
+            if (this.reconsider(other, r, position)) this.pending[kept++] = other;
         }
         this.pendingCount = kept;
     }
 
-    /** Brings the best place of `node` up to date after an insertion into route r. */
-    private reconsider(node: number, r: number, inserted: number, fresh: Uint8Array): boolean {
-        const { routes, timing } = this;
-        if (this.bestRoute[node] !== r) return true;
-        if (routes.mayJoin(node, r)) {
-            const cost = this.bestCost[node] as number;
-            if (timing.update(node, r, this.bestPosition[node] as number, cost, inserted) && timing.cost <= cost) {
-                this.bestPosition[node] = timing.position;
-                this.bestCost[node] = timing.cost;
-                this.bestScore[node] =
-                    (this.value[node] as number) / Math.max(1, timing.cost + (this.effort[node] as number));
-                return true;
-            }
+    /** Brings the places of `node` up to date after an insertion into route r; false when none is left. */
+    private reconsider(node: number, r: number, inserted: number): boolean {
+        const { routes, timing, optionRoute, optionCost, optionPosition } = this;
+        const from = node * routes.compiled.shiftCount;
+        const to = from + (this.optionCount[node] as number);
+        for (let slot = from; slot < to; slot++) {
+            if (optionRoute[slot] !== r) continue;
+            const cost = optionCost[slot] as number;
+            if (cost >= NO_PLACE) break;
+            const fits =
+                routes.mayJoin(node, r) && timing.update(node, r, optionPosition[slot] as number, cost, inserted);
+            optionCost[slot] = fits ? timing.cost : NO_PLACE;
+            optionPosition[slot] = timing.position;
+            if (fits && timing.cost === cost && !routes.compiled.hasPairRules) return true;
+            return this.choose(node);
         }
-        return this.evaluate(node, fresh);
+        return !routes.compiled.hasPairRules || this.choose(node);
     }
 
+    /** Looks at every route open to `node`; false when it fits nowhere. */
     private evaluate(node: number, fresh: Uint8Array): boolean {
-        const { routes, timing, snapshot } = this;
-        const value = this.value[node] as number;
-        let best = -1;
-        const count = fresh[node] === 1 ? routes.compiled.shiftCount : snapshot.touchedCount;
-        for (let i = 0; i < count; i++) {
-            const r = fresh[node] === 1 ? i : (snapshot.touched[i] as number);
-            if (!routes.mayJoin(node, r) || !timing.find(node, r)) continue;
-            const score = value / Math.max(1, timing.cost + (this.effort[node] as number));
-            if (score > best) {
-                best = score;
-                this.bestRoute[node] = r;
-                this.bestPosition[node] = timing.position;
-                this.bestCost[node] = timing.cost;
-            }
+        const { routes, snapshot } = this;
+        const { shiftCount } = routes.compiled;
+        this.optionCount[node] = 0;
+        if (fresh[node] === 0) {
+            for (let i = 0; i < snapshot.touchedCount; i++) this.look(node, snapshot.touched[i] as number);
+        } else if (shiftCount <= FEW_SHIFTS || this.near === null) {
+            for (let r = 0; r < shiftCount; r++) this.look(node, r);
+        } else this.lookAround(node, this.near);
+        return this.choose(node);
+    }
+
+    /** With many shifts: the touched routes, those of the nearest stops, and one without stops. */
+    private lookAround(node: number, near: Ruin): void {
+        const { routes, snapshot, seen } = this;
+        const stamp = ++this.stamp;
+        for (let i = 0; i < snapshot.touchedCount; i++) {
+            const r = snapshot.touched[i] as number;
+            seen[r] = stamp;
+            this.look(node, r);
         }
-        this.bestScore[node] = best;
-        return best >= 0;
+        const from = node * near.perNode;
+        const to = from + Math.min(LOOK_AROUND, near.perNode);
+        for (let i = from; i < to; i++) {
+            const r = routes.routeOf[near.neighbours[i] as number] as number;
+            if (r < 0 || seen[r] === stamp) continue;
+            seen[r] = stamp;
+            this.look(node, r);
+        }
+        for (let r = 0; r < seen.length; r++) {
+            if (routes.visits[r] !== 0 || seen[r] === stamp || !routes.mayJoin(node, r)) continue;
+            this.look(node, r);
+            break;
+        }
+    }
+
+    private look(node: number, r: number): void {
+        const { routes, timing } = this;
+        if (!routes.mayJoin(node, r) || !timing.find(node, r)) return;
+        const slot = node * routes.compiled.shiftCount + (this.optionCount[node] as number);
+        this.optionCount[node] = (this.optionCount[node] as number) + 1;
+        this.optionRoute[slot] = r;
+        this.optionCost[slot] = timing.cost;
+        this.optionPosition[slot] = timing.position;
+    }
+
+    private choose(node: number): boolean {
+        const { routes, optionCost, optionRoute } = this;
+        const from = node * routes.compiled.shiftCount;
+        const to = from + (this.optionCount[node] as number);
+        let best = NO_PLACE;
+        for (let slot = from; slot < to; slot++) {
+            const cost = optionCost[slot] as number;
+            if (cost >= best) continue;
+            if (routes.compiled.hasPairRules && !routes.mayJoin(node, optionRoute[slot] as number)) continue;
+            best = cost;
+            this.choice[node] = slot;
+        }
+        if (best >= NO_PLACE) return false;
+        this.bestScore[node] = (this.value[node] as number) / Math.max(1, best + (this.effort[node] as number));
+        return true;
     }
 }

@@ -60,11 +60,40 @@ const MOST_MERGES = 50_000;
  * follow when every window is ignored, so that it can still be shown.
  */
 export function schedule(problem: PlanningProblem, route: Route): RouteSchedule {
-    const day = dayOf(problem, route, false);
+    return scheduleWithin(problem, route, frozenBegins(problem));
+}
+
+const FROZEN = new WeakMap<PlanningProblem, ReadonlyMap<number, number>>();
+const NOTHING_FROZEN: ReadonlyMap<number, number> = new Map();
+
+/** Latest begins of frozen candidates: their begins in the base, scheduled as if nothing were frozen. */
+export function frozenBegins(problem: PlanningProblem): ReadonlyMap<number, number> {
+    if (!problem.base || !problem.frozenCandidates?.length) return NOTHING_FROZEN;
+    const known = FROZEN.get(problem);
+    if (known) return known;
+    const frozen = new Set(problem.frozenCandidates);
+    const begins = new Map<number, number>();
+    for (const route of problem.base.routes) {
+        if (!route.stops.some((stop) => frozen.has(stop))) continue;
+        for (const { candidate, beginsAt } of scheduleFreely(problem, route).stops) {
+            if (frozen.has(candidate)) begins.set(candidate, beginsAt);
+        }
+    }
+    FROZEN.set(problem, begins);
+    return begins;
+}
+
+/** `schedule` as if nothing were frozen; for the routes of the base itself. */
+export function scheduleFreely(problem: PlanningProblem, route: Route): RouteSchedule {
+    return scheduleWithin(problem, route, NOTHING_FROZEN);
+}
+
+function scheduleWithin(problem: PlanningProblem, route: Route, latest: ReadonlyMap<number, number>): RouteSchedule {
+    const day = dayOf(problem, route, latest, false);
     if (day.stops.length + day.appointments.length === 0) return emptySchedule(day.shift);
     const orders = bestOrders(day);
     if (orders.length > 0) return earliest(orders.map((order) => timesOf(day, order, true)));
-    const relaxed = dayOf(problem, route, true);
+    const relaxed = dayOf(problem, route, NOTHING_FROZEN, true);
     return timesOf(relaxed, bestOrders(relaxed)[0] ?? [...relaxed.stops, ...relaxed.appointments], false);
 }
 
@@ -82,7 +111,12 @@ function emptySchedule(shift: Shift): RouteSchedule {
     return { isFeasible: true, ...nothing, endsAt: shift.startsAt };
 }
 
-function dayOf(problem: PlanningProblem, route: Route, isRelaxed: boolean): Day {
+function dayOf(
+    problem: PlanningProblem,
+    route: Route,
+    latest: ReadonlyMap<number, number>,
+    isRelaxed: boolean
+): Day {
     const shift = problem.shifts[route.shift];
     if (!shift) throw new RangeError(`Shift ${route.shift} does not exist; the problem has ${problem.shifts.length}.`);
     const forever = 1_500_000_000;
@@ -94,7 +128,9 @@ function dayOf(problem: PlanningProblem, route: Route, isRelaxed: boolean): Day 
         const candidate = problem.candidates[key];
         if (!candidate)
             throw new RangeError(`Candidate ${key} does not exist; the problem has ${problem.candidates.length}.`);
-        const windows = beginWindows(candidate).map((window) => relax(window.opens, window.closes));
+        const windows = beginWindows(candidate).map((window) =>
+            relax(window.opens, Math.min(window.closes, latest.get(key) ?? window.closes))
+        );
         return { key, location: candidate.location, service: candidate.serviceSeconds, windows };
     });
     const appointments = locatedAppointments(shift).map((appointment, index) => ({

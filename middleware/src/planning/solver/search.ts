@@ -26,6 +26,8 @@ export class Search {
     private cycleSteps = 0;
     private hot = 1;
     private cold = 1;
+    /** Longer strings, when every visit has its place and only travel is left to gain. */
+    private isLong = false;
     private readonly compiled: Compiled;
     private readonly routes: Routes;
     private readonly timing: Timing;
@@ -83,7 +85,7 @@ export class Search {
         this.steps++;
         const temperature = this.hot * Math.pow(this.cold / this.hot, phase);
         const margin = random.float() < tune.full! ? -1 : tune.margin!;
-        ruin.strings(tune.len!, 1 + random.below(tune.most!), margin);
+        ruin.strings(this.isLong ? tune.llen! : tune.len!, 1 + random.below(this.isLong ? tune.lmost! : tune.most!), margin);
         for (let i = 0; i < snapshot.touchedCount; i++) {
             const r = snapshot.touched[i] as number;
             this.routes.measure(r);
@@ -155,6 +157,7 @@ export class Search {
         const warmth = isRepair && !isPolish ? tune.rebase! : 1;
         this.hot = unit * warmth * (isPolish ? tune.thot! : this.cycle === 1 ? tune.hot! : tune.rehot!);
         this.cold = unit * warmth * (isPolish ? tune.tcold! : tune.cold!);
+        this.isLong = isComplete;
         this.cycleStep = 0;
         const share = isPolish && !isComplete ? tune.polish! : 1;
         this.cycleSteps = Math.round(tune.cycle! * Math.pow(tune.grow!, this.cycle - 1) * share * (isRepair ? 0.2 : 1));

@@ -10,13 +10,13 @@ export const tune: Record<string, number> = {
     svc: 4,
     pmin: 1,
     pmax: 4,
-    cycle: 5000,
+    cycle: 8000,
     grow: 1.2,
     full: 0.2,
     margin: 2,
     polish: 0.3,
-    thot: 1,
+    thot: 3,
     tcold: 0.1,
     pool: 4,
-    rebase: 0.3
+    rebase: 0.3, llen: 14, lmost: 3
 };
