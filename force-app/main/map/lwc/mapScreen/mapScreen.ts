@@ -13,7 +13,6 @@ import type { LegendGroup, LegendToggleDetail } from 'c/mapLegend';
 import type { PlaceSelectDetail, PointsLayer } from 'c/mapLayers';
 import type { RecordOpenDetail } from 'c/recordCard';
 import type { RecordSelectDetail } from 'c/recordList';
-import type RecordPane from 'c/recordPane';
 import type { CardState, ListScope, Viewer } from 'c/recordPane';
 import { LABELS } from './labels.ts';
 import { loadCard, loadPoints } from './mapApi.ts';
@@ -60,7 +59,6 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     private refreshTimer: ReturnType<typeof setTimeout> | null = null;
     private subscription: MessageSubscription | null = null;
     private hasFitted = false;
-    private wantsCardFocus = false;
     private readonly address = new PageAddress((page) => this[NavigationMixin.Navigate](page, true));
 
     @wire(MessageContext) messageContext: unknown;
@@ -77,13 +75,6 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
             this.reload(message.objectApiName ?? '')
         );
         this.start();
-    }
-
-    renderedCallback(): void {
-        if (this.wantsCardFocus && this.cardState?.kind === 'ready') {
-            this.wantsCardFocus = false;
-            (this.template?.querySelector('c-record-pane') as unknown as RecordPane | null)?.focusCard();
-        }
     }
 
     disconnectedCallback(): void {
@@ -169,7 +160,6 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     handleRecordSelect(event: CustomEvent<RecordSelectDetail>): void {
         const { id } = event.detail;
-        this.wantsCardFocus = true;
         this.openCard(id);
         const found = this.model?.find(id);
         if (!found || !found.points.isPlaced(found.row)) return;

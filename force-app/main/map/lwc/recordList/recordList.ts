@@ -48,6 +48,12 @@ export default class RecordList extends LightningElement {
         this.activeIndex = Math.min(this.activeIndex, Math.max(0, this.shown.length - 1));
     }
 
+    /** Moves the keyboard to the current line. */
+    @api
+    focus(): void {
+        this.template?.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus({ preventScroll: true });
+    }
+
     /** Scrolls to a record, when it is in the list. */
     @api
     reveal(id: string): void {
@@ -105,7 +111,7 @@ export default class RecordList extends LightningElement {
         }
         if (!this.wantsFocus) return;
         this.wantsFocus = false;
-        this.template?.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus({ preventScroll: true });
+        this.focus();
     }
 
     disconnectedCallback(): void {

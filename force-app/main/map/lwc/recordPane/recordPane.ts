@@ -53,11 +53,8 @@ export default class RecordPane extends LightningElement {
 
     readonly words = LABELS;
 
-    /** Moves the keyboard into the card. */
-    @api
-    focusCard(): void {
-        this.template?.querySelector<HTMLElement>('c-record-card')?.focus();
-    }
+    /** Where the keyboard goes after the next rendering: into a card that was opened from the list, and back. */
+    private wantsFocusIn: 'card' | 'list' | null = null;
 
     get listTitle(): string {
         if (this.scope === 'unplaced') return this.words.unplacedOnly;
@@ -95,6 +92,18 @@ export default class RecordPane extends LightningElement {
         return this.cardState?.kind === 'failed' ? this.cardState : null;
     }
 
+    renderedCallback(): void {
+        const isThere = this.wantsFocusIn === 'card' ? this.ready !== null : this.cardState === null;
+        if (!this.wantsFocusIn || !isThere) return;
+        this.template?.querySelector<HTMLElement>(`c-record-${this.wantsFocusIn}`)?.focus();
+        this.wantsFocusIn = null;
+    }
+
+    handleSelect(event: CustomEvent<unknown>): void {
+        this.wantsFocusIn = 'card';
+        this.handleForward(event);
+    }
+
     handleForward(event: CustomEvent<unknown>): void {
         this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
     }
@@ -116,6 +125,7 @@ export default class RecordPane extends LightningElement {
     }
 
     handleCardClose(): void {
+        this.wantsFocusIn = 'list';
         this.dispatchEvent(new CustomEvent('cardclose'));
     }
 

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createElement } from 'lwc';
+import { filterLayer, LayerPoints, NO_FILTER, RecordRows } from 'c/mapData';
 import RecordPane from 'c/recordPane';
-import { allInside, clearPage, inside, recordEvents } from '../../../../../test/jest-stubs/support';
+import type { MapLayer, PointPage } from 'c/contracts';
+import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
 
-const card = JSON.parse(readFileSync('test/fixtures/contracts/map-card.json', 'utf8')) as object;
+const golden = (name: string) => JSON.parse(readFileSync(`test/fixtures/contracts/${name}.json`, 'utf8')) as unknown;
+const card = golden('map-card') as object;
+const LAYER = (golden('map-layers') as MapLayer[])[0]!;
+const PAGE = golden('map-points') as PointPage;
 const READY = { kind: 'ready', card, iconName: 'standard:account', status: null, core: 'solid' };
 const VIEWER = { locale: 'en-US', timeZone: 'Europe/Vaduz', currency: 'CHF', todayDay: 20_514 };
 
@@ -63,6 +68,24 @@ describe('c-record-pane', () => {
         inside(element, 'c-record-card').dispatchEvent(new CustomEvent('recordopen', { detail }));
         expect(opened).toEqual([detail]);
         await expect(element).toBeAccessible();
+    });
+
+    it('takes the keyboard into a card that was opened from the list, and back when it closes', async () => {
+        const points = new LayerPoints(LAYER, '');
+        points.append(PAGE, true);
+        const rows = RecordRows.of([filterLayer(points, NO_FILTER, 20_514)], () => true);
+        const element = render({ rows });
+        const list = inside(element, 'c-record-list');
+        const listFocus = jest.spyOn(list, 'focus');
+        list.dispatchEvent(new CustomEvent('recordselect', { detail: { id: 'x', layerKey: 'Account' } }));
+        Object.assign(element, { cardState: READY });
+        await settle();
+        const title = inside(inside(element, 'c-record-card'), '.title');
+        expect(inside(element, 'c-record-card').shadowRoot?.activeElement).toBe(title);
+        inside(element, 'c-record-card').dispatchEvent(new CustomEvent('cardclose'));
+        Object.assign(element, { cardState: null });
+        await settle();
+        expect(listFocus).toHaveBeenCalledTimes(1);
     });
 
     it('waits for a card, and lets a failed one be tried again or left', () => {
