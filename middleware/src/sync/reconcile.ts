@@ -11,6 +11,7 @@ import { selectSoql } from './mapping/index.ts';
 import type { OrgRecord } from './ports.ts';
 import type { ReadableObject } from './readableObject.ts';
 import { raiseAlert } from './store/alerts.ts';
+import { refreshStatistics } from './store/statistics.ts';
 import { saveObjectState } from './store/objectState.ts';
 
 export interface ReconcileCounts {
@@ -31,6 +32,7 @@ export async function reconcileObject(context: RunContext, object: ReadableObjec
     const { objectApiName } = target.mapping;
     const startedAt = await context.client.orgTime();
     const compared = await readIds(context, objectApiName);
+    await refreshStatistics(context.database, ['sync_reconcile_ids', target.mapping.table]);
     const { gone, held } = await guardedTransaction(context, (tx) => markGone(tx, context, target, startedAt));
     const reread = await rereadStale(context, target);
     await guardedTransaction(context, async (tx) => {

@@ -6,7 +6,7 @@ import type { MirrorRow, ReadableMapping } from '../mapping/index.ts';
 import { selectSoql } from '../mapping/index.ts';
 import { followMerges } from '../merges.ts';
 import { OrgError } from '../orgError.ts';
-import type { OrgRecord } from '../ports.ts';
+import type { BulkPage, OrgRecord } from '../ports.ts';
 import type { ReadableObject } from '../readableObject.ts';
 import { mergeStaged } from '../store/mirror.ts';
 import { saveObjectState } from '../store/objectState.ts';
@@ -15,6 +15,11 @@ import { BulkJobGone, readBulkPage, startBulkQuery, waitForBulkJob } from './bul
 import { toCopyCsv } from './csvPage.ts';
 import type { JobState } from './jobState.ts';
 import { loadJob, removeJob, saveJob } from './jobState.ts';
+
+interface BulkRecords {
+    readonly page: BulkPage;
+    readonly records: OrgRecord[];
+}
 
 /**
  * Reads a whole object by one Bulk query, page by page: memory holds one page, and each page is stored together with
@@ -63,35 +68,81 @@ async function readJob(context: RunContext, target: ReadableMapping, start: JobS
     const job = await waitForBulkJob(context, start.jobId);
     const total = job.recordsProcessed;
     let state = start;
+    const store = createPageStore(context, target);
     // A finished job without a further locator was stored, but the process died before it was closed.
-    let isLast = start.pages > 0 && start.locator === null;
-    while (!isLast) {
-        const { page, records } = await readBulkPage(context, state.jobId, state.locator);
+    let upcoming = start.pages > 0 && start.locator === null ? null : readBulkPage(context, state.jobId, state.locator);
+    while (upcoming !== null) {
+        const { page, records }: BulkRecords = await upcoming;
+        // The org makes the next page while this one is stored.
+        upcoming = page.nextLocator === null ? null : readBulkPage(context, state.jobId, page.nextLocator);
+        upcoming?.catch(() => undefined);
         state = {
             ...state,
             locator: page.nextLocator,
             pages: state.pages + 1,
             rowsRead: state.rowsRead + records.length
         };
-        await storePage(context, target, records, { state, total });
-        isLast = page.nextLocator === null;
+        await store(records, { state, total });
         context.onProgress({ orgId: context.orgId, objectApiName, rows: state.rowsRead, total, isFinished: false });
     }
     await closeJob(context, objectApiName, state, total);
     return state.rowsRead;
 }
 
+type StorePage = (
+    records: readonly OrgRecord[],
+    progress: { readonly state: JobState; readonly total: number | null }
+) => Promise<void>;
+
+/**
+ * Stores pages with their locator, each in one transaction. Into an empty table they are copied straight; as soon as a
+ * row is there already (a visit written back meanwhile, a load that is repeated) pages are merged by stamp.
+ */
+function createPageStore(context: RunContext, target: ReadableMapping): StorePage {
+    let canCopy: boolean | null = null;
+    return async (records, progress) => {
+        canCopy ??= progress.state.pages === 1 && (await isEmpty(context, target));
+        const write = (isCopy: boolean): Promise<void> => storePage(context, target, records, progress, isCopy);
+        if (!canCopy) {
+            return write(false);
+        }
+        try {
+            await write(true);
+        } catch (error) {
+            if (!isDuplicate(error)) {
+                throw error;
+            }
+            canCopy = false;
+            await write(false);
+        }
+    };
+}
+
+async function isEmpty(context: RunContext, { mapping }: ReadableMapping): Promise<boolean> {
+    const rows = await context.database.query(`SELECT 1 FROM ${mapping.table} WHERE org_id = $1 LIMIT 1`, [
+        context.orgId
+    ]);
+    return rows.length === 0;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function isDuplicate(error: unknown): boolean {
+    return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+}
+
 async function storePage(
     context: RunContext,
     target: ReadableMapping,
     records: readonly OrgRecord[],
-    progress: { readonly state: JobState; readonly total: number | null }
+    progress: { readonly state: JobState; readonly total: number | null },
+    isCopy: boolean
 ): Promise<void> {
     const { orgId } = context;
     const { objectApiName } = target.mapping;
     const { rows, rejected } = rowsOf(target, records);
     await guardedTransaction(context, async (tx) => {
-        await copyAndMerge(tx, orgId, target, rows);
+        await (isCopy ? copyStraight(tx, orgId, target, rows) : copyAndMerge(tx, orgId, target, rows));
         await followMerges(tx, orgId, objectApiName, records);
         await reportRejected(tx, context, target, rejected);
         await saveJob(tx, orgId, objectApiName, progress.state);
@@ -102,15 +153,28 @@ async function storePage(
     });
 }
 
+async function copyStraight(
+    tx: Database,
+    orgId: string,
+    target: ReadableMapping,
+    rows: readonly MirrorRow[]
+): Promise<void> {
+    const columns = ['org_id', ...target.columns];
+    const csv = Buffer.concat([
+        ...toCopyCsv(
+            columns,
+            rows.map((row) => ({ ...row, org_id: orgId }))
+        )
+    ]);
+    await tx.copyCsv(target.mapping.table, columns, csv);
+}
+
 async function copyAndMerge(
     tx: Database,
     orgId: string,
     target: ReadableMapping,
     rows: readonly MirrorRow[]
 ): Promise<void> {
-    if (rows.length === 0) {
-        return;
-    }
     const staging = `staged_${target.mapping.table}`;
     const columns = target.columns.map((name) => `${name} ${target.mapping.columns[name]?.type ?? 'text'}`).join(', ');
     await tx.execute(`CREATE TEMP TABLE ${staging} (${columns}) ON COMMIT DROP`);

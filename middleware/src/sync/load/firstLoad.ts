@@ -4,6 +4,7 @@ import type { ReadableObject } from '../readableObject.ts';
 import { raiseAlert } from '../store/alerts.ts';
 import type { ObjectState } from '../store/objectState.ts';
 import { saveObjectState } from '../store/objectState.ts';
+import { refreshStatistics } from '../store/statistics.ts';
 import { BulkRefused } from './bulkJobs.ts';
 import { bulkLoad } from './bulkLoad.ts';
 import { removeJob } from './jobState.ts';
@@ -19,6 +20,7 @@ export async function firstLoad(context: RunContext, object: ReadableObject, sta
             saveObjectState(tx, context.orgId, objectApiName, { needsReconcile: true })
         );
     }
+    await refreshStatistics(context.database, [object.target.mapping.table]);
     context.onProgress({ orgId: context.orgId, objectApiName, rows, total: rows, isFinished: true });
     return rows;
 }
