@@ -51,16 +51,21 @@ test('D10 of two instances one works; when it falls silent the other takes over 
     while (!isPaused) {
         await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    expect(await second.runOnce(world.org.orgId)).toEqual({ outcome: 'busy' });
-    await world.database.execute("UPDATE sync_leases SET expires_at = now() - interval '1 second'");
-    expect(await second.runOnce(world.org.orgId)).toMatchObject({ outcome: 'done' });
-    await world.database.execute("UPDATE sync_leases SET holder = 'second', expires_at = now() + interval '1 minute'");
-    await world.database.execute(
-        `INSERT INTO sync_leases (org_id, purpose, holder, expires_at) VALUES ($1, 'pull', 'second', now() + interval '1 minute')
-         ON CONFLICT (org_id, purpose) DO NOTHING`,
-        [world.org.orgId]
-    );
-    release();
+    try {
+        expect(await second.runOnce(world.org.orgId)).toEqual({ outcome: 'busy' });
+        await world.database.execute("UPDATE sync_leases SET expires_at = now() - interval '1 second'");
+        expect(await second.runOnce(world.org.orgId)).toMatchObject({ outcome: 'done' });
+        await world.database.execute(
+            "UPDATE sync_leases SET holder = 'second', expires_at = now() + interval '1 minute'"
+        );
+        await world.database.execute(
+            `INSERT INTO sync_leases (org_id, purpose, holder, expires_at) VALUES ($1, 'pull', 'second', now() + interval '1 minute')
+             ON CONFLICT (org_id, purpose) DO NOTHING`,
+            [world.org.orgId]
+        );
+    } finally {
+        release();
+    }
     await expect(running).rejects.toMatchObject({ name: 'LeaseLost' });
     await expectEqual();
 });
