@@ -13,7 +13,8 @@ export interface TrackPoint {
 /** Between good satellite reception (5 m) and Wi-Fi location indoors (40 m). */
 export const UNKNOWN_ACCURACY_METRES = 20;
 
-const METRES_PER_DEGREE = 111_195;
+/** Along a meridian. */
+export const METRES_PER_DEGREE = 111_195;
 const RADIANS = Math.PI / 180;
 
 /**

@@ -2,7 +2,8 @@ import { orderPoints, planeMetres, type TrackPoint } from '../positions/trackPoi
 import type { FoundStay } from './foundStay.ts';
 import { DEFAULT_STAY_SETTINGS, type StaySettings } from './settings.ts';
 import { fillSlots, type SlotMean, type Slots } from './slots.ts';
-import { findStanding, type SlotRange } from './standing.ts';
+import { splitPlaces } from './splitPlaces.ts';
+import { findStanding, isLateWakeUp, type SlotRange } from './standing.ts';
 
 /** From a place where the phone woke up back to the stay it left unnoticed: between walking and town traffic. */
 const UNSEEN_METRES_PER_SECOND = 5;
@@ -31,7 +32,9 @@ export function detectStays(
 ): FoundStay[] {
     const slots = fillSlots(orderPoints(positions), settings);
     if (slots.count < 2) return [];
-    const standing = findStanding(slots, settings).map((range) => withCentre(slots, range, settings));
+    const standing = findStanding(slots, settings)
+        .flatMap((range) => splitPlaces(slots, range, settings))
+        .map((range) => withCentre(slots, range, settings));
     return joinCut(slots, standing, settings)
         .map((candidate) => toStay(slots, candidate, settings))
         .filter((stay) => stay.endMs - stay.startMs >= settings.dwellSeconds * 1000);
@@ -49,7 +52,7 @@ function withCentre(slots: Slots, range: SlotRange, settings: StaySettings): Can
             const latitude = slots.latitude[slot]! - centre.latitude;
             const longitude = slots.longitude[slot]! - centre.longitude;
             if (metresTo(slots, slot, centre) > limit) continue;
-            const slotWeight = slots.weightOf(slot);
+            const slotWeight = slots.weightBetween(slot, slot);
             weight += slotWeight;
             north += slotWeight * latitude;
             east += slotWeight * longitude;
@@ -122,13 +125,13 @@ function coreOf(slots: Slots, candidate: Candidate, settings: StaySettings): Slo
 }
 
 /** The last position in the core; or, if the phone slept there and woke up elsewhere, when it must have left. */
-function endMsOf(slots: Slots, candidate: Candidate, to: number, settings: StaySettings): number {
+function endMsOf(slots: Slots, { centre }: Candidate, to: number, settings: StaySettings): number {
     const lastMs = slots.lastMs[to]!;
-    if (to + 1 > candidate.to || to + 1 >= slots.count) return lastMs;
+    if (to + 1 >= slots.count) return lastMs;
     const wokeMs = slots.firstMs[to + 1]!;
-    if (wokeMs - lastMs < settings.dwellSeconds * 1000) return lastMs;
-    const travelMs = (metresTo(slots, to + 1, candidate.centre) / UNSEEN_METRES_PER_SECOND) * 1000;
-    return Math.max(lastMs, wokeMs - travelMs);
+    const metres = metresTo(slots, to + 1, centre);
+    if (!isLateWakeUp(metres, (wokeMs - lastMs) / 1000, settings)) return lastMs;
+    return Math.max(lastMs, wokeMs - (metres / UNSEEN_METRES_PER_SECOND) * 1000);
 }
 
 function metresTo(slots: Slots, slot: number, centre: SlotMean): number {

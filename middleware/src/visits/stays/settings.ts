@@ -8,6 +8,8 @@ export interface StaySettings {
     readonly slotSeconds: number;
     /** Displacement is measured between the means of so many seconds before and after. */
     readonly windowSeconds: number;
+    /** The windows reach over at least so many slots where positions are sparse. */
+    readonly windowSlots: number;
     /** Slower than this is standing (indoor drift reaches 0.3 m/s, a stroll 0.8 m/s). */
     readonly standingMetresPerSecond: number;
     /** Evidence, in units of one clear slot, that a change between standing and moving needs. */
@@ -30,8 +32,9 @@ export const DEFAULT_STAY_SETTINGS: StaySettings = {
     dwellSeconds: 300,
     slotSeconds: 10,
     windowSeconds: 30,
+    windowSlots: 3,
     standingMetresPerSecond: 0.45,
-    switchEvidence: 4,
+    switchEvidence: 3,
     mergeSeconds: 180,
     mergeMetres: 60,
     coreMetres: 35,

@@ -1,9 +1,9 @@
-import type { TrackPoint } from '../positions/trackPoint.ts';
+import { planeMetres, type TrackPoint } from '../positions/trackPoint.ts';
 import { dropJumps } from './dropJumps.ts';
 import type { StaySettings } from './settings.ts';
 
-/** No phone knows its place better than this for long: errors of neighbouring positions are alike. */
-const BEST_ACCURACY_METRES = 5;
+/** Better accuracies count as this: somebody at a place moves about, and the minute on the car park must not outweigh the hour indoors. */
+const BEST_ACCURACY_METRES = 15;
 
 /** Mean place of a range of slots. */
 export interface SlotMean {
@@ -58,13 +58,17 @@ export class Slots {
         return into;
     }
 
+    metresBetween(a: number, b: number): number {
+        return planeMetres(this.latitude[a]!, this.longitude[a]!, this.latitude[b]!, this.longitude[b]!);
+    }
+
     pointsBetween(from: number, to: number): number {
         return this.sumPoints[to + 1]! - this.sumPoints[from]!;
     }
 
-    /** Weight of one slot, 1 / accuracy². */
-    weightOf(slot: number): number {
-        return this.sumWeight[slot + 1]! - this.sumWeight[slot]!;
+    /** Sum of the weights, 1 / accuracy², of a range. */
+    weightBetween(from: number, to: number): number {
+        return this.sumWeight[to + 1]! - this.sumWeight[from]!;
     }
 
     open(atMs: number): void {

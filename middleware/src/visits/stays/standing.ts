@@ -8,11 +8,16 @@ export interface SlotRange {
     readonly to: number;
 }
 
-/** After a silence a phone often wakes up late: it may be so far away and the stay still have filled the silence. */
 const WAKE_UP_METRES = 600;
 /** Somebody who drove off at once would average more than this over a silence. */
 const WAKE_UP_METRES_PER_SECOND = 0.3;
 const MOST_EVIDENCE = 12;
+/** Both halves of the window lie at different places: a drive that was shorter than the window is still a drive. */
+const OTHER_PLACE_EVIDENCE = 4;
+const SILENCE_SECONDS = 90;
+const LONE_SECONDS = 1_800;
+/** How much of the displacement that inaccuracy alone would give is not counted. */
+const NOISE_SHARE = 0.5;
 
 /**
  * Stretches in which a person stood still: the likelier of two states, standing and moving, for each interval between
@@ -36,39 +41,78 @@ export function findStanding(slots: Slots, settings: StaySettings): SlotRange[] 
 function standingEvidence(slots: Slots, settings: StaySettings): Float64Array {
     const evidence = new Float64Array(Math.max(0, slots.count - 1));
     const windowMs = settings.windowSeconds * 1000;
+    const nextSilence = silencesAhead(slots);
     const before: SlotMean = { latitude: 0, longitude: 0, seconds: 0 };
     const after: SlotMean = { latitude: 0, longitude: 0, seconds: 0 };
     let first = 0;
     let last = 0;
+    let woke = 0; // the first slot after the latest silence: windows reach over none
     for (let i = 0; i + 1 < slots.count; i++) {
         while (slots.firstMs[first]! < slots.lastMs[i]! - windowMs) first++;
-        if (last < i + 1) last = i + 1;
         while (last + 1 < slots.count && slots.lastMs[last + 1]! <= slots.firstMs[i + 1]! + windowMs) last++;
-        slots.mean(Math.min(first, i), i, before);
-        slots.mean(i + 1, last, after);
-        const silenceSeconds = (slots.firstMs[i + 1]! - slots.lastMs[i]!) / 1000;
+        const from = Math.max(woke, Math.min(first, i + 1 - settings.windowSlots));
+        const to = Math.min(nextSilence[i + 1]!, Math.max(last, i + settings.windowSlots));
+        slots.mean(from, i, before);
+        slots.mean(i + 1, to, after);
         const metres = planeMetres(before.latitude, before.longitude, after.latitude, after.longitude);
-        const seconds = Math.max(1, after.seconds - before.seconds);
-        evidence[i] =
-            silenceSeconds > settings.windowSeconds * 2
-                ? ofSilence(metres, silenceSeconds, settings)
-                : ofSpeed(metres / seconds, settings);
+        if (nextSilence[i] === i) {
+            woke = i + 1;
+            const isLone = isLoneSlot(slots, i) || isLoneSlot(slots, i + 1);
+            evidence[i] = isLone
+                ? -Infinity
+                : ofSilence(slots.metresBetween(i, i + 1), silenceSeconds(slots, i), settings);
+        } else {
+            const noise = Math.sqrt(1 / slots.weightBetween(from, i) + 1 / slots.weightBetween(i + 1, to));
+            const seconds = Math.max(1, after.seconds - before.seconds);
+            evidence[i] = ofWindow(Math.max(0, metres - noise * NOISE_SHARE), seconds, settings);
+        }
     }
     return evidence;
 }
 
-function ofSpeed(metresPerSecond: number, settings: StaySettings): number {
-    const share = 1 - metresPerSecond / settings.standingMetresPerSecond;
-    return share < -1 ? -1 : share;
+/** For each slot the next one, itself included, that a silence follows. */
+function silencesAhead(slots: Slots): Int32Array {
+    const ahead = new Int32Array(slots.count);
+    for (let i = slots.count - 1; i >= 0; i--) {
+        const isLast = i === slots.count - 1 || silenceSeconds(slots, i) > SILENCE_SECONDS;
+        ahead[i] = isLast ? i : ahead[i + 1]!;
+    }
+    return ahead;
+}
+
+/** Half an hour without anything on both sides: rather a clock that was an hour off than somebody who stayed. */
+function isLoneSlot(slots: Slots, slot: number): boolean {
+    return (
+        (slot === 0 || silenceSeconds(slots, slot - 1) > LONE_SECONDS) &&
+        (slot === slots.count - 1 || silenceSeconds(slots, slot) > LONE_SECONDS)
+    );
+}
+
+function silenceSeconds(slots: Slots, after: number): number {
+    return (slots.firstMs[after + 1]! - slots.lastMs[after]!) / 1000;
+}
+
+function ofWindow(metres: number, seconds: number, settings: StaySettings): number {
+    const share = 1 - metres / seconds / settings.standingMetresPerSecond;
+    const least = metres > settings.radiusMetres ? -OTHER_PLACE_EVIDENCE : -1;
+    return share < least ? least : share;
 }
 
 function ofSilence(metres: number, seconds: number, settings: StaySettings): number {
     if (seconds > settings.maxSilenceSeconds) return -Infinity;
     const weight = Math.min(MOST_EVIDENCE, seconds / settings.slotSeconds);
     if (metres <= Math.min(settings.radiusMetres, seconds * settings.standingMetresPerSecond)) return weight;
-    const isLateWakeUp =
-        seconds >= settings.dwellSeconds && metres <= WAKE_UP_METRES && metres <= seconds * WAKE_UP_METRES_PER_SECOND;
-    return isLateWakeUp ? weight : -weight;
+    return isLateWakeUp(metres, seconds, settings) ? weight : -weight;
+}
+
+/** After a silence a phone often wakes up late: it may be some way off and the stay still have filled the silence. */
+export function isLateWakeUp(metres: number, seconds: number, settings: StaySettings): boolean {
+    return (
+        seconds >= settings.dwellSeconds &&
+        seconds <= settings.maxSilenceSeconds &&
+        metres <= WAKE_UP_METRES &&
+        metres <= seconds * WAKE_UP_METRES_PER_SECOND
+    );
 }
 
 /** A way to be in a state now: where its present stretch began, and the way before that. */

@@ -6,3 +6,4 @@ export type * from './planAdvice.ts';
 export type * from './planRepair.ts';
 export type * from './kpi.ts';
 export type * from './problem.ts';
+export type * from './visits.ts';
