@@ -1,5 +1,6 @@
 /** Reads benchmark instances (toptw-json-1) into planning problems. One model time unit is one unit of the instance's last decimal. */
 import { readFileSync } from 'node:fs';
+import { schedule } from '../../../middleware/src/planning/solver/schedule.ts';
 import type { Candidate, PlanningProblem, Shift, Solution } from '../../../middleware/src/planning/model.ts';
 
 export interface InstanceCustomer {
@@ -110,7 +111,12 @@ function lunchOf(instance: Instance, units: (value: number) => number): Shift['b
     return [{ opens: units(open), closes: units(close), durationSeconds: units(duration), place: 'lastStop' }];
 }
 
-/** Routes as the independent judge reads them: customer ids, "lunch" not yet placed. */
-export function routesOf(instance: Instance, solution: Solution): number[][] {
-    return solution.routes.map((route) => route.stops.map((stop) => instance.customers[stop]?.id ?? -1));
+/** Routes as the independent judge reads them: customer ids, and "lunch" where it is taken. */
+export function routesOf(instance: Instance, problem: PlanningProblem, solution: Solution): (number | string)[][] {
+    return solution.routes.map((route) => {
+        const row: (number | string)[] = route.stops.map((stop) => instance.customers[stop]?.id ?? -1);
+        const { pauses } = schedule(problem, route);
+        for (const pause of [...pauses].reverse()) row.splice(pause.pointsBefore, 0, 'lunch');
+        return row;
+    });
 }

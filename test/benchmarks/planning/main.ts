@@ -49,7 +49,9 @@ async function main(): Promise<void> {
         every: positive('every'),
         isVisitAll
     });
-    const references = values.references ? readReferences(pathOf(values.references), isVisitAll) : new Map<string, number>();
+    const references = values.references
+        ? readReferences(pathOf(values.references), isVisitAll)
+        : new Map<string, number>();
     const seconds = positive('seconds');
     const rows = await runAll(cases, references, {
         seconds,

@@ -37,11 +37,11 @@ export interface CaseRow {
     readonly best: number;
     readonly seeds: readonly SeedResult[];
     /** Customer ids per route of the best seed. */
-    readonly routes: readonly (readonly number[])[];
+    readonly routes: readonly (readonly (number | string)[])[];
 }
 
 interface ChildAnswer extends Omit<SeedResult, 'seed' | 'gapPercent'> {
-    readonly routes: number[][];
+    readonly routes: (number | string)[][];
     readonly unplaced: number;
 }
 
@@ -83,7 +83,7 @@ async function runCase(
     options: RunOptions
 ): Promise<CaseRow> {
     const seeds: SeedResult[] = [];
-    let routes: number[][] = [];
+    let routes: (number | string)[][] = [];
     let best = options.isVisitAll ? Infinity : -Infinity;
     for (let seed = 1; seed <= options.seeds; seed++) {
         const answer = await runSeed(entry, seed, bare, options);

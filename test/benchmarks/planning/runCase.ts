@@ -30,7 +30,7 @@ process.stdout.write(
     `${JSON.stringify({
         score: result.prize,
         travel: result.travelSeconds / 10 ** (instance.distance?.decimals ?? 0),
-        routes: routesOf(instance, result.solution),
+        routes: routesOf(instance, problem, result.solution),
         steps: result.steps,
         unplaced: result.unplacedRequired.length,
         firstPlanSeconds: trace[0]?.[0] ?? null,

@@ -28,7 +28,8 @@ function travelOf(spots: readonly Spot[], random: Random): Int32Array {
     spots.forEach((from, i) =>
         spots.forEach((to, j) => {
             const metres = 1.3 * Math.hypot(to.x - from.x, to.y - from.y);
-            if (i !== j) seconds[i * spots.length + j] = Math.round(60 + (metres / METRES_PER_SECOND) * (slowness[i] as number));
+            if (i !== j)
+                seconds[i * spots.length + j] = Math.round(60 + (metres / METRES_PER_SECOND) * (slowness[i] as number));
         })
     );
     return seconds;
@@ -57,7 +58,9 @@ function shiftOf(index: number, repCount: number, random: Random): Shift {
         endsAt: midnight + 18 * HOUR,
         breaks: [{ opens: midnight + 11.5 * HOUR, closes: midnight + 13.5 * HOUR, durationSeconds: 2700 }],
         appointments:
-            random.below(3) === 0 ? [{ id: `a${index}`, location: repCount + index, startsAt, endsAt: startsAt + HOUR }] : [],
+            random.below(3) === 0
+                ? [{ id: `a${index}`, location: repCount + index, startsAt, endsAt: startsAt + HOUR }]
+                : [],
         maxVisits: 12
     };
 }

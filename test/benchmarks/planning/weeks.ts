@@ -32,7 +32,10 @@ function cancelOne(problem: PlanningProblem, solution: Solution): PlanningProble
     const candidates = problem.candidates.map((candidate, index) =>
         index === gone ? { ...candidate, allowedShifts: [], isRequired: false } : candidate
     );
-    const routes = solution.routes.map((route) => ({ shift: route.shift, stops: route.stops.filter((stop) => stop !== gone) }));
+    const routes = solution.routes.map((route) => ({
+        shift: route.shift,
+        stops: route.stops.filter((stop) => stop !== gone)
+    }));
     return { ...problem, candidates, base: { routes } };
 }
 
@@ -74,6 +77,8 @@ if (only) {
     );
     process.stdout.write('| --- | --- | --- | --- | --- | --- | --- |\n');
     for (const size of SIZES) {
-        process.stdout.write(execFileSync(process.execPath, [fileURLToPath(import.meta.url), size], { encoding: 'utf8' }));
+        process.stdout.write(
+            execFileSync(process.execPath, [fileURLToPath(import.meta.url), size], { encoding: 'utf8' })
+        );
     }
 }

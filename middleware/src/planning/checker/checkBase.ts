@@ -78,8 +78,7 @@ export function checkAgainstBase(
             });
         }
     }
-    for (const candidate of problem.frozenCandidates ?? [])
-        checkFrozen(base, solution, candidate, found);
+    for (const candidate of problem.frozenCandidates ?? []) checkFrozen(base, solution, candidate, found);
     if (problem.maxMovedStops !== undefined) {
         const moved = movedStops(problem, base, solution, walks).length;
         if (moved > problem.maxMovedStops) {

@@ -6,6 +6,7 @@ import type { Timing } from './timing.ts';
 export class PlanCopy {
     objective = -Infinity;
     absentCount = 0;
+    travelSeconds = 0;
     private readonly routes: Routes;
     private readonly sequence: Int32Array;
     private readonly length: Int32Array;
@@ -19,6 +20,7 @@ export class PlanCopy {
     keep(objective: number): void {
         this.objective = objective;
         this.absentCount = this.routes.absentCount;
+        this.travelSeconds = this.routes.totalTravel();
         this.sequence.set(this.routes.sequence);
         this.length.set(this.routes.length);
     }

@@ -14,7 +14,11 @@ export interface BaseStop {
 /** The stops of the base with their begins by the base's own schedule. */
 export function baseStops(problem: PlanningProblem): BaseStop[] {
     return (problem.base?.routes ?? []).flatMap((route) =>
-        scheduleFreely(problem, route).stops.map(({ candidate, beginsAt }) => ({ candidate, shift: route.shift, beginsAt }))
+        scheduleFreely(problem, route).stops.map(({ candidate, beginsAt }) => ({
+            candidate,
+            shift: route.shift,
+            beginsAt
+        }))
     );
 }
 

@@ -2,16 +2,23 @@
 import type { PlanningProblem, Solution } from '../model.ts';
 import { schedule } from './schedule.ts';
 
-/** Sum of the prizes and of the travel over all routes, appointments included; a route that cannot be kept counts no travel. */
-export function measure(problem: PlanningProblem, solution: Solution): { prize: number; travelSeconds: number } {
+/** Sum of the prizes of all planned visits. */
+export function prizeOf(problem: PlanningProblem, solution: Solution): number {
     let prize = 0;
-    let travelSeconds = 0;
     for (const route of solution.routes) {
         for (const stop of route.stops) prize += problem.candidates[stop]?.prize ?? 0;
+    }
+    return prize;
+}
+
+/** Sum of the prizes and of the travel over all routes, appointments included; a route that cannot be kept counts no travel. */
+export function measure(problem: PlanningProblem, solution: Solution): { prize: number; travelSeconds: number } {
+    let travelSeconds = 0;
+    for (const route of solution.routes) {
         const times = schedule(problem, route);
         if (times.isFeasible) travelSeconds += times.travelSeconds;
     }
-    return { prize, travelSeconds };
+    return { prize: prizeOf(problem, solution), travelSeconds };
 }
 
 /** Required candidates that are in no route. */

@@ -111,12 +111,7 @@ function emptySchedule(shift: Shift): RouteSchedule {
     return { isFeasible: true, ...nothing, endsAt: shift.startsAt };
 }
 
-function dayOf(
-    problem: PlanningProblem,
-    route: Route,
-    latest: ReadonlyMap<number, number>,
-    isRelaxed: boolean
-): Day {
+function dayOf(problem: PlanningProblem, route: Route, latest: ReadonlyMap<number, number>, isRelaxed: boolean): Day {
     const shift = problem.shifts[route.shift];
     if (!shift) throw new RangeError(`Shift ${route.shift} does not exist; the problem has ${problem.shifts.length}.`);
     const forever = 1_500_000_000;

@@ -85,7 +85,11 @@ export class Search {
         this.steps++;
         const temperature = this.hot * Math.pow(this.cold / this.hot, phase);
         const margin = random.float() < tune.full! ? -1 : tune.margin!;
-        ruin.strings(this.isLong ? tune.llen! : tune.len!, 1 + random.below(this.isLong ? tune.lmost! : tune.most!), margin);
+        ruin.strings(
+            this.isLong ? tune.llen! : tune.len!,
+            1 + random.below(this.isLong ? tune.lmost! : tune.most!),
+            margin
+        );
         for (let i = 0; i < snapshot.touchedCount; i++) {
             const r = snapshot.touched[i] as number;
             this.routes.measure(r);

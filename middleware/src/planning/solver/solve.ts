@@ -1,10 +1,11 @@
 /** The visit planner: chooses visits, shifts and order for the most prize, then the least travel. */
 import type { PlanningProblem, Solve, SolveOptions, SolveResult } from '../model.ts';
 import { compile } from './compile.ts';
-import { measure, unplacedRequired } from './measure.ts';
+import { measure, prizeOf, unplacedRequired } from './measure.ts';
 import { Search } from './search.ts';
 
 const STEPS_PER_CLOCK = 16;
+const STEPS_PER_REPORT = 64;
 
 /**
  * The best plan found within the limits.
@@ -26,7 +27,7 @@ export const solve: Solve = (problem: PlanningProblem, options: SolveOptions): S
     while (search.steps < steps && problem.candidates.length > 0 && problem.shifts.length > 0) {
         if (search.steps % STEPS_PER_CLOCK === 0 && isOver(options, startedAt + seconds)) break;
         search.advance();
-        if (search.best.objective > reported && search.steps % STEPS_PER_CLOCK === 0) {
+        if (search.best.objective > reported && search.steps % STEPS_PER_REPORT === 0) {
             reported = search.best.objective;
             report(problem, options, search, startedAt);
         }
@@ -44,13 +45,15 @@ function isOver(options: SolveOptions, deadline: number): boolean {
     return options.signal?.aborted === true || (deadline < Infinity && options.now() >= deadline);
 }
 
+/** Figures straight from the search: exact, but for appointments that a later schedule may place with less travel. */
 function report(problem: PlanningProblem, options: SolveOptions, search: Search, startedAt: number): void {
     if (!options.onProgress) return;
     const solution = search.solution();
     options.onProgress({
         step: search.steps,
         elapsedSeconds: options.now() - startedAt,
-        ...measure(problem, solution),
+        prize: prizeOf(problem, solution),
+        travelSeconds: search.best.travelSeconds,
         solution
     });
 }

@@ -18,5 +18,7 @@ export const tune: Record<string, number> = {
     thot: 3,
     tcold: 0.1,
     pool: 4,
-    rebase: 0.3, llen: 14, lmost: 3
+    rebase: 0.3,
+    llen: 14,
+    lmost: 3
 };
