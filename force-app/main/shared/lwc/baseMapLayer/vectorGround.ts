@@ -10,8 +10,9 @@ import { TilePainter } from './paintTile.ts';
 import { LAND } from './cartography.ts';
 
 const TILE_PIXELS = 256;
-/** Finer than most screens: between two zooms tiles are stretched by up to 1.4. */
-const PIXEL_RATIO = 2;
+/** Half zoom steps stretch tiles by up to 1.4, so they are finer than the screen; more than 2 costs time for nothing. */
+const MIN_PIXEL_RATIO = 1.5;
+const MAX_PIXEL_RATIO = 2;
 /** Between the tiles (200) and the data (400). */
 const LABEL_PANE = 'fieldmapLabels';
 const LABEL_PANE_INDEX = '350';
@@ -68,13 +69,14 @@ function tileLayer(leaflet: typeof Leaflet, painter: TilePainter, maxZoom: numbe
     const queue = new PaintQueue();
     const Layer = leaflet.GridLayer.extend({
         createTile(coords: Leaflet.Coords, done: Leaflet.DoneCallback): HTMLElement {
+            const ratio = Math.min(Math.max(window.devicePixelRatio || 1, MIN_PIXEL_RATIO), MAX_PIXEL_RATIO);
             const canvas = document.createElement('canvas');
-            canvas.width = TILE_PIXELS * PIXEL_RATIO;
-            canvas.height = TILE_PIXELS * PIXEL_RATIO;
+            canvas.width = TILE_PIXELS * ratio;
+            canvas.height = TILE_PIXELS * ratio;
             queue.add(() => {
                 const context = canvas.getContext('2d');
                 if (context) {
-                    context.scale(PIXEL_RATIO, PIXEL_RATIO);
+                    context.scale(ratio, ratio);
                     context.fillStyle = LAND;
                     context.fillRect(0, 0, TILE_PIXELS, TILE_PIXELS);
                     painter.paint(context, coords.x, coords.y, coords.z);
@@ -84,5 +86,5 @@ function tileLayer(leaflet: typeof Leaflet, painter: TilePainter, maxZoom: numbe
             return canvas;
         }
     }) as unknown as new (options: Leaflet.GridLayerOptions) => Leaflet.GridLayer;
-    return new Layer({ tileSize: TILE_PIXELS, maxZoom, keepBuffer: 3, updateWhenZooming: false });
+    return new Layer({ tileSize: TILE_PIXELS, maxZoom, keepBuffer: 2, updateWhenZooming: false });
 }
