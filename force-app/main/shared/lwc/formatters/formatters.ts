@@ -105,8 +105,8 @@ export class Formatters {
     relativeDays(days: number): string {
         const format = new Intl.RelativeTimeFormat(this.wordLocale, { numeric: 'auto' });
         if (Math.abs(days) < 60) return format.format(days, 'day');
-        if (Math.abs(days) < 730) return format.format(Math.trunc(days / 30.4), 'month');
-        return format.format(Math.trunc(days / 365.25), 'year');
+        if (Math.abs(days) < 730) return format.format(Math.round(days / 30.44), 'month');
+        return format.format(Math.round(days / 365.25), 'year');
     }
 
     /** Whole days since 1970-01-01 of an instant, as the person's calendar sees it. */

@@ -15,7 +15,8 @@ describe('c/formatters', () => {
         [0, 'today'],
         [-1, 'yesterday'],
         [-59, '59 days ago'],
-        [-90, '2 months ago'],
+        [-60, '2 months ago'],
+        [-90, '3 months ago'],
         [-800, '2 years ago']
     ])('speaks of %d days as %s', (days, text) => {
         expect(swiss.relativeDays(days)).toBe(text);
