@@ -81,6 +81,27 @@ export const planTravelSchema = z
         planId,
         keys: z.array(z.string().min(1).max(80)).max(3000),
         seconds: z.array(amount).max(9_000_000),
+        shifts: z
+            .array(
+                z.strictObject({
+                    shiftId,
+                    startsAt: instant,
+                    endsAt: instant,
+                    maxVisits: amount,
+                    lunch: z.strictObject({ opensAt: instant, closesAt: instant, seconds: amount }).nullable(),
+                    appointments: z
+                        .array(
+                            z.strictObject({
+                                key: z.string().min(1).max(80),
+                                startsAt: instant,
+                                endsAt: instant,
+                                hasPlace: z.boolean()
+                            })
+                        )
+                        .max(100)
+                })
+            )
+            .max(1400),
         visitMinutes: z.record(recordId, amount),
         windows: z.record(recordId, z.array(z.strictObject({ opensAt: instant, closesAt: instant })).max(200))
     })

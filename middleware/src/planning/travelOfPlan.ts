@@ -2,9 +2,8 @@ import type { Plan, PlanTravel } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isoWithOffset } from '../platform/localTime.ts';
-import { UNREACHABLE } from './model.ts';
+import { UNREACHABLE, type Shift } from './model.ts';
 import { readGround } from './openPlan.ts';
-import { placeKey } from './placeIndex.ts';
 import type { PlanGround } from './planDocument.ts';
 import type { PlanStore } from './ports.ts';
 
@@ -36,6 +35,19 @@ export function travelOf(plan: Plan, ground: PlanGround): PlanTravel {
         planId: plan.planId,
         keys: [...locations.keys()],
         seconds: rows.flatMap((from) => rows.map((to) => seconds[from * size + to] ?? UNREACHABLE)),
+        shifts: built.problem.shifts.map((shift, index) => ({
+            shiftId: plan.shifts[index]?.shiftId ?? shift.id,
+            startsAt: iso(shift.startsAt),
+            endsAt: iso(shift.endsAt),
+            maxVisits: shift.maxVisits,
+            lunch: lunchOf(shift, iso),
+            appointments: shift.appointments.map(({ id, startsAt, endsAt, location }) => ({
+                key: id,
+                startsAt: iso(startsAt),
+                endsAt: iso(endsAt),
+                hasPlace: location !== null
+            }))
+        })),
         visitMinutes: Object.fromEntries(visits.map(({ id, serviceSeconds }) => [id, Math.round(serviceSeconds / 60)])),
         windows: Object.fromEntries(
             visits
@@ -48,6 +60,13 @@ export function travelOf(plan: Plan, ground: PlanGround): PlanTravel {
     };
 }
 
+function lunchOf({ breaks }: Shift, iso: (at: number) => string): PlanTravel['shifts'][number]['lunch'] {
+    const lunch = breaks[0];
+    return lunch === undefined
+        ? null
+        : { opensAt: iso(lunch.opens), closesAt: iso(lunch.closes), seconds: lunch.durationSeconds };
+}
+
 function keyedLocations(plan: Plan, { built }: PlanGround): Map<string, number> {
     const { candidates, shifts } = built.problem;
     const planned = new Set(plan.shifts.flatMap(({ stops }) => stops.map(({ recordId }) => recordId)));
@@ -58,10 +77,8 @@ function keyedLocations(plan: Plan, { built }: PlanGround): Map<string, number> 
         locations.set(`start:${shiftId}`, startLocation);
         locations.set(`end:${shiftId}`, endLocation);
     });
-    const index = new Map(built.places.map((place, position) => [placeKey(place), position]));
-    for (const { recordId, place } of plan.shifts.flatMap(({ appointments }) => appointments)) {
-        const location = place === null ? undefined : index.get(placeKey(place));
-        if (location !== undefined) locations.set(recordId, location);
+    for (const { id, location } of shifts.flatMap(({ appointments }) => appointments)) {
+        if (location !== null) locations.set(id, location);
     }
     for (const { id, location } of [...candidates.filter((candidate) => planned.has(candidate.id)), ...open]) {
         locations.set(id, location);

@@ -23,6 +23,16 @@ export const planningController: ApexClassStandIn = {
     getTravel: (context, { planId }) => gatewayCall(context, 'GET', `${pathOf(planId)}/travel`),
     compare: (context, { requestJson }) => gatewayCall(context, 'POST', '/v1/plans/compare', requestJson),
     capacity: (context, { requestJson }) => gatewayCall(context, 'POST', '/v1/plans/capacity', requestJson),
+    discard: async (context, { planId }) => {
+        await gatewayCall(context, 'POST', `${pathOf(planId)}/discard`, '{}');
+        return null;
+    },
+    getAcceptance: (context, { fromDate, toDate }) =>
+        gatewayCall(
+            context,
+            'GET',
+            `/v1/plans/acceptance?fromDate=${encodeURIComponent(String(fromDate))}&toDate=${encodeURIComponent(String(toDate))}`
+        ),
     feedback: async (context, { requestJson }) => {
         await gatewayCall(context, 'POST', '/v1/feedback', requestJson);
         return null;

@@ -72,10 +72,29 @@ export interface PlanTravel {
     readonly planId: string;
     readonly keys: readonly string[];
     readonly seconds: readonly number[];
+    /** Hours and calendars of the plan's shifts, in their order. */
+    readonly shifts: readonly TravelShift[];
     /** Minutes on site of the records that could be visited. */
     readonly visitMinutes: Readonly<Record<string, number>>;
     /** Opening hours in the period by record, ISO 8601; absent: always open. */
     readonly windows: Readonly<Record<string, readonly { readonly opensAt: string; readonly closesAt: string }[]>>;
+}
+
+/** What a shift allows, apart from its stops. Times ISO 8601. */
+export interface TravelShift {
+    readonly shiftId: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly maxVisits: number;
+    /** Null when there is none, or the calendar leaves no room for it. */
+    readonly lunch: { readonly opensAt: string; readonly closesAt: string; readonly seconds: number } | null;
+    /** `key` is a key of the matrix when it has a place. */
+    readonly appointments: readonly {
+        readonly key: string;
+        readonly startsAt: string;
+        readonly endsAt: string;
+        readonly hasPlace: boolean;
+    }[];
 }
 
 /** Argument of `POST /v1/plans/compare`. */
