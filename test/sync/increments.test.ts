@@ -169,3 +169,36 @@ test('S24 passes a second apart', async () => {
     }
     await expectEqual();
 });
+
+// Guard: firstSoql() without the condition; a batch whose queries come before its "updated" parts would lose S03 below.
+test('a quick pass asks for the changes of all objects in one call, and loses no late commit either', async () => {
+    world.insert('Account', accounts(3));
+    const sync = world.sync();
+    await run(sync);
+    const { usage } = world.demo.context;
+    world.tick(MINUTE);
+    const late = world.org.begin();
+    late.insert('Account', [account('late')]);
+    for (let round = 0; round < 4; round += 1) {
+        world.tick(10 * MINUTE);
+        const [id] = world.insert('Account', [account(`other ${round}`)]);
+        world.insert('Contact', [{ LastName: 'c', AccountId: id, OwnerId: world.repId }]);
+        const before = usage.used;
+        await sync.runOnce(world.org.orgId, 'quick');
+        expect(usage.used - before).toBe(1);
+    }
+    late.commit();
+    world.tick(2 * MINUTE);
+    await sync.runOnce(world.org.orgId, 'quick');
+    await expectEqual();
+    await expectEqual('Contact');
+});
+
+test('a quick pass follows a batch of many changes page by page', async () => {
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.insert('Account', accounts(4500));
+    await sync.runOnce(world.org.orgId, 'quick');
+    await expectEqual();
+});

@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { DescribedObject, SalesforceClient } from './ports.ts';
+import type { DescribedObject, QueryPage, SalesforceClient } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
 import type { Lease } from './store/lease.ts';
 
@@ -13,6 +13,13 @@ export interface SyncProgress {
     /** Null until the org said how many there are. */
     readonly total: number | null;
     readonly isFinished: boolean;
+}
+
+/** The first answers about one object, and the query that they belong to. */
+export interface PassHead {
+    readonly soql: string;
+    readonly bound: Date;
+    readonly page: QueryPage;
 }
 
 /** What every step of a run works with. */
@@ -28,6 +35,8 @@ export interface RunContext {
     /** True when field definitions, small objects and the delete log are looked at in this run. */
     readonly isThorough: boolean;
     readonly describes: Map<string, DescribedObject>;
+    /** First answers of this pass that were read together, by object. */
+    readonly heads: Map<string, PassHead>;
     readonly onProgress: (progress: SyncProgress) => void;
     /** Aborted on stop: the run ends after the page in hand. */
     readonly signal: AbortSignal;

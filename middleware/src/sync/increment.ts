@@ -8,6 +8,7 @@ import type { ReadableObject } from './readableObject.ts';
 import { raiseAlert } from './store/alerts.ts';
 import type { ObjectState } from './store/objectState.ts';
 import { saveObjectState } from './store/objectState.ts';
+import { headOf } from './passHeads.ts';
 import { addSeconds, later, safeBound } from './watermark.ts';
 
 export interface IncrementCounts {
@@ -27,10 +28,12 @@ export async function increment(
 ): Promise<IncrementCounts> {
     const { target, described } = object;
     const from = state.watermark === null ? null : addSeconds(state.watermark, -context.settings.overlapSeconds);
-    const bound = await safeBound(context, described, from);
+    const head = headOf(context, target, from);
+    const bound = head?.bound ?? (await safeBound(context, described, from));
     const reader = readByKeyset(context.client, {
         soql: (condition, ending) => selectSoql(target, condition, ending),
         from,
+        first: head?.page ?? null,
         maxRestarts: context.settings.maxLocatorRestarts
     });
     let read = 0;

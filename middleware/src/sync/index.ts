@@ -50,8 +50,11 @@ export interface Sync {
     start(): void;
     /** Ends after the page in hand; everything stored so far stays. */
     stop(): Promise<void>;
-    /** One complete pass now. Errors: `OrgError`; what was stored before it stays. */
-    runOnce(orgId: string): Promise<RunOutcome>;
+    /**
+     * One pass now; a `quick` one leaves out field definitions, small objects and the delete log, as most scheduled ones.
+     * Errors: `OrgError`; what was stored before it stays.
+     */
+    runOnce(orgId: string, kind?: 'thorough' | 'quick'): Promise<RunOutcome>;
     /** Compares all ids with the org; null when another instance is at work. */
     reconcile(orgId: string, objectApiNames?: readonly string[]): Promise<Record<string, ReconcileCounts> | null>;
     /** Reads objects as a whole in the next pass, for what changes without a stamp. All when none is named. */
@@ -81,7 +84,7 @@ export function createSync(options: SyncOptions): Sync {
             stopping.abort();
             await schedule.stop();
         },
-        runOnce: (orgId) => orgOf(orgId).run(true),
+        runOnce: (orgId, kind = 'thorough') => orgOf(orgId).run(kind === 'thorough'),
         reconcile: (orgId, names) => orgOf(orgId).reconcile(names),
         requestReload: async (orgId, names) => {
             await parts.database.execute(

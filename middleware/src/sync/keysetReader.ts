@@ -8,6 +8,13 @@ export interface KeysetQuery {
     /** Lowest stamp to read, null for all. */
     readonly from: Date | null;
     readonly maxRestarts: number;
+    /** Answer of the first query when it is known already. */
+    readonly first?: QueryPage | null;
+}
+
+/** Condition of the first query. */
+export function fromCondition(from: Date | null): string | null {
+    return from === null ? null : `SystemModstamp >= ${from.toISOString()}`;
 }
 
 export interface KeysetEnd {
@@ -16,7 +23,8 @@ export interface KeysetEnd {
     readonly isShort: boolean;
 }
 
-const ORDER = ' ORDER BY SystemModstamp ASC, Id ASC';
+/** Order of all readings. */
+export const ORDER = ' ORDER BY SystemModstamp ASC, Id ASC';
 /** Errors of queries that ask for too much at once. */
 const TOO_MUCH = new Set(['QUERY_TIMEOUT', 'OPERATION_TOO_LARGE']);
 const FIRST_LIMIT = 2000;
@@ -31,12 +39,15 @@ export async function* readByKeyset(
     client: SalesforceClient,
     query: KeysetQuery
 ): AsyncGenerator<readonly OrgRecord[], KeysetEnd> {
-    let condition = query.from === null ? null : `SystemModstamp >= ${query.from.toISOString()}`;
+    let condition = fromCondition(query.from);
+    let known = query.first ?? null;
     let limit: number | null = null;
     let restarts = 0;
     let rows = 0;
     for (;;) {
-        const first: QueryPage | 'too much' = await firstPage(client, query.soql(condition, endingOf(limit)));
+        const first: QueryPage | 'too much' =
+            known ?? (await firstPage(client, query.soql(condition, endingOf(limit))));
+        known = null;
         if (first === 'too much') {
             limit = smaller(limit);
             continue;

@@ -52,6 +52,7 @@ export function createOrgSync(
             lease,
             isThorough,
             describes,
+            heads: new Map(),
             onProgress,
             logger: parts.logger.child({ orgId })
         };

@@ -84,6 +84,19 @@ export interface ApiUsage {
     readonly limit: number;
 }
 
+/** What a pass asks first of an object: how far the org is complete, then the changes. */
+export interface HeadRequest {
+    readonly objectApiName: string;
+    readonly from: Date;
+    readonly to: Date;
+    readonly soql: string;
+}
+
+export interface ObjectHead {
+    readonly updated: UpdatedAnswer;
+    readonly page: QueryPage;
+}
+
 export interface SalesforceClient {
     readonly orgId: string;
     /** Time of the org from its `Date` header, never the local clock. */
@@ -94,6 +107,11 @@ export interface SalesforceClient {
     nextPage(path: string): Promise<QueryPage>;
     updated(objectApiName: string, from: Date, to: Date): Promise<UpdatedAnswer>;
     deleted(objectApiName: string, from: Date, to: Date): Promise<DeletedAnswer>;
+    /**
+     * The heads of up to 12 objects in one API call (composite batch), all "updated" parts before all queries. Null for an
+     * object of which a part failed; it is asked by itself then.
+     */
+    heads(requests: readonly HeadRequest[]): Promise<(ObjectHead | null)[]>;
     startBulkQuery(soql: string): Promise<BulkJob>;
     bulkJob(jobId: string): Promise<BulkJob>;
     bulkPage(jobId: string, locator: string | null, maxRecords: number): Promise<BulkPage>;

@@ -62,6 +62,14 @@ async function describe(context: RunContext, objectApiName: string): Promise<Des
     }
 }
 
+/** The mapping narrowed to what was described. */
+export function targetOf(mapping: ObjectMapping, described: DescribedObject): ReadableMapping {
+    return withMaster(
+        readable(mapping, (field) => described.fields.has(field)),
+        described
+    );
+}
+
 /** Objects that others refer to are read with MasterRecordId, so that their children follow a merge. */
 function withMaster(target: ReadableMapping, described: DescribedObject): ReadableMapping {
     const isReferred = MAPPINGS.some((mapping) =>

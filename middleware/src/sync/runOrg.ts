@@ -7,6 +7,7 @@ import type { ObjectMapping } from './mapping/index.ts';
 import { MAPPINGS } from './mapping/index.ts';
 import { OrgError } from './orgError.ts';
 import { haveSettingsChanged } from './objectSettings.ts';
+import { readPassHeads } from './passHeads.ts';
 import type { ReadableObject } from './readableObject.ts';
 import { readableObject } from './readableObject.ts';
 import { reconcileObject } from './reconcile.ts';
@@ -33,6 +34,7 @@ export async function runOrg(context: RunContext): Promise<ObjectResult[]> {
     for (const mapping of small) {
         results.push(await syncObject(context, mapping));
     }
+    await readPassHeads(context);
     const records = ordered.filter((mapping) => mapping.strategy === 'stamped');
     await inParallel(records, context.settings.parallelObjects, async (mapping) => {
         results.push(await syncObject(context, mapping));

@@ -15,11 +15,16 @@ export async function safeBound(context: RunContext, described: DescribedObject,
     if (!described.isReplicateable) {
         return addSeconds(now, -context.settings.fallbackLagSeconds);
     }
+    const window = updatedWindow(now, from);
+    const answer = await context.client.updated(described.name, window.from, window.to);
+    return earlier(now, answer.latestDateCovered);
+}
+
+/** A window that getUpdated accepts: at most 30 days back, at least a minute. */
+export function updatedWindow(now: Date, from: Date | null): { readonly from: Date; readonly to: Date } {
     const earliest = addSeconds(now, -UPDATED_WINDOW_DAYS * DAY_SECONDS);
     const start = from === null || from > now ? addSeconds(now, -SHORTEST_WINDOW_SECONDS) : later(from, earliest);
-    const end = later(now, addSeconds(start, SHORTEST_WINDOW_SECONDS));
-    const answer = await context.client.updated(described.name, start, end);
-    return earlier(now, answer.latestDateCovered);
+    return { from: start, to: later(now, addSeconds(start, SHORTEST_WINDOW_SECONDS)) };
 }
 
 export function addSeconds(at: Date, seconds: number): Date {

@@ -8,7 +8,7 @@ export const organizationMapping = settingMapping({
     keyColumns: [],
     columns: {
         time_zone: text('TimeZoneSidKey', { fallback: 'UTC' }),
-        currency: text('DefaultCurrencyIsoCode', { isOptionalFeature: true, fallback: 'USD' }),
+        currency: text('DefaultCurrencyIsoCode', { isOptionalFeature: true }),
         fiscal_year_start_month: integer('FiscalYearStartMonth', { fallback: 1 })
     }
 });

@@ -4,6 +4,7 @@ import { OrgError } from '../orgError.ts';
 import type { OrgRecord, SalesforceClient } from '../ports.ts';
 import { bulkJob, deletedAnswer, describedObject, queryPage, saveOutcomes, updatedAnswer } from './answers.ts';
 import type { ApiBudget } from './apiBudget.ts';
+import { headsBatch, readHeads } from './heads.ts';
 import { OrgCall } from './orgCall.ts';
 import { refusal } from './refusal.ts';
 import type { HttpAnswer, Send } from './transport.ts';
@@ -35,6 +36,10 @@ export function createClient({ connection, budget, orgId, send }: ClientParts): 
         },
         updated: async (name, from, to) => updatedAnswer(await get(`/sobjects/${name}/updated/?${window(from, to)}`)),
         deleted: async (name, from, to) => deletedAnswer(await get(`/sobjects/${name}/deleted/?${window(from, to)}`)),
+        heads: async (requests) => {
+            const answer = await call('POST', '/composite/batch', headsBatch(requests, connection.version));
+            return readHeads(json(answer), requests.length);
+        },
         startBulkQuery: async (query) => {
             const body = {
                 operation: 'queryAll',
