@@ -3,7 +3,6 @@
  * The clock is the CPU time of the whole process (all threads) less the bare start of the runtime. Prints one JSON line.
  */
 import { solve } from '../../../middleware/src/planning/solver/solve.ts';
-import { tune } from '../../../middleware/src/planning/solver/tune.ts';
 import { readInstance, routesOf, toProblem } from './instance.ts';
 
 /** Left for writing the answer and for the end of the process. */
@@ -14,7 +13,6 @@ function cpuSeconds(): number {
     return (usage.user + usage.system) / 1e6;
 }
 
-if (process.env['TUNE']) Object.assign(tune, JSON.parse(process.env['TUNE']));
 const [path = '', m = '1', seed = '1', seconds = '1', bare = '0', mode = ''] = process.argv.slice(2);
 const instance = readInstance(path);
 const problem = toProblem(instance, Number(m), mode === 'visit-all');

@@ -1,6 +1,6 @@
 /** Fills routes greedily: at each step the absent visit with the best value for its cost goes to its cheapest place. */
-import { tune } from './tune.ts';
 import type { Random } from './random.ts';
+import { SETTINGS } from './settings.ts';
 import type { Ruin } from './ruin.ts';
 import type { Routes } from './routes.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -58,7 +58,7 @@ export class Recreate {
         );
         this.effort = Float64Array.from(
             { length: count },
-            (_, i) => 1 + (tune.svc as number) * (routes.compiled.service[i] as number)
+            (_, i) => 1 + SETTINGS.serviceWeight * (routes.compiled.service[i] as number)
         );
     }
 

@@ -41,3 +41,12 @@ export function shiftKinds(compiled: Compiled): Int32Array {
         return number;
     });
 }
+
+/** Candidates without a shift that could take them even alone. */
+export function countHopeless({ candidateCount, shiftCount, isAllowed }: Compiled): number {
+    let count = 0;
+    for (let node = 0; node < candidateCount; node++) {
+        if (!isAllowed.subarray(node * shiftCount, (node + 1) * shiftCount).includes(1)) count++;
+    }
+    return count;
+}

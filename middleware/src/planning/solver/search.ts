@@ -11,11 +11,11 @@ import { Recreate } from './recreate.ts';
 import { RichTiming } from './richTiming.ts';
 import { Routes } from './routes.ts';
 import { Ruin } from './ruin.ts';
-import { prizeUnit, shiftKinds, travelUnit } from './scales.ts';
+import { countHopeless, prizeUnit, shiftKinds, travelUnit } from './scales.ts';
+import { SETTINGS } from './settings.ts';
 import { Snapshot } from './snapshot.ts';
 import { placeBase } from './startPlan.ts';
 import type { Timing } from './timing.ts';
-import { tune } from './tune.ts';
 
 export class Search {
     steps = 0;
@@ -27,7 +27,9 @@ export class Search {
     private hot = 1;
     private cold = 1;
     /** Longer strings, when every visit has its place and only travel is left to gain. */
-    private isLong = false;
+    private isComplete = false;
+    /** Candidates that fit on no shift even alone. */
+    private readonly hopeless: number;
     private readonly compiled: Compiled;
     private readonly routes: Routes;
     private readonly timing: Timing;
@@ -53,6 +55,7 @@ export class Search {
         this.snapshot = new Snapshot(this.routes);
         this.ruin = new Ruin(this.routes, this.snapshot, this.random);
         this.recreate = new Recreate(this.routes, this.timing, this.snapshot, this.random);
+        this.hopeless = countHopeless(compiled);
         this.best = new PlanCopy(this.routes);
         this.resume = new PlanCopy(this.routes);
         this.prizeUnit = prizeUnit(problem);
@@ -84,12 +87,10 @@ export class Search {
         const phase = this.cycleStep++ / this.cycleSteps;
         this.steps++;
         const temperature = this.hot * Math.pow(this.cold / this.hot, phase);
-        const margin = random.float() < tune.full! ? -1 : tune.margin!;
-        ruin.strings(
-            this.isLong ? tune.llen! : tune.len!,
-            1 + random.below(this.isLong ? tune.lmost! : tune.most!),
-            margin
-        );
+        const margin = random.float() < SETTINGS.wholeRouteShare ? -1 : SETTINGS.gapMargin;
+        if (this.isComplete) {
+            ruin.strings(SETTINGS.longestPolishString, 1 + random.below(SETTINGS.mostPolishStrings), margin);
+        } else ruin.strings(SETTINGS.longestString, 1 + random.below(SETTINGS.mostStrings), margin);
         for (let i = 0; i < snapshot.touchedCount; i++) {
             const r = snapshot.touched[i] as number;
             this.routes.measure(r);
@@ -98,8 +99,8 @@ export class Search {
                 return;
             }
         }
-        const power = tune.pmin! + random.float() * (tune.pmax! - tune.pmin!);
-        this.recreate.fillNear(ruin, power, tune.noise!, tune.blink!, tune.near!);
+        const power = SETTINGS.leastPower + random.float() * (SETTINGS.mostPower - SETTINGS.leastPower);
+        this.recreate.fillNear(ruin, power, SETTINGS.noise, SETTINGS.blink, SETTINGS.nearest);
         this.settle(this.evaluate(), temperature);
     }
 
@@ -111,7 +112,7 @@ export class Search {
         }
         this.objective = value;
         this.ruin.clear();
-        if (this.pool && value > this.best.objective - tune.pool! * this.prizeUnit) {
+        if (this.pool && value > this.best.objective - SETTINGS.poolPrizes * this.prizeUnit) {
             for (let i = 0; i < snapshot.touchedCount; i++) this.pool.add(snapshot.touched[i] as number);
         }
         snapshot.clear();
@@ -152,19 +153,17 @@ export class Search {
         if (wasPolish) this.load(this.resume);
         this.resume.objective = -Infinity;
         if (this.pool && this.cycle > 1) this.pack(this.pool);
-        const isComplete = this.best.absentCount === 0;
-        const isPolish = isComplete || this.cycle % 4 === 0;
-        if (isPolish && !isComplete) this.resume.keep(this.objective);
-        const isRepair = this.compiled.problem.base !== undefined;
-        if (isPolish || isRepair) this.load(this.best);
-        const unit = isPolish ? this.travelUnit : this.prizeUnit;
-        const warmth = isRepair && !isPolish ? tune.rebase! : 1;
-        this.hot = unit * warmth * (isPolish ? tune.thot! : this.cycle === 1 ? tune.hot! : tune.rehot!);
-        this.cold = unit * warmth * (isPolish ? tune.tcold! : tune.cold!);
-        this.isLong = isComplete;
+        this.isComplete = this.best.absentCount <= this.hopeless;
+        const isPolish = this.isComplete || this.cycle % SETTINGS.polishEvery === 0;
+        if (isPolish && !this.isComplete) this.resume.keep(this.objective);
+        const hasBase = this.compiled.problem.base !== undefined;
+        if (isPolish || hasBase) this.load(this.best);
+        const unit = isPolish ? this.travelUnit : hasBase ? this.prizeUnit * SETTINGS.baseWarmth : this.prizeUnit;
+        this.hot = unit * (isPolish ? SETTINGS.hotLegs : SETTINGS.hotPrizes);
+        this.cold = unit * (isPolish ? SETTINGS.coldLegs : SETTINGS.coldPrizes);
+        const share = (isPolish && !this.isComplete ? SETTINGS.polishShare : 1) * (hasBase ? SETTINGS.baseShare : 1);
         this.cycleStep = 0;
-        const share = isPolish && !isComplete ? tune.polish! : 1;
-        this.cycleSteps = Math.round(tune.cycle! * Math.pow(tune.grow!, this.cycle - 1) * share * (isRepair ? 0.2 : 1));
+        this.cycleSteps = Math.round(SETTINGS.cycleSteps * Math.pow(SETTINGS.cycleGrowth, this.cycle - 1) * share);
     }
 
     private load(copy: PlanCopy): void {
