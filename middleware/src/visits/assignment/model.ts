@@ -8,13 +8,22 @@ export interface AssignmentModel {
 }
 
 /**
- * Fitted by `fitModel` on simulated days that are not used for judging; docs/decisions/0009-stay-detection.md.
+ * Fitted by `fitModel` on simulated days that are not used for judging (`visitedToday`, which they do not show, is
+ * set by hand); docs/decisions/0009-stay-detection.md.
  *
  * Source: McFadden, "Conditional logit analysis of qualitative choice behavior", 1974.
  */
 export const DEFAULT_MODEL: AssignmentModel = {
-    weights: { near: 1, planned: 1.5, plannedNow: 2.5, usualDwell: 0.5, closed: -1.5, history: 0.5, visitedToday: -2 },
-    noCustomer: -2
+    weights: {
+        near: 4.4,
+        planned: 1.4,
+        plannedNow: 3.3,
+        usualDwell: 1.1,
+        closed: -1.4,
+        history: 0.85,
+        visitedToday: -2
+    },
+    noCustomer: -1.25
 };
 
 export function utilityOf(features: Features, { weights }: AssignmentModel): number {

@@ -14,6 +14,8 @@ export interface StaySettings {
     readonly standingMetresPerSecond: number;
     /** Evidence, in units of one clear slot, that a change between standing and moving needs. */
     readonly switchEvidence: number;
+    /** Standing before and after this far from each other is standing at two places. */
+    readonly otherPlaceMetres: number;
     /** Two stays at one place with less than this between them are one stay that was cut in two. */
     readonly mergeSeconds: number;
     readonly mergeMetres: number;
@@ -35,8 +37,9 @@ export const DEFAULT_STAY_SETTINGS: StaySettings = {
     windowSlots: 3,
     standingMetresPerSecond: 0.45,
     switchEvidence: 3,
+    otherPlaceMetres: 80,
     mergeSeconds: 180,
-    mergeMetres: 60,
+    mergeMetres: 45,
     coreMetres: 35,
     maxSilenceSeconds: 3 * 3600,
     maxAccuracyMetres: 200,
@@ -45,7 +48,10 @@ export const DEFAULT_STAY_SETTINGS: StaySettings = {
 
 /** The defaults with changes. Errors: RangeError that names the setting, what is allowed and what came. */
 export function staySettings(changes: Partial<StaySettings> = {}): StaySettings {
-    const settings = { ...DEFAULT_STAY_SETTINGS, ...changes };
+    const radiusMetres = changes.radiusMetres ?? DEFAULT_STAY_SETTINGS.radiusMetres;
+    const otherPlaceMetres =
+        (radiusMetres * DEFAULT_STAY_SETTINGS.otherPlaceMetres) / DEFAULT_STAY_SETTINGS.radiusMetres;
+    const settings = { ...DEFAULT_STAY_SETTINGS, otherPlaceMetres, ...changes };
     requireBetween('radiusMetres', settings.radiusMetres, 20, 1_000);
     requireBetween('dwellSeconds', settings.dwellSeconds, 60, 4 * 3600);
     requireBetween('slotSeconds', settings.slotSeconds, 1, 60);

@@ -7,11 +7,11 @@ import type { SlotRange } from './standing.ts';
  * Cuts a stretch of standing where it holds two places: between two visits lay a drive too short to be seen as one.
  *
  * Source: binary segmentation of Scott, Knott, Biometrics 30 (1974): the cut that explains most of the variance, if the means
- * of both sides lie farther apart than the radius of a place.
+ * of both sides lie farther apart than one place is wide.
  */
 export function splitPlaces(slots: Slots, range: SlotRange, settings: StaySettings): SlotRange[] {
     const cut = bestCut(slots, range);
-    if (cut === null || cut.metres <= settings.radiusMetres) return [range];
+    if (cut === null || cut.metres <= settings.otherPlaceMetres) return [range];
     return [
         ...splitPlaces(slots, { from: range.from, to: cut.after }, settings),
         ...splitPlaces(slots, { from: cut.after + 1, to: range.to }, settings)

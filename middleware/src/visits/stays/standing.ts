@@ -94,7 +94,7 @@ function silenceSeconds(slots: Slots, after: number): number {
 
 function ofWindow(metres: number, seconds: number, settings: StaySettings): number {
     const share = 1 - metres / seconds / settings.standingMetresPerSecond;
-    const least = metres > settings.radiusMetres ? -OTHER_PLACE_EVIDENCE : -1;
+    const least = metres > settings.otherPlaceMetres ? -OTHER_PLACE_EVIDENCE : -1;
     return share < least ? least : share;
 }
 

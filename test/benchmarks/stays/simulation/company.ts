@@ -8,6 +8,7 @@ import { generateCompany } from '../../../../scripts/demo/data/generateCompany.t
 const EXTRACT = 'scripts/demo/data/osm/liechtenstein.osm.pbf';
 const TODAY = '2026-11-20';
 const VISIT_MINUTES: Readonly<Record<string, number>> = { A: 60, B: 45, C: 30, D: 20 };
+const VISITS_A_YEAR: Readonly<Record<string, number>> = { A: 26, B: 13, C: 6, D: 3 };
 const LEAST_CUSTOMERS = 20;
 
 export interface SimulatedCustomer {
@@ -15,6 +16,7 @@ export interface SimulatedCustomer {
     readonly place: LatLng;
     readonly openingHours: string | null;
     readonly usualMinutes: number;
+    readonly visitsLastYear: number;
 }
 
 export interface SimulatedRep {
@@ -74,6 +76,14 @@ function addCustomer(customers: Map<string, SimulatedCustomer[]>, account: Field
         id: String(account['Id']),
         place: { latitude, longitude },
         openingHours: typeof hours === 'string' ? hours : null,
-        usualMinutes: VISIT_MINUTES[String(account['CustomerClass__c'])] ?? 30
+        ...habitsOf(String(account['CustomerClass__c']))
     });
+}
+
+/** How long and how often a customer of a class is visited. */
+export function habitsOf(customerClass: string): Pick<SimulatedCustomer, 'usualMinutes' | 'visitsLastYear'> {
+    return {
+        usualMinutes: VISIT_MINUTES[customerClass] ?? 30,
+        visitsLastYear: VISITS_A_YEAR[customerClass] ?? 3
+    };
 }

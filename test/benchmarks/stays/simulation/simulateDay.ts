@@ -1,13 +1,15 @@
 import { destination, type LatLng } from '#kernel/geo';
+import { parseOpeningHours, windowsOn } from '#kernel/visitRules';
 import type { TravelTimes } from '../../../../middleware/src/travel/index.ts';
 import type { TrackPoint } from '../../../../middleware/src/visits/positions/trackPoint.ts';
 import type { Random } from '../../../../scripts/demo/data/random.ts';
 import type { Interval } from '../diary.ts';
-import type { SimulatedCustomer, SimulatedRep } from './company.ts';
+import { habitsOf, type SimulatedCustomer, type SimulatedRep } from './company.ts';
 import { around, Journey } from './journey.ts';
 import { recordByPhone } from './phone.ts';
 
 export const NEIGHBOUR_METRES = 50;
+const DRIVE_MS = 15 * 60_000;
 const DAY_STARTS_MS = Date.parse('2026-11-17T07:40:00Z');
 
 /** How the neighbour of a customer is meant to confuse. */
@@ -37,6 +39,8 @@ interface Stop {
     readonly customer: SimulatedCustomer;
     readonly isPlanned: boolean;
     readonly neighbour: NeighbourKind;
+    /** The neighbour that was not visited. */
+    readonly otherId: string | null;
 }
 
 /** One working day: home, five to eight visits with parking, errands and lunch in between, home. */
@@ -54,7 +58,9 @@ export async function simulateDay(rep: SimulatedRep, roads: TravelTimes, random:
     };
     const atHome = (): void => journey.stand(random.int(900, 1500), 'indoors');
     stay(null, atHome);
-    for (const [i, stop] of stops.entries()) {
+    const remaining = [...stops];
+    for (let i = 0; i < stops.length; i++) {
+        const stop = takeNext(remaining, journey.atMs);
         await visit(journey, random, stop, (live) => stay(stop, live));
         if (i === stops.length >> 1) await lunch(journey, random, stop.customer.place, (live) => stay(null, live));
         else if (random.chance(0.2)) await shortHalt(journey, random, stop.customer.place);
@@ -65,7 +71,7 @@ export async function simulateDay(rep: SimulatedRep, roads: TravelTimes, random:
         points: recordByPhone(journey.seconds, random),
         stays,
         customers: [...rep.customers, ...neighbours],
-        plan: planOf(stops, neighbours, stays, random)
+        plan: planOf(stops, stays, random)
     };
 }
 
@@ -122,47 +128,72 @@ async function shortHalt(journey: Journey, random: Random, near: LatLng): Promis
 
 function chooseStops(rep: SimulatedRep, random: Random): { stops: Stop[]; neighbours: SimulatedCustomer[] } {
     const neighbours: SimulatedCustomer[] = [];
-    const stops = random
-        .shuffle(rep.customers)
-        .slice(0, random.int(5, 8))
-        .map((customer): Stop => {
-            const neighbour = random.weighted<NeighbourKind>([
-                ['none', 3],
-                ['unplanned', 3],
-                ['planned', 2],
-                ['same-building', 1]
-            ]);
-            if (neighbour !== 'none') neighbours.push(neighbourOf(customer, neighbour, random));
-            return { customer, neighbour, isPlanned: random.chance(0.8) };
-        });
+    const stops = chooseCustomers(rep, random, random.int(5, 8)).map((customer): Stop => {
+        const kind = random.weighted<NeighbourKind>([
+            ['none', 3],
+            ['unplanned', 3],
+            ['planned', 2],
+            ['same-building', 1]
+        ]);
+        const isPlanned = random.chance(0.8);
+        if (kind === 'none') return { customer, neighbour: kind, isPlanned, otherId: null };
+        const neighbour = neighbourOf(customer, kind, random);
+        neighbours.push(neighbour);
+        const share = neighbour.visitsLastYear / (neighbour.visitsLastYear + customer.visitsLastYear);
+        const [visited, other] = random.chance(share) ? [neighbour, customer] : [customer, neighbour];
+        return { customer: visited, neighbour: kind, isPlanned, otherId: other.id };
+    });
     return { stops, neighbours };
+}
+
+/** Customers that are visited more often are met more often. */
+function chooseCustomers(rep: SimulatedRep, random: Random, count: number): SimulatedCustomer[] {
+    return rep.customers
+        .map((customer) => ({ customer, turn: -Math.log(1 - random.next()) / customer.visitsLastYear }))
+        .sort((a, b) => a.turn - b.turn)
+        .slice(0, count)
+        .map(({ customer }) => customer);
 }
 
 function neighbourOf(customer: SimulatedCustomer, kind: NeighbourKind, random: Random): SimulatedCustomer {
     const metres = kind === 'same-building' ? 5 : NEIGHBOUR_METRES;
     return {
-        ...customer,
-        id: `${customer.id}:${kind}`,
+        ...habitsOf(random.pick(['A', 'B', 'C', 'D'])),
+        id: `${customer.id}:neighbour`,
         place: destination(customer.place, random.between(0, 360), metres),
-        usualMinutes: random.pick([20, 30, 45, 60])
+        openingHours: customer.openingHours
     };
 }
 
+/** The next stop that is open now, else the next. */
+function takeNext(remaining: Stop[], nowMs: number): Stop {
+    const { weekday, minute } = localTimeOf(nowMs + DRIVE_MS);
+    const open = remaining.findIndex(({ customer: { openingHours } }) => {
+        if (openingHours === null) return true;
+        return windowsOn(parseOpeningHours(openingHours), weekday).some(
+            ({ opensMinute, closesMinute }) => minute >= opensMinute && minute < closesMinute
+        );
+    });
+    return remaining.splice(Math.max(0, open), 1)[0]!;
+}
+
+/** Europe/Vaduz in November. */
+export function localTimeOf(ms: number): { weekday: number; minute: number } {
+    const local = new Date(ms + 3_600_000);
+    return { weekday: (local.getUTCDay() + 6) % 7, minute: local.getUTCHours() * 60 + local.getUTCMinutes() };
+}
+
 /** The plan is about right: half an hour off, some planned stops were never driven to. */
-function planOf(
-    stops: readonly Stop[],
-    neighbours: readonly SimulatedCustomer[],
-    stays: readonly TrueStay[],
-    random: Random
-): PlannedStop[] {
+function planOf(stops: readonly Stop[], stays: readonly TrueStay[], random: Random): PlannedStop[] {
     const about = (ms: number): number => ms + random.normal(0, 40) * 60_000;
-    const planned = stops.filter(({ isPlanned }) => isPlanned);
-    const plan = planned.map(({ customer }) => ({
-        customerId: customer.id,
-        startMs: about(stays.find(({ customerId }) => customerId === customer.id)!.startMs)
-    }));
-    for (const { id } of neighbours.filter(({ id }) => id.endsWith(':planned'))) {
-        plan.push({ customerId: id, startMs: DAY_STARTS_MS + random.between(0.5, 9.5) * 3_600_000 });
-    }
-    return plan;
+    return stops.flatMap(({ customer, isPlanned, neighbour, otherId }) => {
+        const plan: PlannedStop[] = [];
+        const visited = stays.find(({ customerId }) => customerId === customer.id)!;
+        if (isPlanned) plan.push({ customerId: customer.id, startMs: about(visited.startMs) });
+        if (neighbour === 'planned') {
+            const startMs = DAY_STARTS_MS + random.between(0.5, 9.5) * 3_600_000;
+            plan.push({ customerId: otherId!, startMs });
+        }
+        return plan;
+    });
 }

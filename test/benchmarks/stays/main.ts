@@ -1,0 +1,72 @@
+/**
+ * `npm run bench:stays [-- --json] [-- --tracks DIR] [-- --days 60] [-- --dwell 300] [-- --only real,simulated,speed]`
+ * Stays on real tracks with diaries (DIR or FIELDMAP_BENCH_TRACKS), on simulated days with known truth, and speed; the plain method
+ * in the same run.
+ */
+import { parseArgs } from 'node:util';
+import { benchReal, type RealFigures } from './realBench.ts';
+import { readTracks } from './readTracks.ts';
+import { benchSimulated, type SimulatedFigures } from './simulatedBench.ts';
+import { openRegion } from './simulation/company.ts';
+import { REPORT_SEED, simulateDays } from './simulation/simulateDays.ts';
+import { benchSpeed, type SpeedFigures } from './speedBench.ts';
+import { realToMarkdown, simulatedToMarkdown, speedToMarkdown } from './toMarkdown.ts';
+
+const SAMPLE_TRACKS = 'test/fixtures/tracks/ssi';
+
+const { values } = parseArgs({
+    options: {
+        json: { type: 'boolean', default: false },
+        tracks: { type: 'string' },
+        days: { type: 'string', default: '60' },
+        dwell: { type: 'string', default: '300' },
+        only: { type: 'string', default: 'real,simulated,speed' }
+    }
+});
+
+async function main(): Promise<void> {
+    const parts = values.only.split(',');
+    const directory = values.tracks ?? process.env['FIELDMAP_BENCH_TRACKS'] ?? SAMPLE_TRACKS;
+    const dwellSeconds = Number(values.dwell);
+    const real = parts.includes('real') ? benchReal(readTracks(directory), dwellSeconds) : null;
+    const speed = parts.includes('speed') ? benchSpeed() : null;
+    const simulated = parts.includes('simulated')
+        ? benchSimulated(await simulateDays(openRegion(), Number(values.days), REPORT_SEED))
+        : null;
+    process.stdout.write(
+        values.json ? `${JSON.stringify(summaryOf(real, simulated, speed))}\n` : tablesOf(real, simulated, speed)
+    );
+}
+
+type Parts = [RealFigures | null, SimulatedFigures | null, SpeedFigures | null];
+
+/** `baselineF1` is the plain method on the real tracks; all shares are 0 to 1, errors medians in seconds. */
+function summaryOf(...[real, simulated, speed]: Parts): object {
+    return {
+        realF1: real?.ours.f1 ?? null,
+        baselineF1: real?.baseline.f1 ?? null,
+        simulatedF1: simulated?.ours.f1 ?? null,
+        simulatedBaselineF1: simulated?.baseline.f1 ?? null,
+        medianStartErrorSeconds: simulated?.ours.medianStartErrorSeconds ?? null,
+        medianEndErrorSeconds: simulated?.ours.medianEndErrorSeconds ?? null,
+        realMedianStartErrorSeconds: real?.ours.medianStartErrorSeconds ?? null,
+        realMedianEndErrorSeconds: real?.ours.medianEndErrorSeconds ?? null,
+        rightCustomerNeighbours50mPlanned: simulated?.customers.neighbours50mPlanned.right ?? null,
+        brier: simulated?.customers.brier ?? null,
+        pointsPerSecond: speed?.pointsPerSecond ?? null,
+        batchOf100Ms: speed?.batchMedianMs ?? null,
+        real,
+        simulated,
+        speed
+    };
+}
+
+function tablesOf(...[real, simulated, speed]: Parts): string {
+    return [
+        ...(real ? realToMarkdown(real) : []),
+        ...(simulated ? simulatedToMarkdown(simulated) : []),
+        ...(speed ? speedToMarkdown(speed) : [])
+    ].join('\n');
+}
+
+await main();

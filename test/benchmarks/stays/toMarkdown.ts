@@ -1,0 +1,77 @@
+import type { RealFigures } from './realBench.ts';
+import type { Figures } from './score.ts';
+import type { SimulatedFigures } from './simulatedBench.ts';
+import type { SpeedFigures } from './speedBench.ts';
+
+const HEAD = [
+    '| stays | true | found | F1 | precision | recall | start error | end error | split | merged |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |'
+];
+
+function row(name: string, figures: Figures): string {
+    const { trueStays, foundStays, f1, precision, recall, split, merged } = figures;
+    const errors = [figures.medianStartErrorSeconds, figures.medianEndErrorSeconds].map((s) =>
+        s === null ? '-' : `${s} s`
+    );
+    const cells = [trueStays, foundStays, f1, precision, recall, ...errors, split, merged];
+    return `| ${name} | ${cells.map((cell) => cell ?? '-').join(' | ')} |`;
+}
+
+export function realToMarkdown(real: RealFigures): string[] {
+    return [
+        `Real tracks, ${real.points} positions; errors are medians.`,
+        '',
+        ...HEAD,
+        row('all, ours', real.ours),
+        row('all, plain', real.baseline),
+        ...real.people.flatMap(({ person, ours, baseline }) => [
+            row(`${person}, ours`, ours),
+            row(`${person}, plain`, baseline)
+        ]),
+        row('with recordings that have no diary, ours', real.withoutDiary.ours),
+        row('with recordings that have no diary, plain', real.withoutDiary.baseline),
+        '',
+        '| disagreement | person | from | to | minutes | spread 50 % | spread 90 % | covered |',
+        '| --- | --- | --- | --- | ---: | ---: | ---: | ---: |',
+        ...real.worst
+            .slice(0, 10)
+            .map(
+                (w) =>
+                    `| ${w.kind} | ${w.person} | ${w.from.slice(0, 19)} | ${w.to.slice(11, 19)} | ${w.minutes} | ${w.spread50Metres} m | ${w.spread90Metres} m | ${w.coveredShare} |`
+            ),
+        ''
+    ];
+}
+
+export function simulatedToMarkdown({ days, points, ours, baseline, customers }: SimulatedFigures): string[] {
+    const { reliability, brier, calibrationError, ...groups } = customers;
+    return [
+        `Simulated days: ${days}, ${points} positions.`,
+        '',
+        ...HEAD,
+        row('ours', ours),
+        row('plain', baseline),
+        '',
+        '| right customer | stays | ours | nearest |',
+        '| --- | ---: | ---: | ---: |',
+        ...Object.entries(groups).map(
+            ([name, group]) => `| ${name} | ${group.stays} | ${group.right ?? '-'} | ${group.plainRight ?? '-'} |`
+        ),
+        '',
+        `Brier score ${brier}, calibration error ${calibrationError}; same building, right or shared: ${customers.sameBuilding.rightOrShared}.`,
+        '',
+        '| probability | stays | mean | right |',
+        '| --- | ---: | ---: | ---: |',
+        ...reliability.map((r) => `| ${r.from} to ${r.to} | ${r.stays} | ${r.meanProbability} | ${r.right} |`),
+        ''
+    ];
+}
+
+export function speedToMarkdown(speed: SpeedFigures): string[] {
+    return [
+        `Speed (CPU of one core): ${speed.pointsPerSecond} positions/s over ${speed.batchPoints}; batch of 100 onto a day at 10 s: ` +
+            `${speed.batchMedianMs} ms (worst ${speed.batchWorstMs}), at 1 s: ${speed.denseBatchMedianMs} ms (worst ` +
+            `${speed.denseBatchWorstMs}); people at 10 s on one core: ${speed.peopleOnOneCore}.`,
+        ''
+    ];
+}
