@@ -95,7 +95,8 @@ function judge(
     }
     const wished = wish === undefined ? free : free.filter((day) => wish.days.includes(day));
     const visitSeconds = 60 * visitMinutes(facts, situation);
-    const windows = (wish && wishedWindow(wish)) ?? windowsOf(facts, situation);
+    const windows =
+        (wish && wishedWindow(wish, situation.settings.windowRule, visitSeconds)) ?? windowsOf(facts, situation);
     const possible = wished.filter((day) => {
         const shift = shifts[day];
         return shift !== undefined && canBegin(windows, situation.settings.windowRule, visitSeconds, shift);

@@ -24,6 +24,11 @@ export function wishesOf({ required = [] }: Pick<PlanRequest, 'required'>, situa
 }
 
 /** The wished begin as a window: a person said so, which is more than opening hours. */
-export function wishedWindow({ beginsAt }: Wish): TimeWindow[] | undefined {
-    return beginsAt === null ? undefined : [{ opens: beginsAt, closes: beginsAt }];
+export function wishedWindow(
+    { beginsAt }: Wish,
+    windowRule: 'start' | 'whole',
+    visitSeconds: number
+): TimeWindow[] | undefined {
+    if (beginsAt === null) return undefined;
+    return [{ opens: beginsAt, closes: windowRule === 'whole' ? beginsAt + visitSeconds : beginsAt }];
 }

@@ -20,6 +20,8 @@ export interface WorldNow {
     readonly calendar: readonly AppointmentFacts[];
     /** Facts of records that the plan did not know and the request wants. */
     readonly newcomers: readonly CandidateFacts[];
+    /** Stops that keep their begin to the minute. */
+    readonly promises: Wishes;
 }
 
 /**
@@ -68,7 +70,12 @@ export function applyEvents(
             appointments: [...world.calendar, ...added],
             candidates: [...situation.candidates, ...newcomers]
         },
-        request: mergeWishes(request, wishesOfRepair(plan, repair), repair.forbidden ?? [], cancelled),
+        request: mergeWishes(
+            request,
+            [...wishesOfRepair(plan, repair), ...world.promises],
+            repair.forbidden ?? [],
+            cancelled
+        ),
         touchedShifts: touched
     };
 }
@@ -103,7 +110,7 @@ function wishesOfRepair(plan: Plan, { required = [], arranged = [] }: PlanRepair
     return [...required.filter(({ recordId }) => !put.some((entry) => entry.recordId === recordId)), ...put];
 }
 
-type Wishes = NonNullable<PlanRequest['required']>;
+export type Wishes = NonNullable<PlanRequest['required']>;
 
 /** Wishes of before and of now; what is cancelled is neither wanted nor wished any more. */
 function mergeWishes(
@@ -113,10 +120,11 @@ function mergeWishes(
     cancelled: ReadonlySet<string>
 ): PlanRequest {
     const fresh = new Set(wishes.map(({ recordId }) => recordId));
+    const first = wishes.filter(({ recordId }, at) => wishes.findIndex((other) => other.recordId === recordId) === at);
     const earlier = (request.required ?? []).filter(({ recordId }) => !cancelled.has(recordId) && !fresh.has(recordId));
     return {
         ...request,
-        required: [...earlier, ...wishes],
+        required: [...earlier, ...first],
         forbidden: [...new Set([...(request.forbidden ?? []), ...forbidden, ...cancelled])].filter(
             (recordId) => !fresh.has(recordId)
         )

@@ -8,25 +8,30 @@ import { cutMatrix, withLeftOut } from '../planFacts.ts';
 import type { PlanGround } from '../planDocument.ts';
 import { placeKey } from '../placeIndex.ts';
 import type { AppointmentFacts, CandidateFacts, PlanningSource, PlanStore } from '../ports.ts';
-import { applyEvents, type ChangedWorld } from './applyEvents.ts';
+import { applyEvents, type ChangedWorld, type Wishes } from './applyEvents.ts';
 
 export interface ChangedGround extends PlanGround {
     readonly touchedShifts: ReadonlySet<number>;
 }
 
-/** The ground of a plan after the events, with the calendar and travel of now where they are needed. */
-export async function changedGround(
+/**
+ * Reads calendar and newcomers of now, and gives what makes the ground after the events. Stops in `promises` keep their
+ * begin to the minute there.
+ */
+export async function openChanges(
     dependencies: { readonly source: PlanningSource; readonly store: PlanStore; readonly travel: TravelTimes },
     caller: Caller,
     { plan, ground, now }: { readonly plan: Plan; readonly ground: PlanGround; readonly now: Date },
     repair: PlanRepairRequest
-): Promise<ChangedGround> {
+): Promise<(promises: Wishes) => Promise<ChangedGround>> {
     const { source, store, travel } = dependencies;
     const own = new Set([plan.planId, ...(await lineageOf(store, caller.orgId, plan))]);
     const calendar = await calendarNow(source, caller.orgId, plan, own);
     const newcomers = await newcomersOf(source, caller.orgId, ground, repair, now);
-    const changed = applyEvents(plan, ground.situation, ground.request, repair, { now, calendar, newcomers });
-    return rebuilt(ground, changed, travel);
+    return (promises) => {
+        const world = { now, calendar, newcomers, promises };
+        return rebuilt(ground, applyEvents(plan, ground.situation, ground.request, repair, world), travel);
+    };
 }
 
 async function calendarNow(

@@ -1,5 +1,6 @@
 import type { Plan, PlanRepair, PlanRepairRequest, RemovalCause } from '#kernel/contracts';
 import type { Caller } from '../../platform/caller.ts';
+import { isoWithOffset } from '../../platform/localTime.ts';
 import { ProblemError } from '../../platform/problemError.ts';
 import { checkedPlan } from '../checkedPlan.ts';
 import type { PlanningProblem, Solution } from '../model.ts';
@@ -8,9 +9,9 @@ import { keepFacts } from '../planFacts.ts';
 import type { PlanSolver } from '../ports.ts';
 import { isAllowed, scheduled, type EditedRoute } from '../routeEdits.ts';
 import type { SuggestDependencies } from '../suggest.ts';
-import { cancelledRecords, refuse } from './applyEvents.ts';
-import { movedStops } from './baseWeek.ts';
-import { changedGround, type ChangedGround } from './changedGround.ts';
+import { cancelledRecords, refuse, type Wishes } from './applyEvents.ts';
+import { movedStops, type BaseStop } from './baseWeek.ts';
+import { openChanges, type ChangedGround } from './changedGround.ts';
 import { differenceOf } from './difference.ts';
 import { fillWeek, keepsRules, movesOf, solutionOfWeek, worthOf, type RepairRules } from './fillWeek.ts';
 import { makeFeasible } from './makeFeasible.ts';
@@ -38,8 +39,14 @@ export async function repairPlan(
     }
     requireEvent(request);
     const now = clock.now();
-    const ground = await changedGround(dependencies, caller, { plan, ground: before, now }, request);
+    const groundWith = await openChanges(dependencies, caller, { plan, ground: before, now }, request);
+    const promises = keptPromises(plan, await groundWith([]), request, now);
+    const ground = await groundWith(promises.kept);
     const repaired = await repairWeek(plan, ground, request, now, solver);
+    const broken = [
+        ...promises.broken,
+        ...repaired.broken.map((stop) => ground.built.problem.candidates[stop]?.id ?? '')
+    ];
     const identity = {
         planId: newId(),
         baseId: planId,
@@ -49,7 +56,7 @@ export async function repairPlan(
         seed: plan.seed
     } as const;
     const written = await checkedPlan(ground, solutionOfWeek(repaired.week), identity, travel);
-    const next = { ...written, notices: [...written.notices, ...brokenPromises(ground, repaired.broken)] };
+    const next = { ...written, notices: [...written.notices, ...brokenPromises(broken)] };
     await store.save(caller.orgId, caller.userId, next, keepFacts(ground, solutionOfWeek(repaired.week)));
     return { plan: next, difference: describeDifference(plan, next, ground, repaired, request) };
 }
@@ -62,6 +69,34 @@ function requireEvent(request: PlanRepairRequest): void {
             'Expected at least one event: cancelledStopIds, delays, addedAppointments, blockedDays, required, …'
         );
     }
+}
+
+/** Which promised begins can be kept after the events; history is kept to the minute as well. */
+function keptPromises(
+    plan: Plan,
+    ground: ChangedGround,
+    request: PlanRepairRequest,
+    now: Date
+): { readonly kept: Wishes; readonly broken: readonly string[] } {
+    const { problem } = ground.built;
+    const { base, promised } = rulesOf(plan, ground, request, now);
+    const parts = arrangedStops(plan, problem, request).map((stops, shift) =>
+        makeFeasible(problem, shift, stops, promised)
+    );
+    const broken = new Set(parts.flatMap((part) => part.broken));
+    const nowSeconds = now.getTime() / 1000 - ground.situation.epochSeconds;
+    const isFixed = ({ candidate, beginsAt }: BaseStop): boolean =>
+        beginsAt <= nowSeconds || (promised.get(candidate) ?? Infinity) < Infinity;
+    const idOf = (candidate: number): string => problem.candidates[candidate]?.id ?? '';
+    return {
+        kept: base
+            .filter((stop) => isFixed(stop) && !broken.has(stop.candidate))
+            .map(({ candidate, beginsAt }) => ({
+                recordId: idOf(candidate),
+                startsAt: isoWithOffset(ground.situation.epochSeconds + beginsAt, ground.situation.timeZone)
+            })),
+        broken: [...broken].map(idOf)
+    };
 }
 
 export interface RepairedWeek {
@@ -165,11 +200,8 @@ function isWithinRules(before: readonly EditedRoute[], after: readonly EditedRou
     return keepsDays && keepsOrder && keepsPast && opensInTime && keepsRules(after, rules);
 }
 
-function brokenPromises({ built }: ChangedGround, broken: readonly number[]): Plan['notices'] {
-    return broken.map((stop) => ({
-        code: 'promise-not-kept',
-        params: { recordId: built.problem.candidates[stop]?.id ?? '' }
-    }));
+function brokenPromises(recordIds: readonly string[]): Plan['notices'] {
+    return [...new Set(recordIds)].map((recordId) => ({ code: 'promise-not-kept', params: { recordId } }));
 }
 
 function describeDifference(
