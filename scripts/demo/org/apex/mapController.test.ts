@@ -76,6 +76,33 @@ describe('MapController stand-in', () => {
         expect(accounts?.labelPlural).toBe('取引先');
     });
 
+    it('places an account at its learned place, and a visit where it was checked in, else at its customer', async () => {
+        const [moved] = insert('Account', [
+            { Name: 'Moved AG', ...at(47.1, 9.5), VisitPlace__Latitude__s: 47.3, VisitPlace__Longitude__s: 9.7 }
+        ]);
+        const [lead] = insert('Lead', [{ LastName: 'Hof', Company: 'Hof AG', Latitude: 46.5, Longitude: 9.1 }]);
+        const checkIn = { CheckIn__Latitude__s: 47.5, CheckIn__Longitude__s: 9.9 };
+        const visits = insert('FieldVisit__c', [
+            { Account__c: moved, ClientKey__c: 'p1', Status__c: 'Planned' },
+            { Account__c: moved, ClientKey__c: 'p2', Status__c: 'Completed', ...checkIn },
+            { Lead__c: lead, ClientKey__c: 'p3', Status__c: 'Planned' }
+        ]);
+        const placeOf = (page: PointPage, id: string | undefined) => {
+            const row = page.ids.indexOf(id ?? '');
+            return [page.latitudesMicro[row], page.longitudesMicro[row]];
+        };
+        expect(placeOf(await points({}), moved)).toEqual([47_300_000, 9_700_000]);
+        const page = await points({ layerKey: 'FieldVisit' });
+        expect(visits.map((id) => placeOf(page, id))).toEqual([
+            [47_300_000, 9_700_000],
+            [47_500_000, 9_900_000],
+            [46_500_000, 9_100_000]
+        ]);
+        org.delete('FieldVisit__c', visits);
+        org.delete('Lead', [lead ?? '']);
+        org.delete('Account', [moved ?? '']);
+    });
+
     it('pages points by key and counts exactly', async () => {
         const first = await points({ pageSize: 1 });
         const second = await points({ pageSize: 1, afterId: first.nextAfterId });
