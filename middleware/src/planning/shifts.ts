@@ -39,14 +39,19 @@ export function workingDays(
                 ownerId: person.userId,
                 date,
                 dayIndex,
-                startsAt: Math.max(at(person.dayStartsAt ?? settings.dayStartsAt), now),
-                endsAt: at(person.dayEndsAt ?? settings.dayEndsAt),
+                startsAt: Math.max(at(timeOr(person.dayStartsAt, settings.dayStartsAt)), now),
+                endsAt: at(timeOr(person.dayEndsAt, settings.dayEndsAt)),
                 lunch: lunchOf(settings, at)
             };
         })
         .filter(({ date }) => (person.workDays[weekdayOf(date)] ?? '-') !== '-')
         .filter(({ startsAt, endsAt }) => endsAt - startsAt >= SHORTEST_DAY_SECONDS)
         .map((day) => ({ ...day, lunch: isLunchAhead(day) ? day.lunch : null }));
+}
+
+/** The time a person typed into their user record, unless it is none. */
+function timeOr(text: string | null, otherwise: string): string {
+    return text !== null && /^([01]\d|2[0-3]):[0-5]\d$/.test(text.trim()) ? text.trim() : otherwise;
 }
 
 function lunchOf(settings: PlanningSettings, at: (time: string) => number): WorkingDay['lunch'] {

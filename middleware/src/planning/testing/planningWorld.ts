@@ -2,6 +2,7 @@ import type { Place, PlanRequest } from '#kernel/contracts';
 import type { Caller } from '../../platform/caller.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import { createGreatCircleTravel } from '../../travel/index.ts';
+import type { TravelTimes } from '../../travel/ports.ts';
 import { createInlineSolver, createPlanning, type Planning } from '../index.ts';
 import type {
     AppointmentFacts,
@@ -98,7 +99,11 @@ export function person(userId: string, changes: Partial<PlannedPerson> = {}): Pl
 }
 
 export function createPlanningWorld(
-    options: { readonly solver?: PlanSolver; readonly sleep?: (seconds: number) => Promise<void> } = {}
+    options: {
+        readonly solver?: PlanSolver;
+        readonly sleep?: (seconds: number) => Promise<void>;
+        readonly travel?: TravelTimes;
+    } = {}
 ): PlanningWorld {
     let ids = 0;
     const clock = fixedClock(NOW);
@@ -127,7 +132,7 @@ export function createPlanningWorld(
         },
         store,
         solver: options.solver ?? createInlineSolver(() => performance.now() / 1000),
-        travel: createGreatCircleTravel(),
+        travel: options.travel ?? createGreatCircleTravel(),
         clock,
         ...(options.sleep && { sleep: options.sleep }),
         newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,

@@ -62,12 +62,13 @@ function cadencePart({ lastVisitDate, intervalDays, objectApiName }: CandidateFa
     if (lastVisitDate === null) {
         return [{ code: 'never-visited', points: objectApiName === 'Lead' ? 12 : 20, params: {} }];
     }
-    if (intervalDays === null) {
+    if (!isInterval(intervalDays)) {
         return [];
     }
     const lastVisitDay = daysBetween(EPOCH, lastVisitDate);
     const cadence = cadenceOf(lastVisitDay, intervalDays, daysBetween(EPOCH, onDay));
-    const share = cadence.shareOfInterval ?? 0;
+    // A visit that is dated ahead counts as one of today.
+    const share = Math.max(0, cadence.shareOfInterval ?? 0);
     const params = {
         daysSinceVisit: daysBetween(lastVisitDate, onDay),
         intervalDays,
@@ -124,13 +125,18 @@ function blockOf(
             return { blockedBy: 'rejected', availableFrom: until };
         }
     }
-    if (lastVisitDate !== null && intervalDays !== null) {
+    if (lastVisitDate !== null && isInterval(intervalDays)) {
         const from = addDays(lastVisitDate, Math.ceil(settings.earliestShareOfInterval * intervalDays));
         if (onDay < from) {
             return { blockedBy: 'too-early', availableFrom: from };
         }
     }
     return { blockedBy: null, availableFrom: null };
+}
+
+/** A cadence of no days, or of less, is a slip of the keyboard in Setup and no cadence. */
+function isInterval(intervalDays: number | null): intervalDays is number {
+    return intervalDays !== null && intervalDays >= 1;
 }
 
 function weighted(weight: number, reasons: readonly Reason[]): Reason[] {

@@ -3,7 +3,15 @@ import type { PlanningSettings, ValueWeights } from '#kernel/contracts';
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 const TIMES = ['dayStartsAt', 'dayEndsAt', 'lunchOpensAt', 'lunchClosesAt'] as const;
-const NUMBERS = ['lunchMinutes', 'maxVisitsPerDay', 'earliestShareOfInterval', 'travelPointsPerHour'] as const;
+/** Ranges as the contract of planning settings has them. */
+const NUMBERS = {
+    lunchMinutes: { least: 0, most: 180, isWhole: true },
+    maxVisitsPerDay: { least: 1, most: 30, isWhole: true },
+    earliestShareOfInterval: { least: 0, most: 1, isWhole: false },
+    travelPointsPerHour: { least: 0, most: 100, isWhole: false }
+} as const;
+const WEIGHT = { least: 0, most: 10, isWhole: false };
+const MOST_VISIT_MINUTES = 480;
 const WEIGHTS: Readonly<Record<string, keyof ValueWeights>> = {
     weightCustomerClass: 'customerClass',
     weightCadence: 'cadence',
@@ -26,15 +34,16 @@ export function settingsFromRows(
         const value = values.get(name);
         if (value !== undefined && TIME.test(value)) settings[name] = value;
     }
-    for (const name of NUMBERS) {
-        const value = numberOf(values.get(name));
+    for (const name of Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]) {
+        const value = numberOf(values.get(name), NUMBERS[name]);
         if (value !== undefined) settings[name] = value;
     }
     const windowRule = values.get('windowRule');
     if (windowRule === 'start' || windowRule === 'whole') settings.windowRule = windowRule;
-    if (cadences.length > 0) {
+    const minutes = cadences.filter(({ visit_minutes }) => visit_minutes >= 1 && visit_minutes <= MOST_VISIT_MINUTES);
+    if (minutes.length > 0) {
         settings.visitMinutesByClass = Object.fromEntries(
-            cadences.map(({ customer_class, visit_minutes }) => [customer_class, visit_minutes])
+            minutes.map(({ customer_class, visit_minutes }) => [customer_class, visit_minutes])
         );
     }
     const weights = weightsOf(values);
@@ -44,13 +53,17 @@ export function settingsFromRows(
 function weightsOf(values: ReadonlyMap<string, string>): Partial<ValueWeights> {
     const weights: Partial<Mutable<ValueWeights>> = {};
     for (const [name, weight] of Object.entries(WEIGHTS)) {
-        const value = numberOf(values.get(name));
+        const value = numberOf(values.get(name), WEIGHT);
         if (value !== undefined) weights[weight] = value;
     }
     return weights;
 }
 
-function numberOf(text: string | undefined): number | undefined {
+function numberOf(
+    text: string | undefined,
+    { least, most, isWhole }: { readonly least: number; readonly most: number; readonly isWhole: boolean }
+): number | undefined {
     const value = text === undefined || text === '' ? Number.NaN : Number(text);
-    return Number.isFinite(value) && value >= 0 ? value : undefined;
+    const isUsable = value >= least && value <= most && (!isWhole || Number.isInteger(value));
+    return isUsable ? value : undefined;
 }
