@@ -22,12 +22,13 @@ const FLAGS = [
     '--disable-sync'
 ];
 
-export async function launchBrowser(): Promise<Browser> {
+/** `extraFlags` come after those that every test uses. */
+export async function launchBrowser(extraFlags: readonly string[] = []): Promise<Browser> {
     const executablePath = process.env['FIELDMAP_BROWSER'] ?? findBrowser();
     if (executablePath === undefined) {
         throw new Error('The end-to-end tests need Chromium. Next: run npm test, which installs it.');
     }
-    return chromium.launch({ executablePath, headless: true, args: FLAGS });
+    return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...extraFlags] });
 }
 
 export async function listPeople(url: string): Promise<DemoPerson[]> {
