@@ -44,11 +44,13 @@ export const kpiBoardSchema = z
         period: periodSchema,
         previousPeriod: periodSchema,
         timeZone,
-        currency: currencyCode,
+        currency: currencyCode.nullable(),
         dataAsOf: instant,
         definitions: z.array(kpiDefinitionSchema).max(100),
         team: cells,
-        members: z.array(z.strictObject({ userId: recordId, cells })).max(5000)
+        members: z.array(z.strictObject({ userId: recordId, cells })).max(200),
+        memberCount: amount,
+        isEmpty: z.boolean()
     })
     .meta({ id: 'KpiBoard' }) satisfies z.ZodType<KpiBoard>;
 
@@ -72,6 +74,10 @@ export const kpiQuerySchema = z.strictObject({
     asOf: localDate
         .exactOptional()
         .meta({ description: "Last day that counts. Default: today in the caller's time zone." }),
+    kpis: z
+        .enum(['first', 'all'])
+        .exactOptional()
+        .meta({ description: 'The KPIs of the first screen for the caller, or all. Default: first.' }),
     ownerId: recordId.exactOptional().meta({ description: 'One person. Default: everyone the caller may see.' })
 });
 export type KpiQuery = z.output<typeof kpiQuerySchema>;

@@ -3,6 +3,7 @@ import type { Caller } from '../platform/caller.ts';
 import { readBoard } from './board.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { readRecords } from './records.ts';
+import { createRollups } from './rollup/rollups.ts';
 
 export type { KpiQuestion } from './question.ts';
 export { KPIS } from './registry/index.ts';
@@ -13,7 +14,8 @@ export interface Kpis {
     records(caller: Caller, key: string, question: KpiQuestion): Promise<KpiRecords>;
 }
 
-export function createKpis(dependencies: KpiDependencies): Kpis {
+export function createKpis(parts: Pick<KpiDependencies, 'source' | 'clock'>): Kpis {
+    const dependencies: KpiDependencies = { ...parts, rollups: createRollups(parts.source) };
     return {
         board: (caller, question) => readBoard(dependencies, caller, question),
         records: (caller, key, question) => readRecords(dependencies, caller, key, question)

@@ -11,7 +11,9 @@ export function toKpiValue(kpi: Kpi, tally: Tally): KpiValue {
         numerator,
         denominator,
         completeness: sourceCount === 0 ? null : (sourceCount - incompleteCount) / sourceCount,
-        excluded: [...tally.excluded].map(([code, ids]) => ({ code, count: ids.length })),
+        excluded: [...tally.excluded]
+            .map(([code, ids]) => ({ code, count: ids.length }))
+            .sort((a, b) => (a.code < b.code ? -1 : 1)),
         isSmallSample: denominator < kpi.minimumSample
     };
 }

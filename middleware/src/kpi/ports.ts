@@ -2,8 +2,9 @@ import type { KpiFacts, KpiRange } from '#kernel/kpiFormulas';
 
 /** What the mirror says of an org as a whole. */
 export interface KpiOrg {
-    /** ISO 4217 of the org's own currency. */
-    readonly currency: string;
+    /** ISO 4217 of the org's own currency, or the one that a setting names; null when the org gives no code. */
+    readonly currency: string | null;
+    readonly timeZone: string;
     /** When the mirror was last in step with the org; null before the first sync has ended. */
     readonly dataAsOf: Date | null;
 }
@@ -16,9 +17,29 @@ export interface KpiScope {
     readonly now: Date;
 }
 
+export interface RangeFacts {
+    /** One for each range that was asked for, newest first. */
+    readonly ranges: readonly KpiFacts[];
+    /** Epoch seconds after which the facts of a person are others without any change: a visit becomes due. */
+    readonly nextChangeAt: ReadonlyMap<string, number>;
+}
+
+/** People whose facts may have changed. */
+export interface KpiChanges {
+    /** Where the next question goes on. */
+    readonly mark: string;
+    readonly ownerIds: readonly string[];
+    /** Something that counts for all: settings. */
+    readonly isEverybody: boolean;
+}
+
 /** Reads what the formulas count. */
 export interface KpiSource {
     org(orgId: string): Promise<KpiOrg>;
-    /** Facts of one range; visits reach back as far as the conversion cohort. Newest first. */
-    facts(scope: KpiScope, range: KpiRange): Promise<KpiFacts>;
+    /** Visits reach back as far as the conversion cohort. */
+    facts(scope: KpiScope, ranges: readonly KpiRange[]): Promise<RangeFacts>;
+    /** Changes that were committed after the mark; some earlier ones may come again, none is left out. */
+    changes(orgId: string, since: string | null): Promise<KpiChanges>;
+    /** Everybody in the org. */
+    people(orgId: string): Promise<string[]>;
 }

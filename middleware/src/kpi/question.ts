@@ -7,9 +7,13 @@ import { ProblemError } from '../platform/problemError.ts';
 import { periodsOf } from './period.ts';
 import type { CountedPeriod, PeriodPair } from './period.ts';
 import type { KpiOrg, KpiScope, KpiSource } from './ports.ts';
+import { KPIS } from './registry/index.ts';
+import type { Kpi } from './registry/index.ts';
+import type { Rollups } from './rollup/rollups.ts';
 
 export interface KpiDependencies {
     readonly source: KpiSource;
+    readonly rollups: Rollups;
     readonly clock: Clock;
 }
 
@@ -20,6 +24,8 @@ export interface KpiQuestion {
     readonly asOf?: string;
     /** One person. Default: everyone the caller may see. */
     readonly ownerId?: string;
+    /** The KPIs of the first screen or all. Default: the first screen. */
+    readonly kpis?: 'first' | 'all';
 }
 
 /** A question with everything known that answering it needs. */
@@ -44,7 +50,7 @@ export async function openQuestion(
     if (ownerId !== undefined && !caller.visibleUserIds.has(ownerId)) {
         throw new ProblemError('not-allowed', 'The numbers of this person are not open to the caller.');
     }
-    const { currency, dataAsOf } = await source.org(caller.orgId);
+    const { dataAsOf, ...org } = await source.org(caller.orgId);
     if (dataAsOf === null) {
         throw new ProblemError('not-synced', 'There are no numbers before the first sync has finished.');
     }
@@ -52,7 +58,7 @@ export async function openQuestion(
     const today = localDateOf(now, caller.timeZone);
     const ownerIds = ownerId === undefined ? [...caller.visibleUserIds] : [ownerId];
     return {
-        org: { currency, dataAsOf },
+        org: { ...org, dataAsOf },
         scope: { orgId: caller.orgId, ownerIds, timeZone: caller.timeZone, now },
         periods: periodsOf(period, asOf === undefined || asOf > today ? today : asOf),
         today
@@ -60,6 +66,23 @@ export async function openQuestion(
 }
 
 /** The range that formulas count, of one of the two periods. */
-export function rangeOf({ org, today }: OpenQuestion, { period, periodTo }: CountedPeriod): KpiRange {
+export function rangeOf(
+    { org, today }: Pick<OpenQuestion, 'org' | 'today'>,
+    { period, periodTo }: CountedPeriod
+): KpiRange {
     return { from: period.from, to: period.to, periodTo, today, currency: org.currency };
+}
+
+/**
+ * The KPI with this key.
+ *
+ * Errors: `not-found`, with the keys there are.
+ */
+export function kpiOf(key: string): Kpi {
+    const kpi = KPIS.find(({ definition }) => definition.key === key);
+    if (kpi === undefined) {
+        const known = KPIS.map(({ definition }) => definition.key).join(', ');
+        throw new ProblemError('not-found', `There is no KPI with this key. Known: ${known}.`);
+    }
+    return kpi;
 }

@@ -1,10 +1,8 @@
 import type { KpiRecords } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
-import { ProblemError } from '../platform/problemError.ts';
 import { toKpiValue } from './kpiValue.ts';
-import { openQuestion, rangeOf } from './question.ts';
+import { kpiOf, openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
-import { KPIS } from './registry/index.ts';
 
 /** Ids of one list; the counts beside it are exact. */
 export const RECORD_LIMIT = 2000;
@@ -20,14 +18,15 @@ export async function readRecords(
     key: string,
     question: KpiQuestion
 ): Promise<KpiRecords> {
-    const kpi = KPIS.find(({ definition }) => definition.key === key);
-    if (kpi === undefined) {
-        const known = KPIS.map(({ definition }) => definition.key).join(', ');
-        throw new ProblemError('not-found', `There is no KPI with this key. Known: ${known}.`);
-    }
+    const kpi = kpiOf(key);
     const open = await openQuestion(dependencies, caller, question);
     const range = rangeOf(open, open.periods.current);
-    const tally = kpi.tally(await dependencies.source.facts(open.scope, range), range);
+    const { ranges } = await dependencies.source.facts(open.scope, [range]);
+    const [facts] = ranges;
+    if (facts === undefined) {
+        throw new Error('The range that was asked for is always read.');
+    }
+    const tally = kpi.tally(facts, range);
     return {
         key,
         value: toKpiValue(kpi, tally),
@@ -35,6 +34,8 @@ export async function readRecords(
         denominatorIds: tally.denominatorIds.slice(0, RECORD_LIMIT),
         numeratorCount: tally.numeratorIds.length,
         denominatorCount: tally.denominatorIds.length,
-        excludedIds: [...tally.excluded].map(([code, ids]) => ({ code, ids: ids.slice(0, RECORD_LIMIT) }))
+        excludedIds: [...tally.excluded]
+            .map(([code, ids]) => ({ code, ids: ids.slice(0, RECORD_LIMIT) }))
+            .sort((a, b) => (a.code < b.code ? -1 : 1))
     };
 }

@@ -12,7 +12,7 @@ export function describeKpis(): string {
         '',
         ...KPIS.filter((kpi) => kpi.definition.group === group).flatMap(describe)
     ]);
-    return `${[...INTRODUCTION, ...sections].join('\n').trimEnd()}\n`;
+    return `${[...INTRODUCTION, ...sections, ...NOT_AVAILABLE].join('\n').trimEnd()}\n`;
 }
 
 const INTRODUCTION = [
@@ -26,6 +26,17 @@ const INTRODUCTION = [
     '- Records count for their present owner; visits count for the person who made them.',
     '- Excluded records are listed with a reason. The completeness is the share of records that carry what the formula needs.',
     '- A denominator below the stated minimum is marked as a small sample.',
+    ''
+];
+
+/** What the trade asks for and the mirror cannot answer yet, with the reason, so that nobody looks for it in vain. */
+const NOT_AVAILABLE = [
+    '## Not available yet',
+    '',
+    '- Days since the last one-on-one: coaching notes are not mirrored.',
+    '- Kilometres per visit, on-site minutes per travel minute, cost per visit and per order: driven ways are not recorded.',
+    '- Order rate by territory: areas of accounts are not mirrored; the order rate is counted by person and team.',
+    '- Pipeline of past days: amounts and probabilities of the past are not mirrored.',
     ''
 ];
 

@@ -1,137 +1,51 @@
-import { CONVERSION_DAYS } from '#kernel/kpiFormulas';
-import type { AccountFact, KpiFacts, KpiRange, OpportunityFact, VisitFact } from '#kernel/kpiFormulas';
-import type { KpiScope, KpiSource } from '../../kpi/ports.ts';
+import type { KpiSource } from '../../kpi/ports.ts';
 import type { Database } from '../../platform/database.ts';
-import { addDays, epochSecondsOf } from '../../platform/localTime.ts';
-import { ACCOUNTS_SQL, OPPORTUNITIES_SQL, VISITS_SQL, WON_DAYS_SQL } from './kpiSql.ts';
+import { readFacts } from './kpiFacts.ts';
+import { CHANGES_SQL } from './kpiSql.ts';
 
-interface VisitRow {
-    id: string;
-    owner_id: string;
-    account_id: string | null;
-    status: string;
-    is_in_person: boolean;
-    planned_day: string | null;
-    is_due: boolean;
-    day: string;
-    starts_at: number | null;
-    ends_at: number | null;
-    is_future: boolean;
+interface OrgRow {
+    readonly currency: string | null;
+    readonly chosen_currency: string | null;
+    readonly time_zone: string;
+    readonly last_finished_at: Date | null;
 }
 
-interface AccountRow {
-    id: string;
-    owner_id: string;
-    customer_class: string | null;
-    interval_days: number | null;
-    created_day: string;
-    last_visit_day: string | null;
-}
+/** The person '' of a change stands for everybody. */
+const EVERYBODY = '';
 
-interface OpportunityRow {
-    id: string;
-    owner_id: string;
-    is_won: boolean;
-    close_day: string;
-    amount: string | null;
-    currency: string | null;
-}
-
-/** KPI facts by live SQL over the mirror; fit for thousands of records, roll-ups carry more. */
+/** KPI facts by SQL over the mirror, and who was touched by changes. */
 export function createKpiSource(database: Database): KpiSource {
     return {
-        org: async (orgId) => {
-            const [row] = await database.query<{ currency: string; last_finished_at: Date | null }>(
-                `SELECT o.currency, s.last_finished_at
-                 FROM orgs o LEFT JOIN sync_orgs s ON s.org_id = o.org_id
-                 WHERE o.org_id = $1`,
-                [orgId]
-            );
-            return { currency: row?.currency ?? 'USD', dataAsOf: row?.last_finished_at ?? null };
+        org: (orgId) => readOrg(database, orgId),
+        facts: (scope, ranges) => readFacts(database, scope, ranges),
+        people: async (orgId) => {
+            const rows = await database.query<{ id: string }>('SELECT id FROM users WHERE org_id = $1', [orgId]);
+            return rows.map(({ id }) => id);
         },
-        facts: (scope, range) => readFacts(database, scope, range)
+        changes: async (orgId, since) => {
+            const [row] = await database.query<{ mark: string; owner_ids: string[] }>(CHANGES_SQL, [
+                orgId,
+                since ?? '0'
+            ]);
+            const ownerIds = row?.owner_ids ?? [];
+            return { mark: row?.mark ?? '0', ownerIds, isEverybody: ownerIds.includes(EVERYBODY) };
+        }
     };
 }
 
-async function readFacts(database: Database, scope: KpiScope, range: KpiRange): Promise<KpiFacts> {
-    const visits = await readVisits(database, scope, range);
-    return {
-        visits,
-        accounts: await readAccounts(database, scope, range),
-        opportunities: await readOpportunities(database, scope, range),
-        wonDaysByAccount: await readWonDays(database, scope, range, visits)
-    };
-}
-
-async function readVisits(database: Database, scope: KpiScope, range: KpiRange): Promise<VisitFact[]> {
-    const midnight = (day: string): Date => new Date(epochSecondsOf(day, '00:00', scope.timeZone) * 1000);
-    const rows = await database.query<VisitRow>(VISITS_SQL, [
-        scope.orgId,
-        scope.ownerIds,
-        scope.timeZone,
-        scope.now,
-        midnight(range.from),
-        midnight(range.periodTo),
-        midnight(addDays(range.from, -CONVERSION_DAYS)),
-        midnight(addDays(range.to, -CONVERSION_DAYS))
-    ]);
-    return rows.map((row) => ({
-        id: row.id,
-        ownerId: row.owner_id,
-        accountId: row.account_id,
-        status: row.status,
-        isInPerson: row.is_in_person,
-        plannedDay: row.planned_day,
-        isDue: row.is_due,
-        day: row.day,
-        startsAt: row.starts_at,
-        endsAt: row.ends_at,
-        isFuture: row.is_future
-    }));
-}
-
-async function readAccounts(database: Database, scope: KpiScope, range: KpiRange): Promise<AccountFact[]> {
-    const end = new Date(epochSecondsOf(range.to, '00:00', scope.timeZone) * 1000);
-    const parameters = [scope.orgId, scope.ownerIds, scope.timeZone, end, scope.now];
-    const rows = await database.query<AccountRow>(ACCOUNTS_SQL, parameters);
-    return rows.map((row) => ({
-        id: row.id,
-        ownerId: row.owner_id,
-        customerClass: row.customer_class,
-        intervalDays: row.interval_days,
-        createdDay: row.created_day,
-        lastVisitDay: row.last_visit_day
-    }));
-}
-
-async function readOpportunities(database: Database, scope: KpiScope, range: KpiRange): Promise<OpportunityFact[]> {
-    const parameters = [scope.orgId, scope.ownerIds, range.from, range.periodTo];
-    const rows = await database.query<OpportunityRow>(OPPORTUNITIES_SQL, parameters);
-    return rows.map((row) => ({
-        id: row.id,
-        ownerId: row.owner_id,
-        isWon: row.is_won,
-        closeDay: row.close_day,
-        amount: row.amount,
-        currency: row.currency
-    }));
-}
-
-async function readWonDays(
-    database: Database,
-    scope: KpiScope,
-    range: KpiRange,
-    visits: readonly VisitFact[]
-): Promise<Map<string, string[]>> {
-    const cohortEnd = addDays(range.to, -CONVERSION_DAYS);
-    const accountIds = new Set(
-        visits.flatMap(({ accountId, day }) => (accountId !== null && day < cohortEnd ? [accountId] : []))
+async function readOrg(database: Database, orgId: string): ReturnType<KpiSource['org']> {
+    const [row] = await database.query<OrgRow>(
+        `SELECT o.currency, c.value AS chosen_currency, o.time_zone, s.last_finished_at
+         FROM orgs o
+         LEFT JOIN sync_orgs s ON s.org_id = o.org_id
+         LEFT JOIN settings c ON c.org_id = o.org_id AND c.name = 'currency'
+         WHERE o.org_id = $1`,
+        [orgId]
     );
-    const rows = await database.query<{ account_id: string; days: string[] }>(WON_DAYS_SQL, [
-        scope.orgId,
-        [...accountIds],
-        addDays(range.from, -CONVERSION_DAYS),
-        range.to < range.today ? range.to : range.today
-    ]);
-    return new Map(rows.map((row) => [row.account_id, row.days]));
+    const chosen = row?.chosen_currency?.trim().toUpperCase() ?? '';
+    return {
+        currency: /^[A-Z]{3}$/.test(chosen) ? chosen : (row?.currency ?? null),
+        timeZone: row?.time_zone ?? 'UTC',
+        dataAsOf: row?.last_finished_at ?? null
+    };
 }

@@ -54,15 +54,19 @@ export interface KpiBoard {
     readonly period: Period;
     readonly previousPeriod: Period;
     readonly timeZone: string;
-    /** ISO 4217 of all money on the board. */
-    readonly currency: string;
+    /** ISO 4217 of all money on the board; null: the org's own, which the page knows. */
+    readonly currency: string | null;
     /** When the mirror was last in step with the org, ISO 8601. */
     readonly dataAsOf: string;
     readonly definitions: readonly KpiDefinition[];
     /** The whole visible team, recomputed over all records. */
     readonly team: readonly KpiCell[];
-    /** One row a person; names are looked up in user mode by the page. */
+    /** One row a person with any record, at most 200; names are looked up in user mode by the page. */
     readonly members: readonly { readonly userId: string; readonly cells: readonly KpiCell[] }[];
+    /** How many people have any record; more than `members` in a large company. */
+    readonly memberCount: number;
+    /** Nothing to count for anybody in both periods; the page then says why and what to do. */
+    readonly isEmpty: boolean;
 }
 
 /** Answer of `GET /v1/kpis/{key}/records`: recomputing from these gives the number, exactly. */

@@ -23,7 +23,8 @@ export function wonWithAmountIn(opportunities: readonly OpportunityFact[], range
 
 function inPeriod(opportunities: readonly OpportunityFact[], range: KpiRange): OpportunityFact[] {
     return opportunities.filter(
-        ({ closeDay }) => closeDay >= range.from && closeDay < (closeDay > range.today ? range.periodTo : range.to)
+        ({ closeDay, isClosed }) =>
+            isClosed && closeDay >= range.from && closeDay < (closeDay > range.today ? range.periodTo : range.to)
     );
 }
 

@@ -11,6 +11,15 @@ export interface VisitFact {
     readonly status: string;
     readonly isInPerson: boolean;
     readonly plannedDay: string | null;
+    /** Made together with a colleague. */
+    readonly isJoint: boolean;
+    /** Null where the phone gave no position. */
+    readonly isOnSite: boolean | null;
+    /** Of `Outcome__c`; null where nobody wrote one. */
+    readonly outcome: string | null;
+    /** The account's first completed visit ever, by anyone; the first at which somebody was met. */
+    readonly isFirstVisit: boolean;
+    readonly isFirstMeeting: boolean;
     /** The planned start has passed. */
     readonly isDue: boolean;
     /** Day of the check-in; the planned day, else the day of creation, where there is none. */
@@ -36,7 +45,13 @@ export interface AccountFact {
 export interface OpportunityFact {
     readonly id: string;
     readonly ownerId: string;
+    readonly accountId: string | null;
+    readonly isClosed: boolean;
     readonly isWon: boolean;
+    /** Per cent. */
+    readonly probability: number | null;
+    /** A joint visit to the account took place in the 90 days up to the close date. */
+    readonly hasRideAlong: boolean;
     readonly closeDay: string;
     /** Exact decimal text. */
     readonly amount: string | null;
@@ -44,13 +59,21 @@ export interface OpportunityFact {
     readonly currency: string | null;
 }
 
+export interface LeadFact {
+    readonly id: string;
+    readonly ownerId: string;
+    readonly createdDay: string;
+}
+
 export interface KpiFacts {
     /** Visits whose day or planned day lies in the period, or whose day lies in the conversion cohort. */
     readonly visits: readonly VisitFact[];
     readonly accounts: readonly AccountFact[];
-    /** Closed opportunities whose close day lies in the period. */
+    /** Closed opportunities whose close day lies in the period, and all open ones. */
     readonly opportunities: readonly OpportunityFact[];
-    /** Close days of won opportunities of every visited account, ascending, whoever owns them. */
+    /** Leads created in the period. */
+    readonly leads: readonly LeadFact[];
+    /** Close days of won opportunities of every visited and every own account, ascending, whoever owns them. */
     readonly wonDaysByAccount: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -60,6 +83,6 @@ export interface KpiRange {
     readonly to: string;
     readonly periodTo: string;
     readonly today: string;
-    /** ISO 4217 of money. */
-    readonly currency: string;
+    /** ISO 4217 of money; null: the org's own, which has no code. */
+    readonly currency: string | null;
 }

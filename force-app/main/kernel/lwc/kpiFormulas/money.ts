@@ -8,10 +8,24 @@ const DECIMAL_TEXT = /^(-?)(\d+)(?:\.(\d+))?$/;
  * Errors: RangeError for text that is not a plain decimal.
  */
 export function sumDecimals(texts: readonly string[]): number {
-    const total = texts.reduce((sum, text) => sum + scaled(text), 0n);
+    return unscaled(
+        texts.reduce((sum, text) => sum + scaled(text), 0n),
+        DECIMALS
+    );
+}
+
+/** Exact sum of products of decimal texts. Limits and errors as `sumDecimals`. */
+export function sumProducts(pairs: readonly (readonly [string, string])[]): number {
+    return unscaled(
+        pairs.reduce((sum, [left, right]) => sum + scaled(left) * scaled(right), 0n),
+        2 * DECIMALS
+    );
+}
+
+function unscaled(total: bigint, decimals: number): number {
     const sign = total < 0n ? '-' : '';
-    const digits = (total < 0n ? -total : total).toString().padStart(DECIMALS + 1, '0');
-    return Number(`${sign}${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`);
+    const digits = (total < 0n ? -total : total).toString().padStart(decimals + 1, '0');
+    return Number(`${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
 }
 
 function scaled(text: string): bigint {

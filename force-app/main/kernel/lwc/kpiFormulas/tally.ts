@@ -9,6 +9,9 @@ export type ExclusionCode =
     | 'no-class'
     | 'no-cadence'
     | 'too-new'
+    | 'no-outcome'
+    | 'no-position'
+    | 'no-probability'
     | 'no-amount'
     | 'other-currency';
 
@@ -31,7 +34,10 @@ const INCOMPLETE: ReadonlySet<ExclusionCode> = new Set<ExclusionCode>([
     'no-check-out',
     'ends-before-start',
     'no-class',
-    'no-amount'
+    'no-amount',
+    'no-outcome',
+    'no-position',
+    'no-probability'
 ]);
 
 /** Records sorted into those that count and those that do not, each once. */

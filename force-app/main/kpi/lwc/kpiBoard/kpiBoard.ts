@@ -6,6 +6,10 @@ import { fillLabel, formattersFor } from 'c/formatters';
 import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
 import behaviourHint from '@salesforce/label/c.Fieldmap_Kpi_BehaviourHint';
 import dataAsOf from '@salesforce/label/c.Fieldmap_Kpi_DataAsOf';
+import emptyOwn from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwn';
+import emptyOwnText from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwnText';
+import emptyTeam from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeam';
+import emptyTeamText from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeamText';
 import heading from '@salesforce/label/c.Fieldmap_Kpi_Heading';
 import headingOwn from '@salesforce/label/c.Fieldmap_Kpi_HeadingOwn';
 import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
@@ -14,6 +18,7 @@ import noAccess from '@salesforce/label/c.Fieldmap_Kpi_NoAccess';
 import noAccessText from '@salesforce/label/c.Fieldmap_Kpi_NoAccessText';
 import outcome from '@salesforce/label/c.Fieldmap_Kpi_Outcome';
 import outcomeHint from '@salesforce/label/c.Fieldmap_Kpi_OutcomeHint';
+import ownOnly from '@salesforce/label/c.Fieldmap_Kpi_OwnOnly';
 import periodLabel from '@salesforce/label/c.Fieldmap_Kpi_Period';
 import range from '@salesforce/label/c.Fieldmap_Kpi_Range';
 import team from '@salesforce/label/c.Fieldmap_Kpi_Team';
@@ -82,6 +87,23 @@ export default class KpiBoard extends LightningElement {
 
     get isTeam(): boolean {
         return (this.session?.team.length ?? 0) > 1;
+    }
+
+    /** Nothing to count for anybody: words instead of zeros. */
+    get isEmpty(): boolean {
+        return this.board?.isEmpty === true;
+    }
+
+    get emptyHeading(): string {
+        return this.isTeam ? emptyTeam : emptyOwn;
+    }
+
+    get emptyText(): string {
+        return this.isTeam ? emptyTeamText : emptyOwnText;
+    }
+
+    get scopeNote(): string {
+        return this.isTeam || this.session?.role === 'rep' ? '' : ownOnly;
     }
 
     get rangeText(): string {

@@ -37,7 +37,8 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
     @api asOf = '';
     @api ownerId = '';
     @api scopeName = '';
-    @api currency = '';
+    /** ISO 4217; null: the org's own. */
+    @api currency: string | null = null;
 
     readonly words = { close, excluded, formula, loading, none, recordsLabel };
     state: State = { kind: 'loading' };

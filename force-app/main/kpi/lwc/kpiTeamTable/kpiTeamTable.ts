@@ -89,7 +89,7 @@ export default class KpiTeamTable extends LightningElement {
             return {
                 key: definition.key,
                 userId,
-                text: valueText(cell.current.value, definition.unit, format, this.board?.currency ?? ''),
+                text: valueText(cell.current.value, definition.unit, format, this.board?.currency ?? null),
                 trend: trend.text,
                 trendClass: `trend trend_${trend.mood}`,
                 cellClass: `cell${small}${isSelected ? ' cell_selected' : ''}`

@@ -15,7 +15,7 @@ export interface KpiTrend {
 const SAME_BELOW = 0.0005;
 
 /** A KPI's value in the person's format; a dash and words where there is no value, never 0. */
-export function valueText(value: number | null, unit: KpiUnit, format: Formatters, currency: string): string {
+export function valueText(value: number | null, unit: KpiUnit, format: Formatters, currency: string | null): string {
     if (value === null) {
         return noValue;
     }
@@ -23,7 +23,7 @@ export function valueText(value: number | null, unit: KpiUnit, format: Formatter
         case 'ratio':
             return format.percent(value, 1);
         case 'currency':
-            return format.currency(value, currency);
+            return format.currency(value, currency ?? undefined);
         case 'minutes':
             return format.duration(value * 60);
         case 'kilometres':

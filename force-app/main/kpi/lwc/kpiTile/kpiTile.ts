@@ -11,7 +11,8 @@ const ICONS = { up: 'utility:arrowup', down: 'utility:arrowdown', same: 'utility
 export default class KpiTile extends LightningElement {
     @api cell?: KpiCell;
     @api definition?: KpiDefinition;
-    @api currency = '';
+    /** ISO 4217; null: the org's own. */
+    @api currency: string | null = null;
     @api isSelected = false;
 
     get name(): string {

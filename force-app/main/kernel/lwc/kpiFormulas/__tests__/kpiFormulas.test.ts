@@ -22,7 +22,7 @@ const range: KpiRange = {
     today: '2026-06-03',
     currency: 'USD'
 };
-const nothing: KpiFacts = { visits: [], accounts: [], opportunities: [], wonDaysByAccount: new Map() };
+const nothing: KpiFacts = { visits: [], accounts: [], opportunities: [], leads: [], wonDaysByAccount: new Map() };
 
 const aVisit = (more: Partial<VisitFact> = {}): VisitFact => ({
     id: 'v',
@@ -30,6 +30,11 @@ const aVisit = (more: Partial<VisitFact> = {}): VisitFact => ({
     accountId: 'a',
     status: 'Completed',
     isInPerson: true,
+    isJoint: false,
+    isOnSite: true,
+    outcome: 'Order',
+    isFirstVisit: false,
+    isFirstMeeting: false,
     plannedDay: null,
     isDue: false,
     day: '2026-06-02',

@@ -42,7 +42,9 @@ const BOARD: Board = {
     dataAsOf: '2026-11-20T10:00:00Z',
     definitions: [define('visits-completed', 'behaviour'), define('orders', 'outcome')],
     team: CELLS,
-    members: [{ userId: REP, cells: CELLS }]
+    members: [{ userId: REP, cells: CELLS }],
+    memberCount: 1,
+    isEmpty: false
 };
 const member = (userId: string, name: string) => ({ userId, name, roleName: '', managerId: null, isActive: true });
 const SESSION = {
@@ -103,6 +105,15 @@ describe('c-kpi-board', () => {
         const element = await mount({ ...SESSION, hasAccess: false });
         expect(element.shadowRoot?.querySelector('c-empty-state')).not.toBeNull();
         expect(getBoard).not.toHaveBeenCalled();
+    });
+
+    it('says what to do instead of showing zeros to someone outside the role hierarchy', async () => {
+        (getBoard as jest.Mock).mockResolvedValue(JSON.stringify({ ...BOARD, isEmpty: true, members: [] }));
+        const element = await mount({ ...SESSION, role: 'admin', team: SESSION.team.slice(0, 1) });
+        const state = element.shadowRoot?.querySelector('c-empty-state') as HTMLElement & { text: string };
+        expect(state.text).toContain('EmptyOwnText');
+        expect(element.shadowRoot?.querySelectorAll('c-kpi-tile')).toHaveLength(0);
+        await expect(element).toBeAccessible();
     });
 
     it('shows an error with a way to try again', async () => {

@@ -1,0 +1,28 @@
+import { visitsMissed as tally } from '#kernel/kpiFormulas';
+import type { Kpi } from './kpi.ts';
+
+export const visitsMissed: Kpi = {
+    definition: {
+        key: 'visits-missed',
+        group: 'behaviour',
+        unit: 'count',
+        name: { en: 'Missed visits', ja: '未実施の予定訪問' },
+        description: {
+            en: 'How many planned visits did not take place although their time has passed.',
+            ja: '予定時刻を過ぎても実施されなかった予定訪問の件数。'
+        },
+        formula: {
+            en: 'Number of due visits that are neither completed nor under way',
+            ja: '予定時刻を過ぎ、完了でも実施中でもない予定訪問の数'
+        },
+        numerator: 'Due visits with status Planned or Skipped',
+        denominator: '1',
+        exclusions: ['cancelled'],
+        sourceFields: ['FieldVisit__c.PlannedStart__c', 'FieldVisit__c.Status__c'],
+        betterWhen: -1
+    },
+    tally,
+    minimumSample: 0,
+    serves: 'A promise to a customer is kept or moved in time.',
+    example: 'Nine visits were due, seven took place. The value is 2.'
+};

@@ -1,0 +1,28 @@
+import { visitsPlanned as tally } from '#kernel/kpiFormulas';
+import type { Kpi } from './kpi.ts';
+
+export const visitsPlanned: Kpi = {
+    definition: {
+        key: 'visits-planned',
+        group: 'behaviour',
+        unit: 'count',
+        name: { en: 'Visits planned', ja: '予定訪問件数' },
+        description: {
+            en: 'How many planned visits were due. Visits planned for later today are not due yet.',
+            ja: '予定時刻を過ぎた予定訪問の件数。本日これからの予定は含みません。'
+        },
+        formula: {
+            en: 'Number of visits whose planned start lies in the period and has passed',
+            ja: '期間内に予定され、予定時刻を過ぎた訪問の数'
+        },
+        numerator: 'Due visits, not cancelled',
+        denominator: '1',
+        exclusions: ['cancelled'],
+        sourceFields: ['FieldVisit__c.PlannedStart__c', 'FieldVisit__c.Status__c'],
+        betterWhen: 1
+    },
+    tally,
+    minimumSample: 0,
+    serves: 'A planned week reaches the customers that matter.',
+    example: 'Ten visits were planned and due, one was cancelled. The value is 9.'
+};
