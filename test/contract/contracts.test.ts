@@ -3,20 +3,32 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import {
+    capacityRequestSchema,
+    capacitySchema,
     feedbackRequestSchema,
     kpiBoardSchema,
     kpiRecordsSchema,
     meSchema,
+    planAcceptanceSchema,
     planAcceptRequestSchema,
     planAcceptResultSchema,
+    planCompareRequestSchema,
+    planComparisonSchema,
+    planExplainRequestSchema,
+    planExplanationSchema,
+    planRepairRequestSchema,
+    planRepairSchema,
     planRequestSchema,
     planSchema,
+    planTravelSchema,
     problemSchema,
     syncStatusSchema
 } from '../../middleware/src/contracts/index.ts';
 
 const DIRECTORY = path.resolve('test/fixtures/contracts');
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+    capacity: capacitySchema,
+    'capacity-request': capacityRequestSchema,
     'feedback-request': feedbackRequestSchema,
     'kpi-board': kpiBoardSchema,
     'kpi-records': kpiRecordsSchema,
@@ -24,7 +36,15 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     plan: planSchema,
     'plan-accept-request': planAcceptRequestSchema,
     'plan-accept-result': planAcceptResultSchema,
+    'plan-acceptance': planAcceptanceSchema,
+    'plan-compare-request': planCompareRequestSchema,
+    'plan-comparison': planComparisonSchema,
+    'plan-explain-request': planExplainRequestSchema,
+    'plan-explanation': planExplanationSchema,
+    'plan-repair': planRepairSchema,
+    'plan-repair-request': planRepairRequestSchema,
     'plan-request': planRequestSchema,
+    'plan-travel': planTravelSchema,
     problem: problemSchema,
     'sync-status': syncStatusSchema
 };
