@@ -43,7 +43,11 @@ const STEPS: readonly TestStep[] = [
     { name: 'lwc', run: () => runJest('lwc', { project: 'lwc', paths: ['force-app'] }) },
     {
         name: 'contract',
-        run: () => runJest('contract', { project: 'node', paths: ['test/contract', 'test/discovery', 'test/planning', 'test/benchmarks'] })
+        run: () =>
+            runJest('contract', {
+                project: 'node',
+                paths: ['test/contract', 'test/discovery', 'test/planning', 'test/benchmarks']
+            })
     },
     { name: 'sync', run: () => runJest('sync', { project: 'node', paths: ['test/sync'] }) },
     {
