@@ -30,7 +30,8 @@ export function assignCustomer(
     localTimeOf: LocalTimeOf,
     model: AssignmentModel = DEFAULT_MODEL
 ): StayAssignment {
-    const near = candidatesOf(stay, customers);
+    // In a fixed order, so that not even the last digit depends on the order given.
+    const near = candidatesOf(stay, customers).sort((a, b) => compareIds(a, b));
     const features = near.map((customer) => featuresOf(stay, customer, localTimeOf));
     const chances = probabilities(features, model);
     const noCustomerProbability = chances[near.length]!;
@@ -44,7 +45,7 @@ export function assignCustomer(
                 reasons: reasonsOf(features[i]!, facts)
             }
         }))
-        .sort((a, b) => b.candidate.probability - a.candidate.probability || compareIds(a, b));
+        .sort((a, b) => b.candidate.probability - a.candidate.probability || compareIds(a.facts, b.facts));
     const sharedBy = sharersOf(rated);
     const decision = decide(rated, sharedBy, noCustomerProbability);
     return {
@@ -93,6 +94,6 @@ function reasonsOf(features: Features, facts: CustomerFacts): StayReason[] {
     return reasons;
 }
 
-function compareIds(a: Rated, b: Rated): number {
-    return a.facts.recordId < b.facts.recordId ? -1 : 1;
+function compareIds(a: CustomerFacts, b: CustomerFacts): number {
+    return a.recordId < b.recordId ? -1 : 1;
 }
