@@ -73,11 +73,11 @@ export class Search {
         for (let r = 0; r < shiftCount; r++) this.timing.refresh(r);
         if (problem.base) placeBase(problem, problem.base, this.routes, this.timing);
         this.mostMoves = Math.max(problem.maxMovedStops ?? Infinity, this.countMoves());
-        this.objective = this.evaluate();
+        this.objective = this.worth() - this.penalty();
         this.best.keep(this.objective);
         this.snapshot.clear();
         this.refill(1, 0, 0);
-        this.settle(this.evaluate(), 0);
+        this.settle(0);
     }
 
     /** One ruin, one recreate, kept or taken back. */
@@ -101,12 +101,15 @@ export class Search {
         }
         const power = SETTINGS.leastPower + random.float() * (SETTINGS.mostPower - SETTINGS.leastPower);
         this.recreate.fillNear(ruin, power, SETTINGS.noise, SETTINGS.blink, SETTINGS.nearest);
-        this.settle(this.evaluate(), temperature);
+        this.settle(temperature);
     }
 
-    private settle(value: number, temperature: number): void {
+    private settle(temperature: number): void {
         const { snapshot } = this;
-        if (value < this.objective + temperature * Math.log(this.random.float())) {
+        const least = this.objective + temperature * Math.log(this.random.float());
+        const worth = this.worth();
+        const value = worth < least ? worth : worth - this.penalty();
+        if (value < least) {
             this.refuse();
             return;
         }
@@ -124,13 +127,17 @@ export class Search {
         this.snapshot.restore(this.timing);
     }
 
-    /** Prize (with the bonus of required visits) less travel and moves; minus infinity with more moves than allowed. */
-    private evaluate(): number {
+    /** Prize, with the bonus of required visits, less travel. */
+    private worth(): number {
         const { routes, compiled } = this;
-        const value = routes.totalPrize() - compiled.problem.weights.travelPerSecond * routes.totalTravel();
-        if (!this.moves) return value;
+        return routes.totalPrize() - compiled.problem.weights.travelPerSecond * routes.totalTravel();
+    }
+
+    /** What the moves of a repair cost; infinite with more than allowed. */
+    private penalty(): number {
+        if (!this.moves) return 0;
         const moved = this.countMoves();
-        return moved > this.mostMoves ? -Infinity : value - this.movePenalty * moved;
+        return moved > this.mostMoves ? Infinity : this.movePenalty * moved;
     }
 
     private countMoves(): number {
@@ -181,7 +188,7 @@ export class Search {
             this.snapshot.clear();
             this.refill(2, 0, 0);
             this.snapshot.clear();
-            this.objective = this.evaluate();
+            this.objective = this.worth();
         }
         if (isBetter && this.objective > this.best.objective) this.best.keep(this.objective);
         else this.load(here);

@@ -14,7 +14,7 @@ export const SETTINGS = {
     polishShare: 0.3,
     /** A start from a base plan is cooler and its cycles are shorter. */
     baseWarmth: 0.3,
-    baseShare: 0.2,
+    baseShare: 0.05,
     /** Longest string taken from a route and most routes touched; the second pair when only travel is left to gain. */
     longestString: 8,
     mostStrings: 2,

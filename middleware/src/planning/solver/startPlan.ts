@@ -1,6 +1,7 @@
 /** The plan a search begins with: the base as far as it fits, in its order. */
 import type { PlanningProblem, Solution } from '../model.ts';
 import type { Routes } from './routes.ts';
+import { schedule } from './schedule.ts';
 import type { Timing } from './timing.ts';
 
 /** Places the base plan; frozen and required stops first where a whole route no longer fits. */
@@ -8,19 +9,35 @@ export function placeBase(problem: PlanningProblem, base: Solution, routes: Rout
     for (const route of base.routes) {
         if (route.shift >= routes.compiled.shiftCount) continue;
         const stops = route.stops.filter((stop) => stop < routes.compiled.candidateCount);
-        if (!placeWhole(route.shift, stops, routes, timing)) placeSingly(problem, route.shift, stops, routes, timing);
+        if (!placeWhole(problem, route.shift, stops, routes, timing))
+            placeSingly(problem, route.shift, stops, routes, timing);
     }
 }
 
-function placeWhole(r: number, stops: readonly number[], routes: Routes, timing: Timing): boolean {
-    const appointments = routes.compiled.appointmentNodes[r]?.length ?? 0;
-    let isPossible = appointments === 0 || stops.length === 0;
+/** The whole route at once, appointments where its schedule puts them; false (and the route empty) when it cannot be kept. */
+function placeWhole(
+    problem: PlanningProblem,
+    r: number,
+    stops: readonly number[],
+    routes: Routes,
+    timing: Timing
+): boolean {
+    const times = schedule(problem, { shift: r, stops });
+    let isPossible = times.isFeasible;
     for (const stop of isPossible ? stops : []) {
         isPossible &&= routes.routeOf[stop] === -1 && routes.mayJoin(stop, r);
-        if (isPossible) routes.insert(stop, r, (routes.length[r] as number) + 1);
+        if (isPossible) routes.insert(stop, r, 1);
     }
-    routes.measure(r);
-    if (timing.refresh(r) && isPossible) return true;
+    if (isPossible) {
+        const nodes = [...stops];
+        const fixed = routes.compiled.appointmentNodes[r] as readonly number[];
+        times.appointments.forEach(({ stopsBefore }, index) =>
+            nodes.splice(stopsBefore + index, 0, fixed[index] as number)
+        );
+        if (stops.length > 0) routes.sequence.set(nodes, r * routes.stride + 1);
+        routes.measure(r);
+        if (timing.refresh(r)) return true;
+    }
     routes.reset(r);
     timing.refresh(r);
     return false;
