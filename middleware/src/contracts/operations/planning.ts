@@ -82,7 +82,7 @@ export const planningOperations: readonly Operation[] = [
         body: planRepairRequestSchema,
         status: 201,
         answer: planRepairSchema,
-        problems: ['invalid-request', 'not-found', 'plan-not-open', 'required-does-not-fit', 'plan-violates-rules']
+        problems: ['invalid-request', 'not-found', 'plan-not-open', 'plan-violates-rules']
     },
     {
         method: 'get',
@@ -91,7 +91,7 @@ export const planningOperations: readonly Operation[] = [
         params: planParamsSchema,
         status: 200,
         answer: planExplanationSchema,
-        problems: ['invalid-request', 'not-found']
+        problems: ['invalid-request', 'not-found', 'plan-not-open']
     },
     {
         method: 'post',
@@ -101,7 +101,7 @@ export const planningOperations: readonly Operation[] = [
         body: planExplainRequestSchema,
         status: 200,
         answer: planExplanationSchema,
-        problems: ['invalid-request', 'not-found']
+        problems: ['invalid-request', 'not-found', 'plan-not-open']
     },
     {
         method: 'get',
@@ -110,7 +110,7 @@ export const planningOperations: readonly Operation[] = [
         params: planParamsSchema,
         status: 200,
         answer: planTravelSchema,
-        problems: ['invalid-request', 'not-found']
+        problems: ['invalid-request', 'not-found', 'plan-not-open']
     },
     {
         method: 'post',
@@ -119,7 +119,7 @@ export const planningOperations: readonly Operation[] = [
         body: planCompareRequestSchema,
         status: 200,
         answer: planComparisonSchema,
-        problems: ['invalid-request', 'not-found', 'no-base', 'no-working-day']
+        problems: ['invalid-request', 'not-found', 'plan-not-open']
     },
     {
         method: 'post',
@@ -128,7 +128,7 @@ export const planningOperations: readonly Operation[] = [
         body: capacityRequestSchema,
         status: 200,
         answer: capacitySchema,
-        problems: ['invalid-request', 'no-base', 'no-working-day']
+        problems: ['invalid-request', 'not-found']
     },
     {
         method: 'get',
