@@ -1,5 +1,7 @@
 import type { Reason, UnassignedCandidate } from 'c/contracts';
 import { type Formatters, fillLabel } from 'c/formatters';
+export { counterfactualText, replacementText, travelChangeText, violationText } from './advice.ts';
+export { pointsText } from './points.ts';
 import { OUTCOME_WORDS, REASON_WORDS, UNASSIGNED_WORDS } from './words.ts';
 
 /** A reason as a sentence in the person's language. */
@@ -37,9 +39,4 @@ export function reasonText({ code, params }: Reason, format: Formatters): string
 export function unassignedText({ code, params }: UnassignedCandidate, format: Formatters): string {
     const from = params['availableFrom'];
     return fillLabel(UNASSIGNED_WORDS[code], from === undefined ? '' : format.weekday(String(from)));
-}
-
-/** `+40` or `−10`. */
-export function pointsText(points: number, format: Formatters): string {
-    return `${points < 0 ? '−' : '+'}${format.number(Math.abs(points), 0)}`;
 }

@@ -1,21 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import type { FeedbackRequest } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { pointsText, reasonText } from 'c/planText';
+import { pointsText, reasonText, violationText } from 'c/planText';
 import type { DayItem } from 'c/planView';
+import type { DayOption } from 'c/stopMenu';
 import appointment from '@salesforce/label/c.Fieldmap_Week_Appointment';
 import detour from '@salesforce/label/c.Fieldmap_Week_Detour';
 import drive from '@salesforce/label/c.Fieldmap_Week_Drive';
-import later from '@salesforce/label/c.Fieldmap_Week_Later';
 import lunch from '@salesforce/label/c.Fieldmap_Week_Lunch';
-import noHandled from '@salesforce/label/c.Fieldmap_Week_NoHandled';
-import noNotNow from '@salesforce/label/c.Fieldmap_Week_NoNotNow';
-import noUnavailable from '@salesforce/label/c.Fieldmap_Week_NoUnavailable';
-import noWorth from '@salesforce/label/c.Fieldmap_Week_NoWorth';
-import noWrong from '@salesforce/label/c.Fieldmap_Week_NoWrong';
 import open from '@salesforce/label/c.Fieldmap_Week_Open';
+import pinned from '@salesforce/label/c.Fieldmap_Week_Pinned';
 import pointsLabel from '@salesforce/label/c.Fieldmap_Week_Points';
-import refuse from '@salesforce/label/c.Fieldmap_Week_Refuse';
 import statusCompleted from '@salesforce/label/c.Fieldmap_Week_StatusCompleted';
 import statusInProgress from '@salesforce/label/c.Fieldmap_Week_StatusInProgress';
 import statusPlanned from '@salesforce/label/c.Fieldmap_Week_StatusPlanned';
@@ -23,32 +18,35 @@ import statusSkipped from '@salesforce/label/c.Fieldmap_Week_StatusSkipped';
 import waits from '@salesforce/label/c.Fieldmap_Week_Waits';
 import why from '@salesforce/label/c.Fieldmap_Week_Why';
 
+/** Value of FieldVisit__c.Status__c. */
+const PLANNED = 'Planned';
 const STATUS_WORDS: Readonly<Record<string, string>> = {
     Planned: statusPlanned,
     'In Progress': statusInProgress,
     Completed: statusCompleted,
     Skipped: statusSkipped
 };
-const REFUSALS: readonly { readonly value: FeedbackRequest['reason']; readonly label: string }[] = [
-    { value: 'not-now', label: noNotNow },
-    { value: 'customer-unavailable', label: noUnavailable },
-    { value: 'handled-otherwise', label: noHandled },
-    { value: 'wrong-data', label: noWrong },
-    { value: 'not-worth-it', label: noWorth }
-];
 /** A wait shorter than this is not worth a word. */
 const SHORTEST_WAIT_SECONDS = 120;
 
-/** One entry of a day. Events: `openrecord`, `refused` {stopId, decision, reason}, `reasonsopened`. */
+/**
+ * One entry of a day.
+ *
+ * Events: `openrecord`, `refused` {stopId, decision, reason}, `reasonsopened` {stopId}, `stopchange` (see c/stopMenu).
+ */
 export default class StopCard extends LightningElement {
     @api item?: DayItem;
     @api colour = '';
     @api timeZone = '';
     /** Hides what changes a plan. */
     @api isReadOnly = false;
+    /** The shift that the entry lies in, and those that a stop can go to. */
+    @api shiftId = '';
+    @api dayOptions: readonly DayOption[] = [];
+    /** Who would come in for a stop, by record id; known once somebody asked. */
+    @api advice: Readonly<Record<string, string>> = {};
 
-    readonly words = { later, open, refuse, why };
-    readonly refusals = REFUSALS;
+    readonly words = { open, pinned, why };
     areReasonsOpen = false;
 
     get isLunch(): boolean {
@@ -59,8 +57,17 @@ export default class StopCard extends LightningElement {
         return this.item?.kind === 'stop';
     }
 
-    get canRefuse(): boolean {
-        return this.isStop && !this.isReadOnly;
+    get hasMenu(): boolean {
+        const isPlanned = this.item?.kind === 'visit' && this.item.status === PLANNED;
+        return !this.isReadOnly && (this.isStop || isPlanned);
+    }
+
+    get violations(): readonly { readonly code: string; readonly text: string }[] {
+        return (this.item?.violations ?? []).map((code) => ({ code, text: violationText(code) }));
+    }
+
+    get adviceText(): string {
+        return this.advice[this.item?.recordId ?? ''] ?? '';
     }
 
     get isRecord(): boolean {
@@ -68,7 +75,8 @@ export default class StopCard extends LightningElement {
     }
 
     get cardClass(): string {
-        return `card card_${this.item?.kind ?? 'stop'}`;
+        const broken = this.violations.length > 0 ? ' card_broken' : '';
+        return `card card_${this.item?.kind ?? 'stop'}${broken}`;
     }
 
     get badgeStyle(): string {
@@ -121,7 +129,7 @@ export default class StopCard extends LightningElement {
 
     get detourText(): string {
         const stop = this.item?.stop;
-        return stop ? fillLabel(detour, this.format.duration(Math.max(0, stop.detourSeconds))) : '';
+        return stop && stop.detourSeconds > 0 ? fillLabel(detour, this.format.duration(stop.detourSeconds)) : '';
     }
 
     get expanded(): string {
@@ -130,6 +138,9 @@ export default class StopCard extends LightningElement {
 
     handleReasons(): void {
         this.areReasonsOpen = !this.areReasonsOpen;
+        if (this.areReasonsOpen) {
+            this.dispatchEvent(new CustomEvent('reasonsopened', { detail: { stopId: this.item?.stop?.stopId } }));
+        }
     }
 
     handleOpen(event: Event): void {
@@ -138,13 +149,13 @@ export default class StopCard extends LightningElement {
         this.dispatchEvent(new CustomEvent('openrecord', { detail: { recordId, objectApiName } }));
     }
 
-    handleRefuse(event: CustomEvent<{ value: string }>): void {
-        const { value } = event.detail;
-        const decision = value === 'later' ? 'later' : 'rejected';
-        const reason = value === 'later' ? 'not-now' : value;
-        this.dispatchEvent(
-            new CustomEvent('refused', { detail: { stopId: this.item?.stop?.stopId, decision, reason } })
-        );
+    handleRefuse(event: CustomEvent<Pick<FeedbackRequest, 'decision' | 'reason'>>): void {
+        const detail = { stopId: this.item?.stop?.stopId, ...event.detail };
+        this.dispatchEvent(new CustomEvent('refused', { detail }));
+    }
+
+    handleChange(event: CustomEvent<unknown>): void {
+        this.dispatchEvent(new CustomEvent('stopchange', { detail: event.detail }));
     }
 
     private get format(): ReturnType<typeof formattersFor> {

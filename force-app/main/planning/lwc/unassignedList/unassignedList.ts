@@ -3,31 +3,77 @@ import type { Plan } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { unassignedText } from 'c/planText';
 import type { Names } from 'c/planView';
+import addOf from '@salesforce/label/c.Fieldmap_Week_AddOf';
+import addTo from '@salesforce/label/c.Fieldmap_Week_AddTo';
 import heading from '@salesforce/label/c.Fieldmap_Week_LeftOut';
 import more from '@salesforce/label/c.Fieldmap_Week_ShowMore';
 import pointsLabel from '@salesforce/label/c.Fieldmap_Week_Points';
+import whatItTakes from '@salesforce/label/c.Fieldmap_Week_WhatItTakes';
 
 const FIRST_COUNT = 8;
 
-/** Who is not in the plan, the most valuable first, and why. Event `openrecord`. */
+interface Row {
+    readonly recordId: string;
+    readonly objectApiName: string;
+    readonly name: string;
+    readonly text: string;
+    readonly advice: string;
+    readonly points: string;
+    readonly addLabel: string;
+    /** Null place: it can not be driven to. */
+    readonly canAdd: boolean;
+    readonly canAsk: boolean;
+    readonly isDraggable: 'true' | 'false';
+}
+
+/**
+ * Who is not in the plan, the most valuable first, and why.
+ *
+ * Events: `openrecord`, `reasonsopened` {recordId}, `stopadded` {recordId, shiftId}. Rows can be dragged to a day.
+ */
 export default class UnassignedList extends LightningElement {
     @api plan?: Plan;
     @api names: Names = {};
+    /** What it would take, by record id; known once somebody asked. */
+    @api advice: Readonly<Record<string, string>> = {};
+    @api isReadOnly = false;
+    /** False while the plan differs from what the service knows: its answers would be about another week. */
+    @api canAsk = false;
 
+    readonly words = { whatItTakes };
     shownCount = FIRST_COUNT;
 
     get heading(): string {
         return fillLabel(heading, formattersFor().number(this.plan?.unassignedCount ?? 0));
     }
 
-    get rows(): readonly { recordId: string; objectApiName: string; name: string; text: string; points: string }[] {
+    get rows(): readonly Row[] {
         const format = formattersFor();
-        return (this.plan?.unassigned ?? []).slice(0, this.shownCount).map((candidate) => ({
-            recordId: candidate.recordId,
-            objectApiName: candidate.objectApiName,
-            name: this.names[candidate.recordId]?.name ?? '…',
-            text: unassignedText(candidate, format),
-            points: fillLabel(pointsLabel, format.number(candidate.points))
+        return (this.plan?.unassigned ?? []).slice(0, this.shownCount).map((candidate): Row => {
+            const { recordId, objectApiName, place } = candidate;
+            const name = this.names[recordId]?.name ?? '…';
+            const canAdd = place !== null && !this.isReadOnly;
+            const advice = this.advice[recordId] ?? '';
+            return {
+                recordId,
+                objectApiName,
+                name,
+                text: unassignedText(candidate, format),
+                advice,
+                points: fillLabel(pointsLabel, format.number(candidate.points)),
+                addLabel: fillLabel(addOf, name),
+                canAdd,
+                canAsk: this.canAsk && place !== null && advice === '',
+                isDraggable: canAdd ? 'true' : 'false'
+            };
+        });
+    }
+
+    get days(): readonly { readonly shiftId: string; readonly label: string }[] {
+        const format = formattersFor();
+        return (this.plan?.shifts ?? []).map(({ shiftId, date }) => ({
+            shiftId,
+            label: fillLabel(addTo, format.weekday(date))
         }));
     }
 
@@ -44,5 +90,20 @@ export default class UnassignedList extends LightningElement {
         event.preventDefault();
         const { id, object } = (event.currentTarget as HTMLElement).dataset;
         this.dispatchEvent(new CustomEvent('openrecord', { detail: { recordId: id, objectApiName: object } }));
+    }
+
+    handleAsk(event: Event): void {
+        const { id } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('reasonsopened', { detail: { recordId: id } }));
+    }
+
+    handleAdd(event: CustomEvent<{ value: string }>): void {
+        const { id } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('stopadded', { detail: { recordId: id, shiftId: event.detail.value } }));
+    }
+
+    handleDragStart(event: DragEvent): void {
+        const { id = '' } = (event.currentTarget as HTMLElement).dataset;
+        event.dataTransfer?.setData('text/plain', id);
     }
 }

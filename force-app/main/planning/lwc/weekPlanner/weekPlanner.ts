@@ -1,234 +1,96 @@
-import { LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getContext from '@salesforce/apex/SessionController.getContext';
-import type { BaseMapSetting, FeedbackRequest, Plan, PlannedVisit, SessionContext } from 'c/contracts';
+import type { FeedbackRequest, PlanAcceptResult, PlanRepair, PlanRepairRequest, SessionContext } from 'c/contracts';
+import type { StopDrop } from 'c/dayColumn';
 import { errorTextOf } from 'c/errorText';
-import { fillLabel, type Formatters, formattersFor } from 'c/formatters';
-import type { MapLayerData, PlaceSelectDetail } from 'c/mapLayers';
-import { addDays, boundsOf, daysOf, mapLayersOf, mondayOf, weekdayOf, type DayView, type Names } from 'c/planView';
-import { withoutStop } from './withoutStop.ts';
-import { LABELS } from './labels.ts';
-import { summaryOf, type SummaryEntry } from './summary.ts';
-import { acceptAll, namesOf, readVisits, refuseStop, suggestWeek, takeBack } from './weekData.ts';
-
-type State =
-    | { readonly kind: 'loading' }
-    | { readonly kind: 'noAccess'; readonly missing: readonly string[] }
-    | { readonly kind: 'failed'; readonly error: unknown }
-    | { readonly kind: 'ready' };
-
-/** What is going on while the page stays usable. */
-type Work = 'suggest' | 'accept' | 'undo' | null;
+import { fillLabel } from 'c/formatters';
+import type { PlaceSelectDetail } from 'c/mapLayers';
+import { addDays, mondayOf, weekdayOf } from 'c/planView';
+import type { StopChange } from 'c/stopMenu';
+import { improveRequestOf, NO_CHANGES, orderOf, withPlaced, withRemoved, type WeekEdit } from 'c/weekEdit';
+import { acceptProposal } from './acceptProposal.ts';
+import { adviceOn } from './advice.ts';
+import { editAfter } from './editAfter.ts';
+import * as data from './weekData.ts';
+import { proposalOf, type Proposal } from './weekState.ts';
+import { WeekView, type Work } from './weekView.ts';
 
 const FRIDAY = 4;
-const MS_PER_DAY = 86_400_000;
 
-/** The week of a rep: what is planned, a suggestion for the rest, and the way from one to the other. */
-export default class WeekPlanner extends NavigationMixin(LightningElement) {
-    readonly words = LABELS;
-    state: State = { kind: 'loading' };
-    session: SessionContext | null = null;
-    ownerId = '';
-    monday = '';
-    plan: Plan | null = null;
-    visits: readonly PlannedVisit[] = [];
-    names: Names = {};
-    work: Work = null;
-    problem: unknown = null;
-    chosenDate = '';
-    undoIds: readonly string[] = [];
+/** The week of a rep or a team: what is planned, a suggestion for the rest, and the way from one to the other. */
+export default class WeekPlanner extends NavigationMixin(WeekView) {
     private sequence = 0;
 
     connectedCallback(): void {
         void this.start();
     }
 
-    get isLoading(): boolean {
-        return this.state.kind === 'loading';
-    }
-
-    get isRefused(): boolean {
-        return this.state.kind === 'noAccess';
-    }
-
-    get error(): unknown {
-        return this.state.kind === 'failed' ? this.state.error : null;
-    }
-
-    get isReady(): boolean {
-        return this.state.kind === 'ready';
-    }
-
-    get isWorking(): boolean {
-        return this.work !== null;
-    }
-
-    get workText(): string {
-        return this.work === 'suggest'
-            ? this.words.suggesting
-            : this.work === 'accept'
-              ? this.words.accepting
-              : this.words.undoing;
-    }
-
-    get timeZone(): string {
-        return this.session?.timeZone ?? 'UTC';
-    }
-
-    get baseMap(): BaseMapSetting | null {
-        return this.session?.baseMap ?? null;
-    }
-
-    get weekTitle(): string {
-        const format = formattersFor();
-        return this.monday ? `${format.weekday(this.monday)} – ${format.weekday(addDays(this.monday, FRIDAY))}` : '';
-    }
-
-    get hasTeam(): boolean {
-        return (this.session?.team.length ?? 0) > 1;
-    }
-
-    get ownerOptions(): readonly { label: string; value: string }[] {
-        return (this.session?.team ?? []).map(({ name, userId, roleName }) => ({
-            label: roleName ? `${name} · ${roleName}` : name,
-            value: userId
-        }));
-    }
-
-    get days(): readonly DayView[] {
-        return daysOf(this.monday, this.plan, this.visits, this.names, (instant) =>
-            this.localDate(Date.parse(instant))
-        );
-    }
-
-    get dayViews(): readonly { day: DayView; isSelected: boolean; key: string }[] {
-        return this.days.map((day) => ({ day, isSelected: day.date === this.chosenDate, key: day.date }));
-    }
-
-    get layers(): readonly MapLayerData[] {
-        return mapLayersOf(this.days, this.chosenDate);
-    }
-
-    get isPast(): boolean {
-        return addDays(this.monday, 6) < this.today();
-    }
-
-    get cannotSuggest(): boolean {
-        return this.isWorking || this.isPast;
-    }
-
-    get stopCount(): number {
-        return this.plan?.totals.visitCount ?? 0;
-    }
-
-    get hasProposal(): boolean {
-        return this.plan?.status === 'proposed' && this.stopCount > 0;
-    }
-
-    get isEmptyProposal(): boolean {
-        return this.plan?.status === 'proposed' && this.stopCount === 0;
-    }
-
-    get acceptLabel(): string {
-        return fillLabel(this.words.accept, this.format.number(this.stopCount));
-    }
-
-    get suggestLabel(): string {
-        return this.hasProposal ? this.words.suggestAgain : this.words.suggest;
-    }
-
-    get suggestVariant(): string {
-        return this.hasProposal ? 'neutral' : 'brand';
-    }
-
-    get summary(): readonly SummaryEntry[] {
-        return this.plan ? summaryOf(this.plan.totals, this.format) : [];
-    }
-
-    get travelNote(): string {
-        return this.plan?.travelSource.isEstimate ? this.words.travelEstimated : '';
-    }
-
-    get hint(): string {
-        return this.plan === null && this.visits.length === 0 ? this.words.emptyHint : '';
-    }
-
-    get hasMap(): boolean {
-        return this.hasProposal;
-    }
-
-    get bodyClass(): string {
-        return this.hasMap ? 'body body_map' : 'body';
-    }
-
-    get canUndo(): boolean {
-        return this.undoIds.length > 0 && !this.isWorking;
-    }
-
-    get undoText(): string {
-        return fillLabel(this.words.accepted, this.format.number(this.undoIds.length));
-    }
-
-    handleOwner(event: CustomEvent<{ value: string }>): void {
-        this.ownerId = event.detail.value;
+    handleOwners(event: CustomEvent<{ ownerIds: readonly string[]; isShared: boolean }>): void {
+        this.ownerIds = event.detail.ownerIds;
+        this.isShared = event.detail.isShared;
         void this.showWeek(this.monday);
     }
 
-    handlePreviousWeek(): void {
-        void this.showWeek(addDays(this.monday, -7));
-    }
-
-    handleNextWeek(): void {
-        void this.showWeek(addDays(this.monday, 7));
+    handleWeek(event: CustomEvent<{ monday: string }>): void {
+        void this.showWeek(event.detail.monday);
     }
 
     handleRetry(): void {
         void this.start();
     }
 
-    handleCloseProblem(): void {
-        this.problem = null;
-    }
-
     handleSuggest(): void {
         void this.during('suggest', async () => {
-            const plan = await suggestWeek(this.ownerId, this.monday, this.today());
-            this.names = { ...this.names, ...(await namesOf(plan)) };
-            this.plan = plan;
-            this.chosenDate = '';
-            this.undoIds = [];
-            this.fitMap();
+            const plan = await data.suggestWeek(this.ownerIds, this.isShared, this.monday, this.today);
+            await this.propose(proposalOf(plan));
         });
     }
 
     handleAccept(): void {
-        const { plan } = this;
-        if (plan === null) {
-            return;
-        }
+        const { proposal } = this;
+        if (proposal === null) return;
         void this.during('accept', async () => {
-            const { results } = await acceptAll(plan);
-            const written = results.filter(({ outcome }) => outcome === 'created' || outcome === 'unchanged');
-            const failed = results.length - written.length;
-            this.plan = null;
-            await this.loadVisits();
-            this.undoIds = written.flatMap(({ visitId }) => (visitId === null ? [] : [visitId]));
-            if (failed > 0) {
-                this.toast(fillLabel(this.words.someNotWritten, this.format.number(failed)), 'warning');
+            const answer = await acceptProposal(proposal);
+            if (answer.kind === 'accepted') {
+                await this.showAccepted(answer.result);
+                return;
             }
+            await this.showRepair(answer.repair, proposal);
+            this.toast(fillLabel(this.words.foundNoPlace, this.format.number(answer.missingCount)), 'warning');
         });
     }
 
+    handleImprove(): void {
+        const { proposal } = this;
+        if (proposal === null) return;
+        void this.during('repair', async () => {
+            const { plan, edit } = proposal;
+            await this.showRepair(await data.repairPlan(plan.planId, improveRequestOf(plan, edit)), proposal);
+        });
+    }
+
+    handleReset(): void {
+        this.change(NO_CHANGES, this.words.changesGone);
+    }
+
+    handleBack(): void {
+        this.proposal = this.proposal?.before ?? null;
+        this.fitMap();
+    }
+
     handleDiscard(): void {
-        this.plan = null;
+        this.proposal = null;
         this.problem = null;
     }
 
     handleUndo(): void {
+        const { undo } = this;
+        if (undo === null) return;
         void this.during('undo', async () => {
-            await takeBack(this.undoIds);
-            this.undoIds = [];
+            await data.cancel(undo.written);
+            await data.restore(undo.cancelled);
+            this.undo = null;
             await this.loadVisits();
         });
     }
@@ -240,7 +102,7 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
 
     handlePlace(event: CustomEvent<PlaceSelectDetail>): void {
         const stopId = event.detail.items[0]?.id ?? '';
-        const day = this.days.find(({ items }) => items.some(({ key }) => key === stopId));
+        const day = this.mapDays.find(({ items }) => items.some(({ key }) => key === stopId));
         this.chosenDate = day?.date ?? '';
     }
 
@@ -248,16 +110,67 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
         this.fitMap();
     }
 
-    handleRefused(event: CustomEvent<Pick<FeedbackRequest, 'stopId' | 'decision' | 'reason'>>): void {
-        const { plan } = this;
-        if (plan === null) {
+    handleStopChange(event: CustomEvent<StopChange>): void {
+        const { action, key, recordId, shiftId } = event.detail;
+        if (action === 'cancel') {
+            this.cancelVisit(key, recordId);
             return;
         }
+        const { proposal } = this;
+        if (proposal === null) return;
+        this.change(editAfter(proposal.plan, proposal.edit, event.detail), this.changeText(recordId));
+        if (shiftId !== '') this.fitMap();
+    }
+
+    handleDrop(event: CustomEvent<StopDrop>): void {
+        const { recordId, shiftId, position } = event.detail;
+        this.place(recordId, shiftId, position);
+    }
+
+    handleAdd(event: CustomEvent<{ recordId: string; shiftId: string }>): void {
+        this.place(event.detail.recordId, event.detail.shiftId, null);
+    }
+
+    handleReasons(event: CustomEvent<{ stopId?: string; recordId?: string }>): void {
+        const { stopId, recordId } = event.detail;
+        const { proposal } = this;
+        if (proposal === null || !this.canAsk) return;
+        const subject = stopId === undefined ? { recordIds: [recordId ?? ''] } : { stopIds: [stopId] };
+        void adviceOn(proposal.plan.planId, subject, this.names, this.format)
+            .then(({ advice, names }) => {
+                this.names = names;
+                this.advice = { ...this.advice, ...advice };
+            })
+            .catch((error: unknown) => {
+                this.problem = error;
+            });
+    }
+
+    handleRefused(event: CustomEvent<Pick<FeedbackRequest, 'stopId' | 'decision' | 'reason'>>): void {
+        const { proposal } = this;
+        const stops = this.plan?.shifts.flatMap((shift) => shift.stops) ?? [];
+        const refused = stops.find(({ stopId }) => stopId === event.detail.stopId);
+        if (proposal === null || refused === undefined) return;
         const { stopId, decision, reason } = event.detail;
         void this.during('suggest', async () => {
-            await refuseStop({ planId: plan.planId, stopId, decision, reason });
-            this.plan = withoutStop(plan, stopId);
+            await data.refuseStop({ planId: proposal.plan.planId, stopId, decision, reason });
+            this.change(withRemoved(proposal.plan, proposal.edit, refused.recordId), this.words.refused);
             this.toast(this.words.refused, 'success');
+        });
+    }
+
+    handleChangeForm(): void {
+        this.isChangeFormOpen = !this.isChangeFormOpen;
+    }
+
+    handleRepair(event: CustomEvent<PlanRepairRequest | null>): void {
+        const { accepted } = this;
+        if (accepted === null) return;
+        void this.during('repair', async () => {
+            const request = { ...event.detail, ...this.cancelledSince };
+            const repair = await data.repairPlan(accepted.planId, request);
+            this.isChangeFormOpen = false;
+            await this.showRepair(repair, null);
         });
     }
 
@@ -269,10 +182,6 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
         });
     }
 
-    private get format(): Formatters {
-        return formattersFor({ timeZone: this.timeZone });
-    }
-
     private async start(): Promise<void> {
         this.state = { kind: 'loading' };
         try {
@@ -282,10 +191,9 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
                 this.state = { kind: 'noAccess', missing: session.missing };
                 return;
             }
-            this.ownerId = session.userId;
-            const today = this.today();
+            this.ownerIds = [session.userId];
             // From Saturday on people plan the week to come.
-            await this.showWeek(weekdayOf(today) > FRIDAY ? addDays(mondayOf(today), 7) : mondayOf(today));
+            await this.showWeek(addDays(mondayOf(this.today), weekdayOf(this.today) > FRIDAY ? 7 : 0));
             this.state = { kind: 'ready' };
         } catch (error) {
             this.state = { kind: 'failed', error };
@@ -294,10 +202,12 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
 
     private async showWeek(monday: string): Promise<void> {
         this.monday = monday;
-        this.plan = null;
+        this.proposal = null;
+        this.accepted = null;
         this.problem = null;
-        this.undoIds = [];
+        this.undo = null;
         this.chosenDate = '';
+        this.isChangeFormOpen = false;
         try {
             await this.loadVisits();
         } catch (error) {
@@ -310,10 +220,106 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
 
     private async loadVisits(): Promise<void> {
         const sequence = ++this.sequence;
-        const visits = await readVisits(this.ownerId, this.monday);
-        if (sequence === this.sequence) {
-            this.visits = visits;
+        const visits = await data.readVisits(this.ownerIds, this.monday);
+        if (sequence !== this.sequence) return;
+        this.visits = visits;
+        void this.inBackground(sequence, () => this.loadAccepted(sequence));
+        void this.inBackground(sequence, () => this.loadCapacity(sequence));
+    }
+
+    private async loadAccepted(sequence: number): Promise<void> {
+        const accepted = await data.readAcceptedPlan(Object.values(this.visits).flat());
+        const names = accepted === null ? this.names : { ...this.names, ...(await data.namesOfPlan(accepted)) };
+        if (sequence !== this.sequence) return;
+        this.names = names;
+        this.accepted = accepted;
+        if (this.proposal === null) this.fitMap();
+    }
+
+    private async loadCapacity(sequence: number): Promise<void> {
+        const [ownerId = ''] = this.ownerIds;
+        const isSingle = this.ownerIds.length === 1 && !this.isPast;
+        const fromDate = this.monday > this.today ? this.monday : this.today;
+        const capacity = isSingle ? await data.readCapacity(ownerId, fromDate) : null;
+        if (sequence === this.sequence) this.capacity = capacity;
+    }
+
+    /** What is nice to have: without it the page works, so a failure is not shown. */
+    private async inBackground(sequence: number, task: () => Promise<void>): Promise<void> {
+        try {
+            await task();
+        } catch {
+            if (sequence === this.sequence) this.capacity = null;
         }
+    }
+
+    /** Shows a proposal, then asks for what later changes and the comparison need. */
+    private async propose(proposal: Proposal): Promise<void> {
+        this.names = { ...this.names, ...(await data.namesOfPlan(proposal.plan)) };
+        this.proposal = proposal;
+        this.advice = {};
+        this.chosenDate = '';
+        this.undo = null;
+        this.fitMap();
+        const { planId } = proposal.plan;
+        const { sequence } = this;
+        void this.inBackground(sequence, async () => this.complete(planId, { travel: await data.readTravel(planId) }));
+        void this.inBackground(sequence, async () =>
+            this.complete(planId, { comparison: await data.comparePlan(planId) })
+        );
+    }
+
+    private complete(planId: string, more: Partial<Proposal>): void {
+        if (this.proposal?.plan.planId === planId) this.proposal = { ...this.proposal, ...more };
+    }
+
+    private async showRepair({ plan, difference }: PlanRepair, before: Proposal | null): Promise<void> {
+        await this.propose({ ...proposalOf(plan), difference, before });
+        this.announcement = this.words.repaired;
+    }
+
+    private async showAccepted({ results, obsoleteVisitIds = [] }: PlanAcceptResult): Promise<void> {
+        const written = results.flatMap(({ outcome, visitId }) => (outcome === 'created' && visitId ? [visitId] : []));
+        const failed = results.filter(({ outcome }) => outcome === 'conflict' || outcome === 'failed').length;
+        this.proposal = null;
+        await this.loadVisits();
+        const text = fillLabel(this.words.accepted, this.format.number(written.length));
+        this.undo =
+            written.length + obsoleteVisitIds.length > 0 ? { text, written, cancelled: obsoleteVisitIds } : null;
+        if (failed > 0) {
+            this.toast(fillLabel(this.words.someNotWritten, this.format.number(failed)), 'warning');
+        }
+    }
+
+    private cancelVisit(visitId: string, recordId: string): void {
+        void this.during('undo', async () => {
+            await data.cancel([visitId]);
+            const visit = Object.values(this.visits)
+                .flat()
+                .find((entry) => entry.visitId === visitId);
+            await this.loadVisits();
+            const name = visit?.name ?? this.names[recordId]?.name ?? '';
+            this.undo = { text: fillLabel(this.words.visitCancelled, name), written: [], cancelled: [visitId] };
+        });
+    }
+
+    private place(recordId: string, shiftId: string, position: number | null): void {
+        const { proposal } = this;
+        if (proposal === null || this.isWorking) return;
+        const { plan, edit } = proposal;
+        const at = position ?? orderOf(plan, edit, shiftId).length;
+        this.change(withPlaced(plan, edit, recordId, shiftId, at), this.changeText(recordId));
+        this.fitMap();
+    }
+
+    private change(edit: WeekEdit, announcement: string): void {
+        if (this.proposal === null) return;
+        this.proposal = { ...this.proposal, edit };
+        this.announcement = announcement;
+    }
+
+    private changeText(recordId: string): string {
+        return fillLabel(this.words.changedStop, this.names[recordId]?.name ?? '');
     }
 
     /** Runs one piece of work; what fails is shown and the page stays as it was. */
@@ -325,34 +331,14 @@ export default class WeekPlanner extends NavigationMixin(LightningElement) {
         } catch (error) {
             this.problem = error;
             if (errorTextOf(error).code === 'plan-not-open') {
-                this.plan = null;
+                this.proposal = null;
             }
         } finally {
             this.work = null;
         }
     }
 
-    private fitMap(): void {
-        // The map appears with the next rendering.
-        void Promise.resolve().then(() => {
-            const days = this.chosenDate ? this.days.filter(({ date }) => date === this.chosenDate) : this.days;
-            const bounds = boundsOf(days);
-            const map = this.template?.querySelector('c-leaflet-map') as { fitTo?(bounds: unknown): void } | null;
-            if (bounds) {
-                map?.fitTo?.(bounds);
-            }
-        });
-    }
-
     private toast(title: string, variant: 'success' | 'warning'): void {
         this.dispatchEvent(new ShowToastEvent({ title, variant }));
-    }
-
-    private today(): string {
-        return this.localDate(Date.now());
-    }
-
-    private localDate(instantMs: number): string {
-        return new Date(this.format.dayNumber(instantMs) * MS_PER_DAY).toISOString().slice(0, 10);
     }
 }

@@ -12,6 +12,13 @@ jest.mock('@salesforce/apex/PlanningController.accept', () => ({ default: jest.f
 jest.mock('@salesforce/apex/PlanningController.cancelVisits', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PlanningController.feedback', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PlanningController.getPlannedVisits', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.capacity', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.compare', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.explain', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.getPlan', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.getTravel', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.repair', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.restoreVisits', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PlanningController.suggest', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SessionController.getContext', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock(
@@ -31,6 +38,15 @@ const SESSION = {
     team: [{ userId: REP, name: 'Rep One', roleName: '' }],
     baseMap: null
 } as unknown as SessionContext;
+const SETTINGS = {
+    dayEndsAt: '17:30',
+    lunchOpensAt: '12:00',
+    lunchClosesAt: '13:00',
+    lunchMinutes: 45,
+    windowRule: 'start',
+    maxVisitsPerDay: 8,
+    visitMinutesByClass: {}
+};
 const place = { latitude: 47.1, longitude: 9.5 };
 
 function plan(fromDate: string): Plan {
@@ -72,12 +88,20 @@ function plan(fromDate: string): Plan {
     return {
         planId: 'p1',
         status: 'proposed',
+        fromDate,
+        settings: SETTINGS,
         shifts: [shift],
         unassigned: [],
         unassignedCount: 0,
         totals,
         travelSource
     } as unknown as Plan;
+}
+
+/** Days of the board, in order. */
+function columnsOf(element: HTMLElement): Element[] {
+    const board = element.shadowRoot?.querySelector('c-week-board');
+    return [...(board?.shadowRoot?.querySelectorAll('c-day-column') ?? [])];
 }
 
 const settle = async (): Promise<void> => {
@@ -111,7 +135,7 @@ describe('c-week-planner', () => {
 
     it('shows the working days of a week and offers a suggestion', async () => {
         const element = await mount();
-        expect(element.shadowRoot?.querySelectorAll('c-day-column')).toHaveLength(5);
+        expect(columnsOf(element)).toHaveLength(5);
         expect(element.shadowRoot?.querySelector('.suggest')).not.toBeNull();
         await expect(element).toBeAccessible();
     });
@@ -121,8 +145,9 @@ describe('c-week-planner', () => {
         await click(element, '.suggest');
         const request = JSON.parse((suggest as jest.Mock).mock.lastCall[0].requestJson as string) as PlanRequest;
         expect(request.ownerId).toBe(REP);
-        const columns = [...(element.shadowRoot?.querySelectorAll('c-day-column') ?? [])];
-        const cards = columns.flatMap((column) => [...(column.shadowRoot?.querySelectorAll('c-stop-card') ?? [])]);
+        const cards = columnsOf(element).flatMap((column) => [
+            ...(column.shadowRoot?.querySelectorAll('c-stop-card') ?? [])
+        ]);
         expect(cards.map((card) => card.shadowRoot?.querySelector('.name')?.textContent)).toEqual(['Acme']);
         await expect(element).toBeAccessible();
     });
@@ -146,7 +171,7 @@ describe('c-week-planner', () => {
         const stopId = JSON.parse((await (suggest as jest.Mock).mock.results[0]?.value) as string).shifts[0].stops[0]
             .stopId;
         element.shadowRoot
-            ?.querySelector('c-day-column')
+            ?.querySelector('c-week-board')
             ?.dispatchEvent(
                 new CustomEvent('refused', { detail: { stopId, decision: 'rejected', reason: 'not-worth-it' } })
             );
@@ -157,7 +182,7 @@ describe('c-week-planner', () => {
             decision: 'rejected',
             reason: 'not-worth-it'
         });
-        expect(element.shadowRoot?.querySelector('.accept')).toBeNull();
+        expect((element.shadowRoot?.querySelector('.accept') as unknown as { disabled: boolean }).disabled).toBe(true);
     });
 
     it('keeps the week and says what is wrong when the planner fails', async () => {
@@ -165,7 +190,7 @@ describe('c-week-planner', () => {
         const element = await mount();
         await click(element, '.suggest');
         expect(element.shadowRoot?.querySelector('c-error-panel')).not.toBeNull();
-        expect(element.shadowRoot?.querySelectorAll('c-day-column')).toHaveLength(5);
+        expect(columnsOf(element)).toHaveLength(5);
     });
 
     it('explains what to ask for without a permission set', async () => {

@@ -1,0 +1,126 @@
+import { LightningElement, api } from 'lwc';
+import type { FeedbackRequest } from 'c/contracts';
+import { fillLabel } from 'c/formatters';
+import type { DayItem } from 'c/planView';
+import cancelVisit from '@salesforce/label/c.Fieldmap_Week_CancelVisit';
+import changeOf from '@salesforce/label/c.Fieldmap_Week_ChangeOf';
+import earlier from '@salesforce/label/c.Fieldmap_Week_Earlier';
+import later from '@salesforce/label/c.Fieldmap_Week_Later';
+import laterInDay from '@salesforce/label/c.Fieldmap_Week_LaterInDay';
+import moveTo from '@salesforce/label/c.Fieldmap_Week_MoveTo';
+import noHandled from '@salesforce/label/c.Fieldmap_Week_NoHandled';
+import noNotNow from '@salesforce/label/c.Fieldmap_Week_NoNotNow';
+import noUnavailable from '@salesforce/label/c.Fieldmap_Week_NoUnavailable';
+import noWorth from '@salesforce/label/c.Fieldmap_Week_NoWorth';
+import noWrong from '@salesforce/label/c.Fieldmap_Week_NoWrong';
+import pin from '@salesforce/label/c.Fieldmap_Week_Pin';
+import refuse from '@salesforce/label/c.Fieldmap_Week_Refuse';
+import remove from '@salesforce/label/c.Fieldmap_Week_Remove';
+import unpin from '@salesforce/label/c.Fieldmap_Week_Unpin';
+
+/** A day that a stop can go to. */
+export interface DayOption {
+    readonly shiftId: string;
+    readonly label: string;
+}
+
+export type StopAction = 'earlier' | 'later' | 'move' | 'pin' | 'remove' | 'cancel';
+
+/** Detail of `stopchange`. */
+export interface StopChange {
+    readonly recordId: string;
+    readonly key: string;
+    readonly action: StopAction;
+    /** With `move`. */
+    readonly shiftId: string;
+}
+
+interface MenuEntry {
+    readonly value: string;
+    readonly label: string;
+    readonly icon: string;
+}
+
+const MOVE = 'move:';
+const REFUSE = 'refuse:';
+/** "Later" is the one that is no "no". */
+const LATER = 'later-week';
+const REFUSALS: readonly { readonly reason: FeedbackRequest['reason']; readonly label: string }[] = [
+    { reason: 'not-now', label: noNotNow },
+    { reason: 'customer-unavailable', label: noUnavailable },
+    { reason: 'handled-otherwise', label: noHandled },
+    { reason: 'wrong-data', label: noWrong },
+    { reason: 'not-worth-it', label: noWorth }
+];
+
+/**
+ * Everything that can be done to a stop or a planned visit without dragging.
+ *
+ * Events: `stopchange` {@link StopChange}, `refused` {decision, reason}.
+ */
+export default class StopMenu extends LightningElement {
+    @api item?: DayItem;
+    @api days: readonly DayOption[] = [];
+    /** The shift that the stop is in. */
+    @api shiftId = '';
+
+    get label(): string {
+        return fillLabel(changeOf, this.item?.name ?? '');
+    }
+
+    readonly words = { refuse };
+
+    get refusals(): readonly MenuEntry[] {
+        if (this.item?.kind !== 'stop') return [];
+        return [
+            { value: `${REFUSE}${LATER}`, label: later, icon: 'utility:clock' },
+            ...REFUSALS.map(({ reason, label }) => ({ value: `${REFUSE}${reason}`, label, icon: 'utility:close' }))
+        ];
+    }
+
+    get hasRefusals(): boolean {
+        return this.refusals.length > 0;
+    }
+
+    get entries(): readonly MenuEntry[] {
+        const { item } = this;
+        if (item?.kind === 'visit') return [{ value: 'cancel', label: cancelVisit, icon: 'utility:close' }];
+        const number = item?.number ?? 0;
+        const isLast = number === item?.stopCount;
+        return [
+            ...(number > 1 ? [{ value: 'earlier', label: earlier, icon: 'utility:arrowup' }] : []),
+            ...(isLast ? [] : [{ value: 'later', label: laterInDay, icon: 'utility:arrowdown' }]),
+            ...this.days
+                .filter(({ shiftId }) => shiftId !== this.shiftId)
+                .map(({ shiftId, label }) => ({
+                    value: `${MOVE}${shiftId}`,
+                    label: fillLabel(moveTo, label),
+                    icon: 'utility:forward'
+                })),
+            { value: 'pin', label: item?.isPinned ? unpin : pin, icon: 'utility:pinned' },
+            { value: 'remove', label: remove, icon: 'utility:delete' }
+        ];
+    }
+
+    handleSelect(event: CustomEvent<{ value: string }>): void {
+        const { value } = event.detail;
+        if (value.startsWith(REFUSE)) {
+            this.refuse(value.slice(REFUSE.length));
+            return;
+        }
+        const isMove = value.startsWith(MOVE);
+        const detail: StopChange = {
+            recordId: this.item?.recordId ?? '',
+            key: this.item?.key ?? '',
+            action: isMove ? 'move' : (value as StopAction),
+            shiftId: isMove ? value.slice(MOVE.length) : ''
+        };
+        this.dispatchEvent(new CustomEvent('stopchange', { detail }));
+    }
+
+    private refuse(value: string): void {
+        const isLater = value === LATER;
+        const detail = { decision: isLater ? 'later' : 'rejected', reason: isLater ? 'not-now' : value };
+        this.dispatchEvent(new CustomEvent('refused', { detail }));
+    }
+}
