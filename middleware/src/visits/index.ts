@@ -10,6 +10,7 @@ export type { FoundStay } from './stays/foundStay.ts';
 export { DEFAULT_STAY_SETTINGS, staySettings, type StaySettings } from './stays/settings.ts';
 export {
     EMPTY_STREAM,
+    expire,
     finalise,
     staysOf,
     takePositions,

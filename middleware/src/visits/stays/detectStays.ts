@@ -94,9 +94,9 @@ function toStay(slots: Slots, candidate: Candidate, settings: StaySettings): Fou
     return {
         startMs: slots.firstMs[from]!,
         endMs: endMsOf(slots, candidate, to, settings),
-        latitude: candidate.centre.latitude,
-        longitude: candidate.centre.longitude,
-        radiusMetres: spreadOf(slots, { ...candidate, from, to }),
+        latitude: rounded(candidate.centre.latitude, 1e7),
+        longitude: rounded(candidate.centre.longitude, 1e7),
+        radiusMetres: rounded(spreadOf(slots, { ...candidate, from, to }), 10),
         positionCount: slots.pointsBetween(from, to),
         isOpen: to === slots.count - 1
     };
@@ -136,4 +136,9 @@ function endMsOf(slots: Slots, { centre }: Candidate, to: number, settings: Stay
 
 function metresTo(slots: Slots, slot: number, centre: SlotMean): number {
     return planeMetres(slots.latitude[slot]!, slots.longitude[slot]!, centre.latitude, centre.longitude);
+}
+
+/** To a centimetre and a decimetre: what is less is rounding of the running sums. */
+function rounded(value: number, unitsPerOne: number): number {
+    return Math.round(value * unitsPerOne) / unitsPerOne;
 }

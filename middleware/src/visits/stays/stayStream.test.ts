@@ -4,7 +4,7 @@ import { fixedClock } from '../../platform/clock.ts';
 import type { TrackPoint } from '../positions/trackPoint.ts';
 import { NOON_MS, TrackBuilder, twoVisits } from '../testing/tracks.ts';
 import { detectStays } from './detectStays.ts';
-import { EMPTY_STREAM, finalise, staysOf, takePositions, type StreamState } from './stayStream.ts';
+import { EMPTY_STREAM, expire, finalise, staysOf, takePositions, type StreamState } from './stayStream.ts';
 
 const RUNS = { numRuns: 25 };
 
@@ -121,5 +121,34 @@ describe('finalise', () => {
     it('leaves alone what the horizon has not reached', () => {
         const state = take([twoVisits()]);
         expect(finalise(state, fixedClock(new Date(NOON_MS)), 3_600)).toBe(state);
+    });
+});
+
+describe('expire', () => {
+    it('leaves no position alive at the deadline and keeps every stay that had ended', () => {
+        fc.assert(
+            fc.property(days, fc.integer({ min: -60, max: 300 }), (points, minutes) => {
+                const deadlineMs = NOON_MS + minutes * 60_000;
+                const before = staysOf(take([points]));
+                const after = expire(take([points]), deadlineMs);
+                expect(after.points.every(({ atMs }) => atMs > deadlineMs)).toBe(true);
+                expect(after.finalStays).toEqual(before.filter(({ startMs }) => startMs <= deadlineMs));
+                expect(
+                    takePositions(
+                        after,
+                        points.filter(({ atMs }) => atMs <= deadlineMs)
+                    ).accepted
+                ).toBe(0);
+            }),
+            RUNS
+        );
+    });
+
+    it('keeps a running stay with all that is known of it', () => {
+        const points = new TrackBuilder().drive(2).stay(60).points;
+        const state = expire(take([points]), NOON_MS + 30 * 60_000);
+        expect(state.finalStays).toHaveLength(1);
+        expect(state.finalStays[0]!.endMs).toBe(points[points.length - 1]!.atMs);
+        expect(state.points).toEqual([]);
     });
 });

@@ -27,6 +27,8 @@ export const EMPTY_STREAM: StreamState = { points: [], finalUntilMs: -Infinity, 
 
 /** A stay becomes final only when so much of the way after it is known that no later position can change it. */
 const SETTLED_MS = 15 * 60_000;
+/** Where between two stays the cut is tried. */
+const CUT_SHARES = [0.5, 0.3, 0.7, 0.15];
 
 /**
  * Takes a batch. Between two calls of {@link finalise} the answer depends only on the set of positions, not on the batches nor on
@@ -58,8 +60,8 @@ export function staysOf(state: StreamState, settings: StaySettings = DEFAULT_STA
 }
 
 /**
- * Makes final what ended long enough before the horizon and forgets its positions. Driven by the clock of the service, never by
- * positions, so that the order in which batches arrive cannot decide what is final.
+ * Makes final what ended long enough before the horizon and forgets its positions, if that changes no other stay. Driven by the
+ * clock of the service, never by positions, so that the order in which batches arrive cannot decide what is final.
  */
 export function finalise(
     state: StreamState,
@@ -69,19 +71,56 @@ export function finalise(
 ): StreamState {
     const horizonMs = clock.now().getTime() - horizonSeconds * 1000;
     const stays = detectStays(state.points, settings);
-    let cut = -1;
-    for (const [i, stay] of stays.entries()) {
-        const nextMs = stays[i + 1]?.startMs ?? state.points[state.points.length - 1]!.atMs;
-        if (!stay.isOpen && nextMs <= horizonMs && nextMs - stay.endMs >= SETTLED_MS) cut = i;
+    const lastMs = state.points[state.points.length - 1]?.atMs ?? -Infinity;
+    for (let count = stays.length; count > 0; count--) {
+        const endMs = stays[count - 1]!.endMs;
+        const nextMs = stays[count]?.startMs ?? lastMs;
+        if (nextMs > horizonMs || nextMs - endMs < SETTLED_MS) continue;
+        for (const share of CUT_SHARES) {
+            const finalUntilMs = Math.round(endMs + (nextMs - endMs) * share);
+            const next = cutAt(state, finalUntilMs, stays.slice(0, count));
+            if (isSame(detectStays(next.points, settings), stays.slice(count))) return next;
+        }
     }
-    if (cut < 0) return state;
-    const nextMs = stays[cut + 1]?.startMs ?? Infinity;
-    const finalUntilMs = Math.min(stays[cut]!.endMs + SETTLED_MS / 2, nextMs);
+    return state;
+}
+
+/**
+ * Forgets every position up to the deadline, whatever it costs: stays that began by then become final as they are, the last with
+ * all that is known of it. Nothing that happened at or before the deadline outlives this.
+ */
+export function expire(
+    state: StreamState,
+    deadlineMs: number,
+    settings: StaySettings = DEFAULT_STAY_SETTINGS
+): StreamState {
+    if (state.points.length === 0 || state.points[0]!.atMs > deadlineMs) return state;
+    const begun = detectStays(state.points, settings).filter(({ startMs }) => startMs <= deadlineMs);
+    return cutAt(state, Math.max(deadlineMs, begun[begun.length - 1]?.endMs ?? deadlineMs), begun);
+}
+
+function cutAt(state: StreamState, finalUntilMs: number, stays: readonly FoundStay[]): StreamState {
     return {
         points: state.points.filter(({ atMs }) => atMs > finalUntilMs),
         finalUntilMs,
-        finalStays: [...state.finalStays, ...stays.slice(0, cut + 1)]
+        finalStays: [...state.finalStays, ...stays]
     };
+}
+
+function isSame(a: readonly FoundStay[], b: readonly FoundStay[]): boolean {
+    return (
+        a.length === b.length &&
+        a.every((stay, i) => {
+            const other = b[i]!;
+            return (
+                stay.startMs === other.startMs &&
+                stay.endMs === other.endMs &&
+                stay.latitude === other.latitude &&
+                stay.longitude === other.longitude &&
+                stay.radiusMetres === other.radiusMetres
+            );
+        })
+    );
 }
 
 /** Both lists in order of time; of two positions of one instant the first by {@link comparePoints} stays. */
