@@ -153,6 +153,7 @@ test('D8 a stage is renamed and deals change without a stamp', async () => {
     ]);
     const sync = world.sync();
     await run(sync);
+    world.tick(20 * MINUTE);
     await run(sync);
     world.tick(MINUTE);
     const stage = [...world.org.rows('OpportunityStage')].find((row) => row['ApiName'] === 'Prospecting');

@@ -27,7 +27,7 @@ async function manyChanges(): Promise<Sync> {
     const sync = world.sync();
     await run(sync);
     world.tick(MINUTE);
-    world.insert('Account', accounts(5000));
+    world.org.loadRecords('Account', accounts(5000));
     return sync;
 }
 

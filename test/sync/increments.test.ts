@@ -109,7 +109,7 @@ test('S06 6,000 rows with one stamp, and the query locator expires midway', asyn
     const sync = world.sync();
     await run(sync);
     world.tick(MINUTE);
-    world.insert('Account', accounts(6000));
+    world.org.loadRecords('Account', accounts(6000));
     world.fault({ kind: 'error', status: 400, errorCode: 'INVALID_QUERY_LOCATOR' }, 'GET .*/query(All)?/01g', {
         skip: 1
     });
@@ -122,7 +122,7 @@ test('S20 rows change and disappear between two pages', async () => {
     const sync = world.sync();
     await run(sync);
     world.tick(MINUTE);
-    const ids = world.insert('Account', accounts(5000));
+    const ids = world.org.loadRecords('Account', accounts(5000));
     let isDone = false;
     const changing: typeof fetch = async (input, init) => {
         if (!isDone && /\/query(All)?\/01g/.test(String(input))) {
@@ -198,7 +198,7 @@ test('a quick pass follows a batch of many changes page by page', async () => {
     const sync = world.sync();
     await run(sync);
     world.tick(MINUTE);
-    world.insert('Account', accounts(4500));
+    world.org.loadRecords('Account', accounts(4500));
     await sync.runOnce(world.org.orgId, 'quick');
     await expectEqual();
 });

@@ -70,7 +70,7 @@ test('D10 of two instances one works; when it falls silent the other takes over 
     await expectEqual();
 });
 
-// Guard: any of those above; the seeds are fixed, so a failure repeats.
+// Guard: safeBound() without the answer of getUpdated. The seed is fixed, so a failure repeats.
 test('S25 a thousand random operations with late commits and faults converge', async () => {
     const sync = world.sync();
     const random = seeded(12_345);

@@ -33,13 +33,13 @@ afterAll(async () => {
 test('D11 kill -9 at any moment of sync and write-back: nothing acknowledged is lost, nothing is doubled', async () => {
     const accountIds = world.org.loadRecords(
         'Account',
-        Array.from({ length: 6000 }, (_item, index) => ({ Name: `a${index}`, OwnerId: world.repId }))
+        Array.from({ length: 3000 }, (_item, index) => ({ Name: `a${index}`, OwnerId: world.repId }))
     );
     const jobFile = path.join(directory, 'job.json');
     const job: SyncJob = {
         connection: world.connection,
         storeDirectory: path.join(directory, 'store'),
-        writes: accountIds.slice(0, 60).map((recordId, index) => plannedVisit(recordId, index))
+        writes: accountIds.slice(0, 40).map((recordId, index) => plannedVisit(recordId, index))
     };
     fs.writeFileSync(jobFile, JSON.stringify(job));
     const acked = new Set<string>();

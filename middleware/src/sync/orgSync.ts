@@ -1,33 +1,35 @@
 import type { RunContext, SyncProgress } from './context.ts';
-import { errorDetail, orgErrorCode } from './orgError.ts';
+import { lazyClient } from './lazyClient.ts';
 import type { OutboxPusher } from './outbox/pushOutbox.ts';
-import type { DescribedObject, OrgConnection, SalesforceClient } from './ports.ts';
-import { readableObject } from './readableObject.ts';
+import type { DescribedObject, OrgConnection } from './ports.ts';
 import type { ReconcileCounts } from './reconcile.ts';
-import { reconcileObject } from './reconcile.ts';
+import { reconcileOrg } from './reconcileOrg.ts';
+import { recordedRun } from './recordedRun.ts';
 import type { ObjectResult } from './runOrg.ts';
 import { runOrg } from './runOrg.ts';
-import { MAPPINGS } from './mapping/index.ts';
 import type { Lease } from './store/lease.ts';
 import { takeLease } from './store/lease.ts';
-import { loadObjectState } from './store/objectState.ts';
-import { saveRunEnd, saveRunStart } from './store/orgState.ts';
 import type { SyncParts } from './syncParts.ts';
+import { createWorkQueue } from './workQueue.ts';
 
 export type RunOutcome =
     | { readonly outcome: 'done'; readonly objects: readonly ObjectResult[] }
     /** Another instance holds the lease. */
     | { readonly outcome: 'busy' };
 
-/** Sync of one org: one client, one pass at a time. */
+/** Sync of one org: one client, one pass and one push at a time. */
 export interface OrgSync {
     readonly orgId: string;
     run(isThorough: boolean): Promise<RunOutcome>;
+    /** Null when another instance is at work. */
     reconcile(objectApiNames?: readonly string[]): Promise<Record<string, ReconcileCounts> | null>;
+    /** False when another instance is pushing. */
     pushOutbox(clientKeys?: readonly string[]): Promise<boolean>;
     isRunning(): boolean;
     share(): number;
 }
+
+const DEFAULT_API_SHARE = 0.5;
 
 export function createOrgSync(
     org: OrgConnection,
@@ -36,12 +38,48 @@ export function createOrgSync(
     onProgress: (progress: SyncProgress) => void
 ): OrgSync {
     const { orgId } = org;
-    const describes = new Map<string, DescribedObject>();
     const client = lazyClient(() => parts.connect(org));
-    const pulls = createQueue();
-    const pushes = createQueue();
+    const openContext = contextFactory(orgId, parts, client, onProgress);
+    const pulls = createWorkQueue();
+    const pushes = createWorkQueue();
+    const pull = <Result>(kind: string, isThorough: boolean, work: (context: RunContext) => Promise<Result>) =>
+        pulls.run(() =>
+            withLease(parts, orgId, 'pull', (lease) =>
+                recordedRun(parts, orgId, kind, client, async () => work(await openContext(lease, isThorough)))
+            )
+        );
+    return {
+        orgId,
+        share: () => org.apiShare ?? DEFAULT_API_SHARE,
+        isRunning: () => pulls.isBusy(),
+        run: async (isThorough) => {
+            const done = await pull('pass', isThorough, runOrg);
+            return done === null ? { outcome: 'busy' } : { outcome: 'done', objects: done.result };
+        },
+        reconcile: async (names) =>
+            (await pull('reconcile', true, (context) => reconcileOrg(context, names)))?.result ?? null,
+        pushOutbox: (clientKeys) =>
+            pushes.run(async () => {
+                if (!(await pusher.hasWork(parts.database, orgId, clientKeys))) {
+                    return true;
+                }
+                const done = await withLease(parts, orgId, 'push', async (lease) =>
+                    pusher.push(await openContext(lease, false), clientKeys)
+                );
+                return done !== null;
+            })
+    };
+}
 
-    const contextOf = async (lease: Lease, isThorough: boolean): Promise<RunContext> => {
+/** Field definitions are kept between passes and looked at anew in thorough ones. */
+function contextFactory(
+    orgId: string,
+    parts: SyncParts,
+    client: () => Promise<RunContext['client']>,
+    onProgress: RunContext['onProgress']
+): (lease: Lease, isThorough: boolean) => Promise<RunContext> {
+    const describes = new Map<string, DescribedObject>();
+    return async (lease, isThorough) => {
         if (isThorough) {
             describes.clear();
         }
@@ -57,155 +95,25 @@ export function createOrgSync(
             logger: parts.logger.child({ orgId })
         };
     };
-
-    const withLease = async <Result>(
-        kind: string,
-        isThorough: boolean,
-        work: (context: RunContext) => Promise<Result>
-    ): Promise<{ result: Result } | null> => {
-        const lease = await takeLease(parts.database, orgId, 'pull', parts.instanceId, parts.settings.leaseSeconds);
-        if (lease === null) {
-            return null;
-        }
-        const heartbeat = setInterval(
-            () => void lease.renew().catch(() => undefined),
-            (parts.settings.leaseSeconds * 1000) / 3
-        );
-        try {
-            return {
-                result: await recorded(parts, orgId, kind, client, async () => work(await contextOf(lease, isThorough)))
-            };
-        } finally {
-            clearInterval(heartbeat);
-            await lease.release().catch(() => undefined);
-        }
-    };
-
-    return {
-        orgId,
-        share: () => org.apiShare ?? 0.5,
-        isRunning: () => pulls.isBusy(),
-        run: (isThorough) =>
-            pulls.run(async () => {
-                const done = await withLease('pass', isThorough, runOrg);
-                return done === null ? { outcome: 'busy' } : { outcome: 'done', objects: done.result };
-            }),
-        reconcile: (names) =>
-            pulls.run(
-                async () =>
-                    (await withLease('reconcile', true, (context) => reconcileAll(context, names)))?.result ?? null
-            ),
-        pushOutbox: (clientKeys) =>
-            pushes.run(async () => {
-                if (!(await pusher.hasWork(parts.database, orgId, clientKeys))) {
-                    return true;
-                }
-                const lease = await takeLease(
-                    parts.database,
-                    orgId,
-                    'push',
-                    parts.instanceId,
-                    parts.settings.leaseSeconds
-                );
-                if (lease === null) {
-                    return false;
-                }
-                try {
-                    await pusher.push(await contextOf(lease, false), clientKeys);
-                    return true;
-                } finally {
-                    await lease.release().catch(() => undefined);
-                }
-            })
-    };
 }
 
-/** Runs one piece of work after the other. */
-function createQueue(): { run<Result>(work: () => Promise<Result>): Promise<Result>; isBusy(): boolean } {
-    let last: Promise<unknown> | null = null;
-    return {
-        isBusy: () => last !== null,
-        async run(work) {
-            const before = last;
-            const mine = (async () => {
-                await before?.catch(() => undefined);
-                return work();
-            })();
-            last = mine;
-            try {
-                return await mine;
-            } finally {
-                if (last === mine) {
-                    last = null;
-                }
-            }
-        }
-    };
-}
-
-async function reconcileAll(
-    context: RunContext,
-    names: readonly string[] | undefined
-): Promise<Record<string, ReconcileCounts>> {
-    const results: Record<string, ReconcileCounts> = {};
-    const wanted = MAPPINGS.filter(
-        (mapping) => mapping.strategy === 'stamped' && (names === undefined || names.includes(mapping.objectApiName))
-    );
-    for (const mapping of wanted) {
-        const state = await loadObjectState(context.database, context.orgId, mapping.objectApiName);
-        const object = await readableObject(context, mapping, state);
-        if (object !== null && state.phase === 'ready') {
-            results[mapping.objectApiName] = await reconcileObject(context, object);
-        }
-    }
-    return results;
-}
-
-/** One sign-in for all callers; a failed one is tried again by the next caller. */
-function lazyClient(
-    connect: () => Promise<SalesforceClient>
-): (() => Promise<SalesforceClient>) & { usage(): SalesforceClient | null } {
-    let pending: Promise<SalesforceClient> | null = null;
-    let ready: SalesforceClient | null = null;
-    const get = async (): Promise<SalesforceClient> => {
-        pending ??= connect();
-        try {
-            ready = await pending;
-            return ready;
-        } catch (error) {
-            pending = null;
-            throw error;
-        }
-    };
-    return Object.assign(get, { usage: () => ready });
-}
-
-/** Notes start and end of a pass; a failure is noted and thrown on. */
-async function recorded<Result>(
+/** Works while holding the lease, which is renewed meanwhile; null when another instance holds it. */
+async function withLease<Result>(
     parts: SyncParts,
     orgId: string,
-    kind: string,
-    client: { usage(): SalesforceClient | null },
-    work: () => Promise<Result>
-): Promise<Result> {
-    const { database, clock, logger } = parts;
-    const runId = await saveRunStart(database, orgId, kind, clock.now());
+    purpose: 'pull' | 'push',
+    work: (lease: Lease) => Promise<Result>
+): Promise<{ readonly result: Result } | null> {
+    const { leaseSeconds } = parts.settings;
+    const lease = await takeLease(parts.database, orgId, purpose, parts.instanceId, leaseSeconds);
+    if (lease === null) {
+        return null;
+    }
+    const heartbeat = setInterval(() => void lease.renew().catch(() => undefined), (leaseSeconds * 1000) / 3);
     try {
-        const result = await work();
-        const usage = client.usage()?.apiUsage() ?? null;
-        await saveRunEnd(database, orgId, { runId, finishedAt: clock.now(), error: null, counts: result, usage });
-        return result;
-    } catch (error) {
-        const code = parts.signal.aborted ? 'STOPPED' : orgErrorCode(error);
-        logger.warn({ orgId, code, detail: errorDetail(error) }, 'sync pass ended early');
-        const usage = client.usage()?.apiUsage() ?? null;
-        await saveRunEnd(database, orgId, {
-            runId,
-            finishedAt: clock.now(),
-            error: { code, detail: errorDetail(error) },
-            counts: {},
-            usage
-        }).catch(() => undefined);
-        throw error;
+        return { result: await work(lease) };
+    } finally {
+        clearInterval(heartbeat);
+        await lease.release().catch(() => undefined);
     }
 }
