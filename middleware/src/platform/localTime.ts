@@ -48,17 +48,18 @@ export function localDateOf(instant: Date | string, timeZone: string): string {
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(date: string, count: number): string {
-    return dateText(day(date).plus({ days: count }));
+    return new Date((epochDayOf(date) + count) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-    return Math.round(day(to).diff(day(from), 'days').days);
+    return epochDayOf(to) - epochDayOf(from);
 }
 
 /** 0 for Monday to 6 for Sunday. */
 export function weekdayOf(date: string): number {
-    return day(date).weekday - 1;
+    // 1 January 1970 was a Thursday.
+    return (((epochDayOf(date) + 3) % 7) + 7) % 7;
 }
 
 /** First day of the week (Monday) or month that holds the day. */
@@ -74,6 +75,18 @@ export function addPeriods(date: string, kind: 'week' | 'month', count: number):
 /** True for a zone that this runtime knows. */
 export function isTimeZone(timeZone: string): boolean {
     return IANAZone.isValidZone(timeZone);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01; plain arithmetic, because planning asks it for every candidate. */
+function epochDayOf(date: string): number {
+    const milliseconds = DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+    // The parser takes 30 February for 1 or 2 March.
+    if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 10) !== date) {
+        throw new RangeError(`Expected a day YYYY-MM-DD, got "${date}".`);
+    }
+    return milliseconds / DAY_MS;
 }
 
 function day(date: string): DateTime<true> {

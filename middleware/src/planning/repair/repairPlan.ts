@@ -18,7 +18,7 @@ import { makeFeasible } from './makeFeasible.ts';
 import { rulesOf } from './rulesOf.ts';
 
 /** CPU that the solver may add to the repair's own search. */
-const SOLVER_SECONDS = 0.05;
+const SOLVER_SECONDS = 0.03;
 
 /**
  * The plan after something happened: promises and days that begin within two hours stay, at most `maxMovedStops` others
@@ -40,8 +40,9 @@ export async function repairPlan(
     requireEvent(request);
     const now = clock.now();
     const groundWith = await openChanges(dependencies, caller, { plan, ground: before, now }, request);
-    const promises = keptPromises(plan, await groundWith([]), request, now);
-    const ground = await groundWith(promises.kept);
+    const unbound = await groundWith([]);
+    const promises = keptPromises(plan, unbound, request, now);
+    const ground = promises.kept.length === 0 ? unbound : await groundWith(promises.kept);
     const repaired = await repairWeek(plan, ground, request, now, solver);
     const broken = [
         ...promises.broken,
