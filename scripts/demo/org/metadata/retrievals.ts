@@ -9,10 +9,13 @@ import { mdapiFiles } from './mdapiFiles.ts';
 /** Metadata retrievals by id; each holds the answer of its moment. */
 export class Retrievals {
     readonly #org: Org;
+    readonly #certificate: () => string;
     readonly #kept = new Map<string, Record<string, unknown>>();
 
-    constructor(org: Org) {
+    /** `certificate` is the public half of the key with which the org signs; the private half never leaves it. */
+    constructor(org: Org, certificate: () => string = () => '') {
         this.#org = org;
+        this.#certificate = certificate;
     }
 
     start(manifest: readonly MetadataReference[], apiVersion: string, user: UserContext): string {
@@ -27,7 +30,7 @@ export class Retrievals {
             )
         };
         for (const [path, content] of files) {
-            entries[`unpackaged/${path}`] = content;
+            entries[`unpackaged/${path}`] = path.endsWith('.crt') ? strToU8(this.#certificate()) : content;
         }
         keepLatest(this.#kept, id, {
             done: true,

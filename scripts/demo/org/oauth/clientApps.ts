@@ -31,15 +31,18 @@ const PLATFORM_CLI: ClientApp = {
 export class ClientApps {
     readonly #file: string | null;
     readonly #apps: Map<string, ClientApp>;
+    readonly #deployed: (consumerKey: string) => ClientApp | undefined;
 
-    constructor(file: string | null) {
+    /** `deployed` finds apps that came with metadata. */
+    constructor(file: string | null, deployed: (consumerKey: string) => ClientApp | undefined = () => undefined) {
         this.#file = file;
+        this.#deployed = deployed;
         const kept = file === null ? [] : readJsonFile<ClientApp[]>(file, []);
         this.#apps = new Map([PLATFORM_CLI, ...kept].map((app) => [app.consumerKey, app]));
     }
 
     find(consumerKey: string): ClientApp | undefined {
-        return this.#apps.get(consumerKey);
+        return this.#apps.get(consumerKey) ?? this.#deployed(consumerKey);
     }
 
     /** Adds an app or replaces the one with the same key. */

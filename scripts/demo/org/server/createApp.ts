@@ -1,4 +1,5 @@
 import express, { Router, type Express } from 'express';
+import { adminResourceRouter } from '../apex/adminResource.router.ts';
 import { apexRouter } from '../apex/apex.router.ts';
 import type { ApexClassStandIn, ApexContext } from '../apex/types.ts';
 import { ingestJobsRouter } from '../bulk/ingestJobs.router.ts';
@@ -40,6 +41,8 @@ export interface AppOptions {
     readonly middlewareFor: (user: UserContext) => ApexContext['callMiddleware'];
     /** The built workbench; null serves a placeholder. */
     readonly staticDirectory: string | null;
+    /** PEM of the certificate with which the org signs callers' tokens. */
+    readonly signingCertificate?: () => string;
     readonly bulk?: { readonly processingMs?: number; readonly pageSize?: number };
 }
 
@@ -81,7 +84,8 @@ export function createApp(options: AppOptions): DemoOrgApp {
         deployRequestRouter(deployments),
         unknownResource
     );
-    app.use(soapRouter({ context, deployments, retrievals: new Retrievals(context.org) }));
+    app.use(soapRouter({ context, deployments, retrievals: new Retrievals(context.org, options.signingCertificate) }));
+    app.use(adminResourceRouter(context, options.middlewareFor));
     app.use('/demo', demoRouter(context));
     app.use(apexRouter(context, { classes: options.apexClasses, middlewareFor: options.middlewareFor }));
     app.use(pageRouter(context, options.staticDirectory));

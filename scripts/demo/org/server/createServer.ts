@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
+import { selfSignedCertificate } from '../../../lib/keys/selfSignedCertificate.ts';
 import { APEX_CLASSES } from '../apex/registry.ts';
 import { createMiddlewareClient } from '../apex/middlewareClient.ts';
 import type { ApexClassStandIn, ApexContext } from '../apex/types.ts';
@@ -7,6 +8,7 @@ import type { Clock, Org, UserContext } from '../core/types.ts';
 import { createDemoOrg, INTEGRATION_USERNAME } from '../index.ts';
 import { signCallerToken } from '../oauth/callerTokens.ts';
 import { ClientApps } from '../oauth/clientApps.ts';
+import { deployedApp, deployedCredential } from '../oauth/deployedApps.ts';
 import { loadKeyPair, type KeyPair } from '../oauth/keyPairs.ts';
 import { writeOrgsFile } from '../oauth/orgsFile.ts';
 import { Sessions } from '../oauth/sessions.ts';
@@ -85,7 +87,7 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     const source = options.sourceDir === null ? {} : { forceAppDir: options.sourceDir };
     const org = createDemoOrg({ dataDir: state.recordsDirectory, clock, ...source });
     org.notes.forEach((note) => logger.warn(note));
-    const clients = new ClientApps(state.path('client-apps.json'));
+    const clients = new ClientApps(state.path('client-apps.json'), (key) => deployedApp(org, key));
     const integrationKey = loadKeyPair(state.keysDirectory, 'middleware');
     const signingKey = loadKeyPair(state.keysDirectory, 'org');
     registerMiddleware(clients, integrationKey);
@@ -107,6 +109,7 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
         controlKey,
         apexClasses: options.apexClasses ?? APEX_CLASSES,
         middlewareFor: (user) => middlewareFor(context, options.middlewareUrl, signingKey, user),
+        signingCertificate: () => certificateOf(signingKey, clock),
         staticDirectory: options.staticDir ?? null,
         ...(options.bulk === undefined ? {} : { bulk: options.bulk })
     });
@@ -136,22 +139,34 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     };
 }
 
+function certificateOf({ privateKeyPem }: KeyPair, clock: Clock): string {
+    const privateKey = createPrivateKey(privateKeyPem);
+    return selfSignedCertificate({
+        commonName: 'Fieldmap_Jwt',
+        privateKey,
+        validFrom: new Date(clock.now()),
+        validDays: 365
+    });
+}
+
+/** The address given at the start wins; without one, what was deployed counts, as in a real org. */
 function middlewareFor(
     context: ServerContext,
-    url: string | null,
+    givenUrl: string | null,
     keyPair: KeyPair,
     user: UserContext
 ): ApexContext['callMiddleware'] {
+    const deployed = givenUrl === null ? deployedCredential(context.org) : null;
     return createMiddlewareClient({
-        url,
-        signToken: (audience) =>
+        url: givenUrl ?? deployed?.url ?? null,
+        signToken: (url) =>
             signCallerToken({
                 issuer: context.baseUrl(),
                 orgId: context.org.orgId,
                 userId: user.userId,
-                audience,
+                audience: deployed?.audience ?? url,
                 now: context.clock.now(),
-                keyPair
+                keyPair: { ...keyPair, kid: deployed?.keyId ?? keyPair.kid }
             })
     });
 }

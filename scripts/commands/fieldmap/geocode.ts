@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { Messages } from '@salesforce/core';
+import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { addressesWithoutPlace, applyPlaces } from '../../lib/geocode/geocodeOrg.ts';
+import { PROVIDERS } from '../../lib/geocode/providers/index.ts';
+import { approvedOf, reviewTable, type Proposal } from '../../lib/geocode/reviewTable.ts';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('fieldmap', 'fieldmap.geocode');
+
+/** Shape: result of `sf fieldmap geocode --json`. */
+export interface GeocodeResult {
+    readonly reviewFile: string;
+    readonly found: number;
+    readonly notFound: number;
+    /** Written to the org; 0 without `--apply`. */
+    readonly applied: number;
+    readonly refused: readonly string[];
+}
+
+/** `sf fieldmap geocode`: coordinates for records without; a person looks through them before they are written. */
+export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
+    static override readonly summary = messages.getMessage('summary');
+    static override readonly description = messages.getMessage('description');
+    static override readonly examples = messages.getMessages('examples');
+    static override readonly flags = {
+        'target-org': Flags.requiredOrg(),
+        'api-version': Flags.orgApiVersion(),
+        'review-file': Flags.file({
+            char: 'f',
+            summary: messages.getMessage('flags.review-file.summary'),
+            required: true
+        }),
+        provider: Flags.string({
+            summary: messages.getMessage('flags.provider.summary'),
+            options: Object.keys(PROVIDERS),
+            default: 'csv'
+        }),
+        source: Flags.string({ summary: messages.getMessage('flags.source.summary') }),
+        apply: Flags.boolean({ summary: messages.getMessage('flags.apply.summary'), exclusive: ['source'] }),
+        'no-prompt': Flags.boolean({ char: 'p', summary: messages.getMessage('flags.no-prompt.summary') })
+    };
+
+    async run(): Promise<GeocodeResult> {
+        const { flags } = await this.parse(FieldmapGeocode);
+        const connection = flags['target-org'].getConnection(flags['api-version']);
+        const reviewFile = flags['review-file'];
+        if (!flags.apply) {
+            if (flags.source === undefined) {
+                throw messages.createError('error.source');
+            }
+            const provider = PROVIDERS[flags.provider]?.(flags.source);
+            const proposals: Proposal[] = [];
+            for (const objectApiName of ['Account', 'Lead'] as const) {
+                for (const address of await addressesWithoutPlace(connection, objectApiName)) {
+                    proposals.push({ address, located: (await provider?.locate(address)) ?? null });
+                }
+            }
+            writeFileSync(reviewFile, reviewTable(proposals));
+            const found = proposals.filter(({ located }) => located !== null).length;
+            this.log(messages.getMessage('info.review', [String(found), String(proposals.length), reviewFile]));
+            return { reviewFile, found, notFound: proposals.length - found, applied: 0, refused: [] };
+        }
+        if (!existsSync(reviewFile)) {
+            throw messages.createError('error.review-file', [reviewFile]);
+        }
+        const approved = approvedOf(readFileSync(reviewFile, 'utf8'));
+        const isSilent = flags['no-prompt'] || this.jsonEnabled();
+        const message = messages.getMessage('prompt.apply', [
+            String(approved.length),
+            flags['target-org'].getUsername() ?? ''
+        ]);
+        if (!isSilent && !(await this.confirm({ message }))) {
+            throw messages.createError('error.declined');
+        }
+        const refused = await applyPlaces(connection, approved);
+        refused.forEach((each) => this.warn(each));
+        const applied = approved.length - refused.length;
+        this.log(messages.getMessage('info.applied', [String(applied), String(refused.length)]));
+        return { reviewFile, found: approved.length, notFound: 0, applied, refused };
+    }
+}

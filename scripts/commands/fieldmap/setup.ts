@@ -1,0 +1,175 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MultiStageOutput } from '@oclif/multi-stage-output';
+import { Global, Messages, SfError } from '@salesforce/core';
+import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
+import { repositoryRoot } from '../../build/repositoryRoot.ts';
+import { adminApi } from '../../lib/admin/adminApi.ts';
+import { orgSession } from '../../lib/admin/orgSession.ts';
+import { checkBeforeSetup } from '../../lib/setup/checkBeforeSetup.ts';
+import { manualSteps } from '../../lib/setup/manualSteps.ts';
+import { runStages, StageError, type StageObserver, type StageResult } from '../../lib/setup/runStages.ts';
+import { setupStages, STAGES, type SetupWish } from '../../lib/setup/setupStages.ts';
+import { fileStateStore } from '../../lib/setup/setupState.ts';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('fieldmap', 'fieldmap.setup');
+
+/** Shape: result of `sf fieldmap setup --json`. */
+export interface SetupResult {
+    readonly orgId: string;
+    readonly username: string;
+    readonly middlewareUrl: string;
+    readonly orgsFile: string;
+    readonly stages: readonly StageResult[];
+    readonly manualSteps: readonly {
+        readonly key: string;
+        readonly title: string;
+        readonly why: string;
+        readonly url: string | null;
+    }[];
+}
+
+/** `sf fieldmap setup`: from an org without Fieldmap to the first suggested week. */
+export default class FieldmapSetup extends SfCommand<SetupResult> {
+    static override readonly summary = messages.getMessage('summary');
+    static override readonly description = messages.getMessage('description');
+    static override readonly examples = messages.getMessages('examples');
+    static override readonly flags = {
+        'target-org': Flags.requiredOrg(),
+        'api-version': Flags.orgApiVersion(),
+        'middleware-url': Flags.url({
+            summary: messages.getMessage('flags.middleware-url.summary'),
+            env: 'FIELDMAP_MIDDLEWARE_URL',
+            required: true
+        }),
+        'orgs-file': Flags.file({ summary: messages.getMessage('flags.orgs-file.summary') }),
+        'integration-username': Flags.string({ summary: messages.getMessage('flags.integration-username.summary') }),
+        'rep-usernames': Flags.string({
+            summary: messages.getMessage('flags.rep-usernames.summary'),
+            multiple: true,
+            delimiter: ',',
+            default: []
+        }),
+        'manager-usernames': Flags.string({
+            summary: messages.getMessage('flags.manager-usernames.summary'),
+            multiple: true,
+            delimiter: ',',
+            default: []
+        }),
+        'reset-settings': Flags.boolean({ summary: messages.getMessage('flags.reset-settings.summary') }),
+        wait: Flags.integer({ char: 'w', summary: messages.getMessage('flags.wait.summary'), default: 30, min: 0 }),
+        'no-prompt': Flags.boolean({ char: 'p', summary: messages.getMessage('flags.no-prompt.summary') })
+    };
+
+    async run(): Promise<SetupResult> {
+        const { flags } = await this.parse(FieldmapSetup);
+        const org = flags['target-org'];
+        const connection = org.getConnection(flags['api-version']);
+        const orgId = org.getOrgId();
+        const username = org.getUsername() ?? '';
+        const workDirectory = path.join(Global.SF_DIR, 'fieldmap', orgId);
+        const wish: SetupWish = {
+            orgId,
+            username,
+            middlewareUrl: flags['middleware-url'].href.replace(/\/$/, ''),
+            orgsFile: path.resolve(flags['orgs-file'] ?? path.join(Global.SF_DIR, 'fieldmap', 'orgs.json')),
+            forceApp: path.join(repositoryRoot, 'force-app'),
+            workDirectory,
+            repUsernames: flags['rep-usernames'],
+            managerUsernames: flags['manager-usernames'],
+            integrationUsername: flags['integration-username'] ?? null,
+            waitSeconds: flags.wait * 60,
+            resetSettings: flags['reset-settings']
+        };
+        await this.askFirst(flags['no-prompt'] || this.jsonEnabled(), wish);
+        const parts = {
+            connection,
+            api: adminApi(orgSession(connection)),
+            store: fileStateStore(path.join(workDirectory, 'setup.json'), orgId),
+            build,
+            check: () => checkBeforeSetup(connection, username),
+            now: () => Date.now(),
+            sleep: (milliseconds: number) => sleep(milliseconds)
+        };
+        const results = await this.runShown(wish, (observer) =>
+            runStages(setupStages(wish, parts), parts.store, observer, parts.now)
+        );
+        const steps = manualSteps(connection.instanceUrl).map(({ key, url }) => ({
+            key,
+            title: messages.getMessage(`manual.${key}.title`),
+            why: messages.getMessage(`manual.${key}.why`, key === 'supervisor' ? [wish.orgsFile] : []),
+            url
+        }));
+        this.log(`\n${messages.getMessage('info.manual')}`);
+        steps.forEach(({ title, why, url }, index) => {
+            this.log(`${index + 1}. ${title}${url === null ? '' : `: ${url}`}\n   ${why}`);
+        });
+        return {
+            orgId,
+            username,
+            middlewareUrl: wish.middlewareUrl,
+            orgsFile: wish.orgsFile,
+            stages: results,
+            manualSteps: steps
+        };
+    }
+
+    private async askFirst(isSilent: boolean, { username, orgId }: SetupWish): Promise<void> {
+        if (!isSilent && !(await this.confirm({ message: messages.getMessage('prompt.start', [username, orgId]) }))) {
+            throw messages.createError('error.declined');
+        }
+    }
+
+    private async runShown(
+        wish: SetupWish,
+        run: (observer: StageObserver) => Promise<readonly StageResult[]>
+    ): Promise<readonly StageResult[]> {
+        const details: Record<string, string> = {};
+        const shown = new MultiStageOutput<Record<string, string>>({
+            title: messages.getMessage('info.title', [wish.username]),
+            stages: [...STAGES],
+            jsonEnabled: this.jsonEnabled(),
+            stageSpecificBlock: STAGES.map((stage) => ({
+                stage,
+                type: 'message' as const,
+                get: (data?: Record<string, string>) => data?.[stage]
+            }))
+        });
+        const say = (name: string, text: string): void => {
+            details[name] = text;
+            shown.updateData({ ...details });
+        };
+        try {
+            const results = await run({
+                started: (name) => shown.goto(name),
+                progress: say,
+                finished: ({ name, status, detail }) =>
+                    say(name, status === 'unchanged' ? messages.getMessage('info.unchanged') : detail)
+            });
+            shown.stop('completed');
+            return results;
+        } catch (error) {
+            shown.stop('failed');
+            throw toSfError(error, wish);
+        }
+    }
+}
+
+async function build(say: (text: string) => void): Promise<void> {
+    const steps = await import('../../build/buildAll.js');
+    await steps.build(steps.deploymentSteps(), say);
+}
+
+/** Says which stage failed, and what helps there. */
+function toSfError(error: unknown, wish: SetupWish): Error {
+    if (!(error instanceof StageError)) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+    const key = `error.stage.${error.stage.toLowerCase().replace(' ', '-')}.actions`;
+    const actions = messages.getMessages(key, [wish.orgsFile, wish.middlewareUrl]);
+    const name = `SetupStopped${error.stage.replace(' ', '')}`;
+    const failure = new SfError(messages.getMessage('error.stage', [error.stage, error.message]), name, actions, 1);
+    failure.setData({ stage: error.stage, done: error.results.map(({ name }) => name) });
+    return failure;
+}

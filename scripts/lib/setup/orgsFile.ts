@@ -1,0 +1,73 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { orgEntrySchema, orgsFileSchema } from '../../../middleware/src/config/settings.ts';
+
+export type OrgEntry = z.infer<typeof orgEntrySchema>;
+
+/** Keys kept while one is exchanged: the newest ones. */
+const MOST_KEYS = 3;
+
+/**
+ * Adds an org to the file that the middleware reads, or changes its entry; other orgs stay as they are. Keys of the same
+ * `kid` are replaced, others stay accepted, so that a key is exchanged without a gap.
+ *
+ * Errors: Error that names the first fault of the file, which is then left alone.
+ */
+export function registerOrg(file: string, entry: OrgEntry): void {
+    const others = readOrgsFile(file);
+    const before = others.find(({ orgId }) => orgId === entry.orgId);
+    const newKids = new Set(entry.publicKeys.map(({ kid }) => kid));
+    const kept = (before?.publicKeys ?? []).filter(({ kid }) => !newKids.has(kid));
+    const merged = { ...entry, publicKeys: [...entry.publicKeys, ...kept].slice(0, MOST_KEYS) };
+    write(file, [...others.filter(({ orgId }) => orgId !== entry.orgId), orgEntrySchema.parse(merged)]);
+}
+
+/** Takes an org out of the file. True when it was in. The last org stays in, because the middleware wants one. */
+export function unregisterOrg(file: string, orgId: string): boolean {
+    const entries = readOrgsFile(file);
+    const rest = entries.filter((entry) => entry.orgId !== orgId);
+    if (rest.length === entries.length || rest.length === 0) {
+        return false;
+    }
+    write(file, rest);
+    return true;
+}
+
+/** Empty when there is no file yet. */
+export function readOrgsFile(file: string): readonly OrgEntry[] {
+    if (!existsSync(file)) {
+        return [];
+    }
+    let content: unknown;
+    try {
+        content = JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+        throw new Error(`${file} is not JSON. Mend it, or name another file by --orgs-file.`);
+    }
+    const parsed = orgsFileSchema.safeParse(content);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        throw new Error(`${file} /${issue?.path.join('/')}: ${issue?.message}. Mend it, or name another by --orgs-file.`);
+    }
+    return parsed.data;
+}
+
+/** The middleware's private key for an org, beside the orgs file; made at the first call (RSA 2048, mode 0600). */
+export function middlewareKey(file: string, orgId: string): { readonly file: string; readonly key: KeyObject } {
+    const keyFile = path.join(path.dirname(path.resolve(file)), `${orgId}.key`);
+    if (!existsSync(keyFile)) {
+        mkdirSync(path.dirname(keyFile), { recursive: true });
+        const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+        writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+    }
+    return { file: keyFile, key: createPrivateKey(readFileSync(keyFile)) };
+}
+
+/** By a second file, so that a middleware that starts now reads the old or the new one, never half of it. */
+function write(file: string, entries: readonly OrgEntry[]): void {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    writeFileSync(`${file}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+}

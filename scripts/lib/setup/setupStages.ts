@@ -1,0 +1,187 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Connection } from '@salesforce/core';
+import type { AdminApi } from '../admin/adminApi.ts';
+import { selfSignedCertificate } from '../keys/selfSignedCertificate.ts';
+import { deploySource, readSigningCertificate } from './deploySource.ts';
+import { firstWeek } from './firstWeek.ts';
+import { middlewareKey, registerOrg } from './orgsFile.ts';
+import { assignPermissionSets, type AssigningOrg } from './permissionAssignments.ts';
+import type { Stage } from './runStages.ts';
+import type { StateStore } from './setupState.ts';
+import { SIGNING_CERTIFICATE, sourceDigest, stageCertificate, stageSource, type SourceValues } from './stageSource.ts';
+import { waitForMiddleware, waitForSync } from './waitForMiddleware.ts';
+
+export const STAGES = ['Build', 'Check', 'Dry run', 'Keys', 'Deploy', 'Permissions', 'Middleware', 'First sync', 'First week'];
+
+const CERTIFICATE_DAYS = 3650;
+const SETTING_TYPES = ['FieldmapSetting', 'KpiSetting', 'MapLayer', 'VisitCadence'];
+
+export interface SetupWish {
+    readonly orgId: string;
+    readonly username: string;
+    readonly middlewareUrl: string;
+    readonly orgsFile: string;
+    readonly forceApp: string;
+    /** Where the org's copy of the metadata is written. */
+    readonly workDirectory: string;
+    readonly repUsernames: readonly string[];
+    readonly managerUsernames: readonly string[];
+    /** Null: the one the org has, or the one of the last run. */
+    readonly integrationUsername: string | null;
+    readonly waitSeconds: number;
+    readonly resetSettings: boolean;
+}
+
+export interface SetupParts {
+    readonly connection: Connection;
+    readonly api: AdminApi;
+    readonly store: StateStore;
+    readonly build: (say: (text: string) => void) => Promise<void>;
+    /** Errors: Error that lists what is in the way. */
+    readonly check: () => Promise<string>;
+    readonly now: () => number;
+    readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+/** The stages of `sf fieldmap setup`; each can be repeated. */
+export function setupStages(wish: SetupWish, parts: SetupParts): Stage[] {
+    const { connection, store, api, now, sleep } = parts;
+    const org = assigningOrg(connection);
+    const source = path.join(wish.workDirectory, 'source');
+    const values = (): Promise<SourceValues> => sourceValues(wish, parts, org);
+    const digest = async (): Promise<string> => sourceDigest(wish.forceApp, await values());
+    const deploy = async (checkOnly: boolean, say: (text: string) => void): Promise<string> => {
+        stageSource(wish.forceApp, source, await values());
+        return `${await deploySource(connection, source, { checkOnly, say })} components`;
+    };
+    const waiting = (say: (text: string) => void) => ({ api, now, sleep, say, limitSeconds: wish.waitSeconds });
+    const stage = (name: string, fingerprint: Stage['fingerprint'], run: Stage['run']): Stage => ({ name, fingerprint, run });
+    const always = (): null => null;
+    return [
+        stage('Build', always, async (say) => {
+            await parts.build(say);
+            return 'up to date';
+        }),
+        stage('Check', always, async () => {
+            const saw = await parts.check();
+            store.change({ integrationUsername: await integrationUsername(wish, store, org) });
+            return saw;
+        }),
+        stage('Dry run', digest, (say) => deploy(true, say)),
+        stage('Keys', always, (say) => exchangeKeys(wish, parts, say)),
+        stage('Deploy', digest, (say) => deploy(false, say)),
+        stage('Permissions', always, async () => {
+            const count = await assignPermissionSets(org, {
+                Fieldmap_Admin: [wish.username],
+                Fieldmap_Integration: [store.read().integrationUsername ?? ''].filter(Boolean),
+                Fieldmap_Manager: wish.managerUsernames,
+                Fieldmap_Rep: wish.repUsernames
+            });
+            return `${count} new assignments`;
+        }),
+        stage('Middleware', always, (say) => waitForMiddleware(waiting(say))),
+        stage('First sync', always, (say) => waitForSync(waiting(say))),
+        stage('First week', always, () => firstWeek(api, org, wish.repUsernames[0] ?? null, new Date(now())))
+    ];
+}
+
+async function sourceValues(
+    { username, middlewareUrl, orgId, orgsFile, resetSettings }: SetupWish,
+    { connection, store, now }: SetupParts,
+    org: AssigningOrg
+): Promise<SourceValues> {
+    const consumerKey = store.read().consumerKey ?? `FIELDMAP_${randomBytes(24).toString('hex').toUpperCase()}`;
+    store.change({ consumerKey });
+    return {
+        middlewareUrl,
+        issuer: connection.instanceUrl.replace(/\/$/, ''),
+        consumerKey,
+        contactEmail: username,
+        clientCertificate: clientCertificate(orgsFile, orgId, now()),
+        keptSettings: resetSettings ? new Set() : await settingsInOrg(org),
+        withCertificate: (await readSigningCertificate(connection)) === null
+    };
+}
+
+/** Kept beside the key, because a new one would be another deployment. */
+function clientCertificate(orgsFile: string, orgId: string, now: number): string {
+    const { file, key } = middlewareKey(orgsFile, orgId);
+    const certificateFile = file.replace(/\.key$/, '.crt');
+    if (!existsSync(certificateFile)) {
+        const request = { commonName: `Fieldmap ${orgId}`, privateKey: key, validDays: CERTIFICATE_DAYS };
+        writeFileSync(certificateFile, selfSignedCertificate({ ...request, validFrom: new Date(now) }));
+    }
+    return readFileSync(certificateFile, 'utf8');
+}
+
+/** Both sides learn each other's public key, before metadata that uses them is deployed. */
+async function exchangeKeys(wish: SetupWish, { connection, store }: SetupParts, say: (text: string) => void): Promise<string> {
+    let pem = await readSigningCertificate(connection);
+    if (pem === null) {
+        const folder = path.join(wish.workDirectory, 'certificate');
+        stageCertificate(folder);
+        await deploySource(connection, folder, { checkOnly: false, say });
+        pem = await readSigningCertificate(connection);
+    }
+    if (pem === null) {
+        throw new Error(
+            `The org made no certificate ${SIGNING_CERTIFICATE}. Create a self-signed one of this name in Setup, ` +
+                'Certificate and Key Management; then run setup again.'
+        );
+    }
+    const { consumerKey, integrationUsername: username } = store.read();
+    const url = connection.instanceUrl.replace(/\/$/, '');
+    registerOrg(wish.orgsFile, {
+        orgId: wish.orgId,
+        issuer: url,
+        instanceUrl: url,
+        loginUrl: url,
+        clientId: consumerKey ?? '',
+        username: username ?? '',
+        privateKeyFile: path.basename(middlewareKey(wish.orgsFile, wish.orgId).file),
+        publicKeys: [{ kid: SIGNING_CERTIFICATE, pem }]
+    });
+    return `key ${createHash('sha256').update(pem).digest('hex').slice(0, 8)}, ${wish.orgsFile}`;
+}
+
+async function integrationUsername(wish: SetupWish, store: StateStore, org: AssigningOrg): Promise<string> {
+    const known = wish.integrationUsername ?? store.read().integrationUsername;
+    if (known !== null) {
+        return known;
+    }
+    const rows = await org.query(
+        "SELECT Username FROM User WHERE IsActive = true AND Profile.Name LIKE 'Minimum Access - API Only%' LIMIT 2"
+    );
+    if (rows.length !== 1) {
+        throw new Error(
+            `The middleware needs a user of its own, and ${rows.length === 0 ? 'none' : 'more than one'} has an API-only ` +
+                'profile. Name it: --integration-username integration@example.com'
+        );
+    }
+    return String(rows[0]?.['Username']);
+}
+
+async function settingsInOrg(org: AssigningOrg): Promise<ReadonlySet<string>> {
+    const names = new Set<string>();
+    for (const type of SETTING_TYPES) {
+        try {
+            for (const row of await org.query(`SELECT DeveloperName FROM ${type}__mdt`)) {
+                names.add(`${type}.${String(row['DeveloperName'])}`);
+            }
+        } catch (error) {
+            if ((error as { errorCode?: string }).errorCode !== 'INVALID_TYPE') {
+                throw error;
+            }
+        }
+    }
+    return names;
+}
+
+export function assigningOrg(connection: Connection): AssigningOrg {
+    return {
+        query: async (soql) => (await connection.query<Record<string, unknown>>(soql)).records,
+        create: async (objectName, record) => void (await connection.sobject(objectName).create(record))
+    };
+}
