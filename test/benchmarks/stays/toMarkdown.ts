@@ -28,6 +28,8 @@ export function realToMarkdown(real: RealFigures): string[] {
             row(`${person}, ours`, ours),
             row(`${person}, plain`, baseline)
         ]),
+        row('only where the diary was kept, ours', real.keptDiary.ours),
+        row('only where the diary was kept, plain', real.keptDiary.baseline),
         row('with recordings that have no diary, ours', real.withoutDiary.ours),
         row('with recordings that have no diary, plain', real.withoutDiary.baseline),
         '',

@@ -9,7 +9,7 @@ import { findStanding, isLateWakeUp, type SlotRange } from './standing.ts';
 const UNSEEN_METRES_PER_SECOND = 5;
 const CENTRE_ROUNDS = 3;
 /** The core of a place where people walk about reaches this many times their spread. */
-const WIDE_CORE = 1.75;
+const WIDE_CORE = 1.4;
 
 interface Candidate extends SlotRange {
     readonly centre: SlotMean;

@@ -40,7 +40,7 @@ export const DEFAULT_STAY_SETTINGS: StaySettings = {
     otherPlaceMetres: 80,
     mergeSeconds: 180,
     mergeMetres: 45,
-    coreMetres: 35,
+    coreMetres: 25,
     maxSilenceSeconds: 3 * 3600,
     maxAccuracyMetres: 200,
     maxMetresPerSecond: 83
