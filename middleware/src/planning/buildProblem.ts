@@ -2,6 +2,7 @@ import type { Place, PlanRequest, TravelSource } from '#kernel/contracts';
 import type { TravelMatrixAnswer, TravelTimes } from '../travel/ports.ts';
 import type { Candidate, PlanningProblem, Shift, TravelMatrix } from './model.ts';
 import { UNREACHABLE } from './model.ts';
+import { drivableShift } from './drivableShift.ts';
 import { PlaceIndex } from './placeIndex.ts';
 import type { AppointmentFacts } from './ports.ts';
 import type { WorkingDay } from './shifts.ts';
@@ -62,7 +63,7 @@ export function withTravel(
     const weights = { travelPerSecond: settings.travelPointsPerHour / 3600 };
     return {
         ...layout,
-        problem: { travel, shifts, candidates, weights },
+        problem: { travel, shifts: shifts.map((shift) => drivableShift(shift, travel)), candidates, weights },
         travelSource: answer.source,
         travelHoles: holes
     };

@@ -23,11 +23,10 @@ describe('readTravel', () => {
             const legs = keys.slice(1).map((key, at) => seconds(keys[at] ?? '', key) ?? Number.NaN);
             expect(points.length === 0 ? 0 : legs.reduce((sum, leg) => sum + leg, 0)).toBe(shift.travelSeconds);
             const hours = travel.shifts[index];
-            expect(hours).toMatchObject({
-                shiftId: shift.shiftId,
-                startsAt: `${shift.date}T08:30:00+01:00`,
-                endsAt: `${shift.date}T17:30:00+01:00`
-            });
+            expect(hours?.shiftId).toBe(shift.shiftId);
+            // A calendar entry at the edge of the day makes it longer, never shorter.
+            expect((hours?.startsAt ?? '') <= `${shift.date}T08:30:00+01:00`).toBe(true);
+            expect((hours?.endsAt ?? '') >= `${shift.date}T17:30:00+01:00`).toBe(true);
             for (const { recordId, visitMinutes } of shift.stops)
                 expect(travel.visitMinutes[recordId]).toBe(visitMinutes);
         }

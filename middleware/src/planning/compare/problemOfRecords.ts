@@ -2,6 +2,7 @@ import type { TravelSource } from '#kernel/contracts';
 import type { TravelTimes } from '../../travel/ports.ts';
 import { toMatrix } from '../buildProblem.ts';
 import type { PlanningProblem } from '../model.ts';
+import { drivableShift } from '../drivableShift.ts';
 import type { PlanGround } from '../planDocument.ts';
 import { isRealPlace, PlaceIndex } from '../placeIndex.ts';
 import type { CandidateFacts } from '../ports.ts';
@@ -40,9 +41,10 @@ export async function problemOfRecords(
         isRequired: false
     }));
     const answer = await travel.matrix(places.all);
+    const matrix = toMatrix(answer, places.all.length).travel;
     const problem: PlanningProblem = {
-        travel: toMatrix(answer, places.all.length).travel,
-        shifts,
+        travel: matrix,
+        shifts: shifts.map((shift) => drivableShift(shift, matrix)),
         candidates,
         weights: { travelPerSecond: situation.settings.travelPointsPerHour / 3600 }
     };
