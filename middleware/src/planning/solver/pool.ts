@@ -8,7 +8,7 @@ const TABLE = 1 << 15;
 /** Routes looked at per packing, by value. */
 const CONSIDERED = 4000;
 /** Pairs compared per packing: the bound on its effort, the same on every machine. */
-const MOST_CHECKS = 400_000;
+const MOST_CHECKS = 1_500_000;
 /** Shifts chosen afresh at once; the others keep their routes. */
 const MOST_SHIFTS = 4;
 

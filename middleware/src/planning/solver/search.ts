@@ -38,6 +38,7 @@ export class Search {
     private readonly recreate: Recreate;
     private readonly random: Random;
     private readonly resume: PlanCopy;
+    private readonly aside: PlanCopy;
     private readonly pool: RoutePool | null;
     private readonly prizeUnit: number;
     private readonly travelUnit: number;
@@ -58,6 +59,7 @@ export class Search {
         this.hopeless = countHopeless(compiled);
         this.best = new PlanCopy(this.routes);
         this.resume = new PlanCopy(this.routes);
+        this.aside = new PlanCopy(this.routes);
         this.prizeUnit = prizeUnit(problem);
         this.travelUnit = travelUnit(compiled, this.ruin.neighbours, this.ruin.perNode);
         this.movePenalty = problem.base ? (problem.weights.changePerStop ?? 0) : 0;
@@ -84,6 +86,7 @@ export class Search {
     advance(): void {
         const { timing, snapshot, ruin, random } = this;
         if (this.cycleStep >= this.cycleSteps) this.nextCycle();
+        else if (this.pool && this.steps % SETTINGS.packSteps === 0 && this.steps > 0) this.pack(this.pool, true);
         const phase = this.cycleStep++ / this.cycleSteps;
         this.steps++;
         const temperature = this.hot * Math.pow(this.cold / this.hot, phase);
@@ -159,7 +162,7 @@ export class Search {
         const wasPolish = this.resume.objective > -Infinity;
         if (wasPolish) this.load(this.resume);
         this.resume.objective = -Infinity;
-        if (this.pool && this.cycle > 1) this.pack(this.pool);
+        if (this.pool && this.cycle > 1) this.pack(this.pool, false);
         this.isComplete = this.best.absentCount <= this.hopeless;
         const isPolish = this.isComplete || this.cycle % SETTINGS.polishEvery === 0;
         if (isPolish && !this.isComplete) this.resume.keep(this.objective);
@@ -178,10 +181,9 @@ export class Search {
         this.objective = copy.objective;
     }
 
-    /** Goes on from the packed plan when it is better than the best; else from where the search stood. */
-    private pack(pool: RoutePool): void {
-        const here = this.resume;
-        here.keep(this.objective);
+    /** Packs the best plan anew. With `stay` the search goes on where it stood even when that gave a better plan. */
+    private pack(pool: RoutePool, stay: boolean): void {
+        this.aside.keep(this.objective);
         this.load(this.best);
         const isBetter = packRoutes(this.routes, this.timing, pool, this.random);
         if (isBetter) {
@@ -190,9 +192,9 @@ export class Search {
             this.snapshot.clear();
             this.objective = this.worth();
         }
-        if (isBetter && this.objective > this.best.objective) this.best.keep(this.objective);
-        else this.load(here);
-        here.objective = -Infinity;
+        const isBest = isBetter && this.objective > this.best.objective;
+        if (isBest) this.best.keep(this.objective);
+        if (stay || !isBest) this.load(this.aside);
     }
 
     solution(): Solution {

@@ -33,5 +33,7 @@ export const SETTINGS = {
     /** What a second of service costs beside a second of added travel. */
     serviceWeight: 4,
     /** Routes go to the pool from plans at most so many mean prizes below the best. */
-    poolPrizes: 4
+    poolPrizes: 4,
+    /** Steps between packings inside a cycle. */
+    packSteps: 4000
 } as const;
