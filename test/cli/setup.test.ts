@@ -111,4 +111,76 @@ describe('sf fieldmap setup, from an empty org to a suggested week', () => {
         expect(entry?.orgId).toBe(demo.org.orgId);
         expect(entry?.publicKeys[0]?.pem).toContain('BEGIN CERTIFICATE');
     }, 300_000);
+
+    it('fills the org with customers, and the middleware reads them at once', async () => {
+        const seeded = await sf.json([
+            'fieldmap',
+            'data',
+            'seed',
+            '--count',
+            '60',
+            '--history-days',
+            '30',
+            '--no-prompt'
+        ]);
+        expect({ exitCode: seeded.exitCode, message: seeded.json['message'] }).toEqual({
+            exitCode: 0,
+            message: undefined
+        });
+        const result = seeded.json['result'] as { created: Record<string, number>; refused: Record<string, number> };
+        expect(result.created['Account']).toBe(60);
+        expect(result.refused).toEqual({});
+
+        const { json, exitCode } = await sf.json(['fieldmap', 'sync', 'start', '--wait', '2']);
+        expect(exitCode).toBe(0);
+        const { status } = json['result'] as { status: { objects: { objectApiName: string; rows: number }[] } };
+        expect(status.objects.find(({ objectApiName }) => objectApiName === 'Account')?.rows).toBe(60);
+    }, 240_000);
+
+    it('suggests a week and counts it', async () => {
+        const preview = await sf.json(['fieldmap', 'plan', 'preview', '--rep', ADMIN_USERNAME]);
+        expect({ exitCode: preview.exitCode, message: preview.json['message'] }).toEqual({
+            exitCode: 0,
+            message: undefined
+        });
+        const { stops } = preview.json['result'] as { stops: { name: string; points: number }[] };
+        expect(stops.length).toBeGreaterThan(4);
+        expect(stops.every(({ name }) => name !== '')).toBe(true);
+
+        const file = join(directory, 'kpis.csv');
+        const kpis = await sf.json(['fieldmap', 'kpi', 'export', '--period', 'month', '--output-file', file]);
+        expect({ exitCode: kpis.exitCode, message: kpis.json['message'] }).toEqual({ exitCode: 0, message: undefined });
+        expect(readFileSync(file, 'utf8').split('\r\n')[0]).toMatch(/^scope,userId,userName,key,name,unit,value/);
+    }, 240_000);
+
+    it('changes nothing when it is run again', async () => {
+        const before = readFileSync(orgsFile, 'utf8');
+        const { json, exitCode } = await sf.json(setup());
+        expect(exitCode).toBe(0);
+        const stages = stagesOf(json);
+        expect([stages['Dry run'], stages['Deploy'], stages['Permissions']]).toEqual([
+            'unchanged',
+            'unchanged',
+            'done 0 new assignments'
+        ]);
+        expect(stages['First week']).toMatch(/^done \d+ visits suggested/);
+        expect(readFileSync(orgsFile, 'utf8')).toBe(before);
+    }, 240_000);
+
+    it('says what to do when the middleware is away', async () => {
+        await middleware?.stop();
+        middleware = null;
+        const { json, exitCode } = await sf.json(['fieldmap', 'sync', 'status']);
+        expect({ exitCode, name: json['name'] }).toEqual({ exitCode: 1, name: 'middleware-unreachable' });
+        expect(json['actions']).toContain('Run "sf fieldmap doctor" to see what stands between org and middleware.');
+    }, 120_000);
+
+    it('takes itself out and leaves the visits', async () => {
+        const visits = demo.org.query('SELECT COUNT() FROM FieldVisit__c').totalSize;
+        const { json, exitCode } = await sf.json(['fieldmap', 'uninstall', '--no-prompt']);
+        expect({ exitCode, message: json['message'] }).toEqual({ exitCode: 0, message: undefined });
+        expect(json['result']).toMatchObject({ keptData: true, removedAssignments: 3 });
+        expect(demo.org.metadata('ApexClass')).toEqual([]);
+        expect(demo.org.query('SELECT COUNT() FROM FieldVisit__c').totalSize).toBe(visits);
+    }, 120_000);
 });

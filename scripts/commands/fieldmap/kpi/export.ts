@@ -13,7 +13,7 @@ const messages = Messages.loadMessages('fieldmap', 'fieldmap.kpi.export');
 export interface KpiExportResult {
     readonly period: { readonly from: string; readonly to: string };
     readonly dataAsOf: string | null;
-    readonly currency: string;
+    readonly currency: string | null;
     readonly rows: readonly KpiRow[];
     readonly file: string | null;
 }
