@@ -4,6 +4,7 @@ import { describeLayer, layerRows, requireLayer } from './mapLayers.ts';
 import { pointPage } from './mapPoints.ts';
 import { problem } from './mapProblem.ts';
 import { namesOf, recordCard } from './recordCards.ts';
+import { changeOwner, createTasks, selectionSummary } from './selectionActions.ts';
 import type { ApexClassStandIn, ApexMethod } from './types.ts';
 
 const MAX_NAMES = 200;
@@ -28,7 +29,16 @@ export const mapController: ApexClassStandIn = {
         if (wanted.length > MAX_NAMES)
             throw problem(413, 'too-large', `At most ${MAX_NAMES} ids, got ${wanted.length}.`);
         return JSON.stringify(namesOf(org, user, wanted));
-    })
+    }),
+    getSelectionSummary: inUserMode(async ({ org, user }, { recordIdsJson }) =>
+        JSON.stringify(selectionSummary(org, user, JSON.parse(String(recordIdsJson)) as string[]))
+    ),
+    createTasks: inUserMode(async ({ org, user }, { requestJson }) =>
+        JSON.stringify(createTasks(org, user, JSON.parse(String(requestJson)) as Parameters<typeof createTasks>[2]))
+    ),
+    changeOwner: inUserMode(async ({ org, user }, { requestJson }) =>
+        JSON.stringify(changeOwner(org, user, JSON.parse(String(requestJson)) as Parameters<typeof changeOwner>[2]))
+    )
 };
 
 /** What user mode refuses (an object or field without permission) becomes a problem that the page can explain. */

@@ -125,3 +125,23 @@ export interface RecordCard {
     }[];
     readonly fields: readonly CardField[];
 }
+
+/** Answer of `MapController.getSelectionSummary`: open deals of the selected records, in the org's currency. */
+export interface SelectionSummary {
+    readonly openDeals: number;
+    readonly openAmount: number;
+}
+
+/** A record that an action did not take, and the org's words for it. */
+export interface RefusedRecord {
+    readonly recordId: string;
+    readonly reason: string;
+}
+
+/** Answer of `MapController.createTasks` and `changeOwner`. A preview counts what would be done and writes nothing. */
+export interface SelectionResult {
+    readonly doneCount: number;
+    /** Already as wanted, for example of the same owner. */
+    readonly unchangedCount: number;
+    readonly refused: readonly RefusedRecord[];
+}

@@ -4,3 +4,5 @@ export { NO_FILTER, isFiltering, filterLayer, type FilterState, type LayerSelect
 export { RecordRows, type RecordRow, type SortKey, type SortOrder } from './recordRows.ts';
 export { readPageState, writePageState, type MapPageState } from './pageState.ts';
 export { loadLayer, type PageSource } from './loadLayer.ts';
+export { areaOfBounds, outlineOf, recordsInside, type MapArea } from './mapArea.ts';
+export { recordsCsv, type CsvWords } from './recordsCsv.ts';

@@ -3,29 +3,45 @@ import { CurrentPageReference, NavigationMixin, type PageReference } from 'light
 import { MessageContext, publish, subscribe, unsubscribe, type MessageSubscription } from 'lightning/messageService';
 import RECORD_SELECTED from '@salesforce/messageChannel/FieldmapRecordSelected__c';
 import RECORDS_CHANGED from '@salesforce/messageChannel/FieldmapRecordsChanged__c';
-import type { MapLayer, RecordCard, SessionContext } from 'c/contracts';
+import type { MapLayer, SessionContext } from 'c/contracts';
 import type { LatLng } from 'c/geo';
-import { fillLabel, formattersFor } from 'c/formatters';
-import { isFiltering, NO_FILTER, RecordRows, type FilterState, type LayerSelection } from 'c/mapData';
+import { formattersFor } from 'c/formatters';
+import {
+    isFiltering,
+    NO_FILTER,
+    recordsInside,
+    RecordRows,
+    type FilterState,
+    type LayerSelection,
+    type MapArea
+} from 'c/mapData';
+import type { AreaRequest, SelectionTool } from 'c/mapSelection';
 import type LeafletMap from 'c/leafletMap';
 import type { LayerChip } from 'c/mapFilters';
 import type { LegendGroup, LegendToggleDetail } from 'c/mapLegend';
-import type { PlaceSelectDetail, PointsLayer } from 'c/mapLayers';
+import type { MapLayerData, PlaceSelectDetail } from 'c/mapLayers';
 import type { RecordOpenDetail } from 'c/recordCard';
 import type { RecordSelectDetail } from 'c/recordList';
 import type { CardState, ListScope, Viewer } from 'c/recordPane';
 import { LABELS } from './labels.ts';
 import { loadCard, loadPoints } from './mapApi.ts';
 import { boundsOfSelections, MapModel, type MapTotals } from './mapModel.ts';
-import { legendGroupsOf, pointLayersOf, rowsOf, toggleStatus } from './mapViews.ts';
+import {
+    areaLayersOf,
+    areaOfView,
+    coveredEdges,
+    legendGroupsOf,
+    pointLayersOf,
+    readyCardOf,
+    rowsOf,
+    summaryOf,
+    toggleStatus
+} from './mapViews.ts';
 import { PageAddress } from './pageAddress.ts';
 
 /** With many records each redraw costs; while pages arrive it happens this often. */
 const STREAM_PAUSE_MS = 400;
 const MANY_RECORDS = 20_000;
-/** As in the style sheet. */
-const LEGEND_PIXELS = 212;
-const SHEET_SHARE = 0.6;
 const NO_TOTALS: MapTotals = { total: null, loaded: 0, drawn: 0, unplaced: 0 };
 
 /** The map with filters, legend, list and card: loads the records of the layers and hands them to views. */
@@ -38,7 +54,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     readonly words = LABELS;
     viewer: Viewer = { locale: '', timeZone: '', currency: '', todayDay: 0 };
     filter: FilterState = NO_FILTER;
-    mapLayers: readonly PointsLayer[] = [];
+    mapLayers: readonly MapLayerData[] = [];
     legendGroups: readonly LegendGroup[] = [];
     chips: readonly LayerChip[] = [];
     rows: RecordRows = RecordRows.EMPTY;
@@ -51,7 +67,12 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     cardState: CardState | null = null;
     scope: ListScope = 'all';
     isListView = false;
+    /** Set while the person draws an area. */
+    tool: SelectionTool | null = null;
+    /** Records in the chosen area. */
+    chosen: RecordRows = RecordRows.EMPTY;
 
+    private area: MapArea | null = null;
     private model: MapModel | null = null;
     private selections: readonly LayerSelection[] = [];
     /** Records of the opened pin. */
@@ -109,16 +130,11 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         return String(this.isListView);
     }
     get summary(): string {
-        const { drawn, total, loaded } = this.totals;
-        if (total === null) return this.streamError ? '' : this.words.loading;
-        const { words } = this;
-        const formatters = formattersFor(this.context);
-        const isPartial = this.isStreaming && loaded < total;
-        return fillLabel(
-            isPartial ? words.loadingCount : words.showing,
-            formatters.number(isPartial ? loaded : drawn),
-            formatters.number(total)
-        );
+        const { totals, words } = this;
+        if (totals.total === null) return this.streamError ? '' : words.loading;
+        const isPartial = this.isStreaming && totals.loaded < totals.total;
+        const label = isPartial ? words.loadingCount : words.showing;
+        return summaryOf(totals, isPartial, label, formattersFor(this.context));
     }
 
     handleLayerToggle(event: CustomEvent<{ key: string }>): void {
@@ -195,6 +211,19 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.refresh();
     }
 
+    handleToolChange(event: CustomEvent<{ tool: SelectionTool | null }>): void {
+        this.tool = event.detail.tool;
+    }
+
+    handleAreaDraw(event: CustomEvent<MapArea | null>): void {
+        this.choose(event.detail);
+    }
+
+    handleAreaRequest(event: CustomEvent<AreaRequest>): void {
+        const view = this.map?.viewport;
+        if (view) this.choose(areaOfView(view, event.detail));
+    }
+
     handleShowMap(): void {
         this.isListView = false;
     }
@@ -257,6 +286,14 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.writeAddress();
     }
 
+    private choose(area: MapArea | null): void {
+        this.tool = null;
+        this.area = area;
+        this.scope = area ? 'area' : 'all';
+        this.cardState = null;
+        this.refresh();
+    }
+
     private scheduleRefresh(): void {
         if (this.refreshTimer) return;
         const pause = this.totals.loaded > MANY_RECORDS ? STREAM_PAUSE_MS : 0;
@@ -275,10 +312,12 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.selections = model.select(this.filter, this.viewer.todayDay);
         this.totals = model.totals(this.selections);
         this.isStreaming = model.isLoading;
-        this.mapLayers = pointLayersOf(this.selections);
+        this.mapLayers = [...pointLayersOf(this.selections), ...areaLayersOf(this.area)];
         this.legendGroups = legendGroupsOf(this.selections, this.filter);
         this.chips = model.chips();
-        this.rows = rowsOf(this.selections, this.scope, this.stackIds);
+        const chosenIds = this.area ? recordsInside(this.selections, this.area) : [];
+        this.chosen = rowsOf(this.selections, 'area', chosenIds);
+        this.rows = this.scope === 'area' ? this.chosen : rowsOf(this.selections, this.scope, this.stackIds);
     }
 
     /** Once, when something of every layer is there: later the view belongs to the person. */
@@ -292,10 +331,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     /** The legend lies over the left of a wide map, the sheet over the lower part of a narrow one. */
     private reveal(place: LatLng, keepsZoom = false): void {
         const height = this.template?.querySelector('.map-area')?.clientHeight ?? 0;
-        const covered = this.isNarrow
-            ? { left: 0, top: 0, right: 0, bottom: height * SHEET_SHARE }
-            : { left: LEGEND_PIXELS, top: 0, right: 0, bottom: 0 };
-        this.map?.reveal(place, covered, keepsZoom);
+        this.map?.reveal(place, coveredEdges(this.isNarrow, height), keepsZoom);
     }
 
     private async openCard(recordId: string): Promise<void> {
@@ -307,23 +343,11 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
             const card = await loadCard(recordId);
             // A late answer to a card that was closed or replaced meanwhile.
             if (this.selectedId !== recordId || this.cardState === null) return;
-            this.cardState = this.readyCard(card);
+            this.cardState = readyCardOf(this.model, card);
             publish(this.messageContext, RECORD_SELECTED, { recordId, objectApiName: card.objectApiName });
         } catch (error) {
             if (this.selectedId === recordId) this.cardState = { kind: 'failed', error };
         }
-    }
-
-    private readyCard(card: RecordCard): CardState {
-        const found = this.model?.find(card.recordId) ?? null;
-        const layer = this.model?.layers.find(({ objectApiName }) => objectApiName === card.objectApiName);
-        return {
-            kind: 'ready',
-            card,
-            iconName: layer?.iconName ?? 'standard:record',
-            status: found && found.points.statusAt(found.row),
-            core: found?.points.core ?? 'solid'
-        };
     }
 
     private writeAddress(): void {

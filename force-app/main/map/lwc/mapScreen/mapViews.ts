@@ -1,7 +1,16 @@
-import { RecordRows, type FilterState, type LayerSelection } from 'c/mapData';
-import type { PointsLayer } from 'c/mapLayers';
+import type { RecordCard } from 'c/contracts';
+import { fillLabel, type Formatters } from 'c/formatters';
+import { areaOfBounds, outlineOf, RecordRows, type FilterState, type LayerSelection, type MapArea } from 'c/mapData';
+import type { CoveredEdges, PointsLayer, PolygonsLayer, ViewportDetail } from 'c/mapLayers';
 import type { LegendGroup } from 'c/mapLegend';
-import type { ListScope } from 'c/recordPane';
+import type { AreaRequest } from 'c/mapSelection';
+import type { CardState, ListScope } from 'c/recordPane';
+import type { MapModel, MapTotals } from './mapModel.ts';
+
+const AREA_COLOUR = '#0b5cab';
+/** As in the style sheet. */
+const LEGEND_PIXELS = 212;
+const SHEET_SHARE = 0.6;
 
 /** What the map draws for the filtered records. */
 export function pointLayersOf(selections: readonly LayerSelection[]): PointsLayer[] {
@@ -51,11 +60,53 @@ export function toggleStatus(filter: FilterState, layerKey: string, value: strin
 export function rowsOf(
     selections: readonly LayerSelection[],
     scope: ListScope,
-    stackIds: readonly string[]
+    scopeIds: readonly string[]
 ): RecordRows {
-    const stack = new Set(stackIds);
+    const wanted = new Set(scopeIds);
     return RecordRows.of(selections, (points, row) => {
-        if (scope === 'stack') return stack.has(points.ids[row]!);
+        if (scope === 'stack' || scope === 'area') return wanted.has(points.ids[row]!);
         return scope === 'all' || !points.isPlaced(row);
     });
+}
+
+/** The chosen area, as the map draws it. */
+export function areaLayersOf(area: MapArea | null): PolygonsLayer[] {
+    if (!area) return [];
+    const polygon = { id: 'area', rings: [outlineOf(area)], colour: AREA_COLOUR, fillOpacity: 0.08 };
+    return [{ id: 'area', kind: 'polygons', polygons: [polygon] }];
+}
+
+/** The opened record with the sign that it has on the map. */
+export function readyCardOf(model: MapModel | null, card: RecordCard): CardState {
+    const found = model?.find(card.recordId) ?? null;
+    const layer = model?.layers.find(({ objectApiName }) => objectApiName === card.objectApiName);
+    return {
+        kind: 'ready',
+        card,
+        iconName: layer?.iconName ?? 'standard:record',
+        status: found && found.points.statusAt(found.row),
+        core: found?.points.core ?? 'solid'
+    };
+}
+
+/** The line with the exact numbers; `label` has holes for "how many" and "of how many". */
+export function summaryOf(
+    { drawn, total, loaded }: MapTotals,
+    isPartial: boolean,
+    label: string,
+    format: Formatters
+): string {
+    return fillLabel(label, format.number(isPartial ? loaded : drawn), format.number(total ?? 0));
+}
+
+/** The area that was asked for by keyboard: by what the map shows. */
+export function areaOfView(view: ViewportDetail, { radiusMetres }: AreaRequest): MapArea {
+    return radiusMetres === null ? areaOfBounds(view.bounds) : { kind: 'circle', centre: view.centre, radiusMetres };
+}
+
+/** The legend lies over the left of a wide map, the sheet over the lower part of a narrow one. */
+export function coveredEdges(isNarrow: boolean, height: number): CoveredEdges {
+    return isNarrow
+        ? { left: 0, top: 0, right: 0, bottom: height * SHEET_SHARE }
+        : { left: LEGEND_PIXELS, top: 0, right: 0, bottom: 0 };
 }

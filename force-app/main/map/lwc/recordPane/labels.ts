@@ -7,6 +7,7 @@ import emptyRecords from '@salesforce/label/c.Fieldmap_Map_EmptyRecords';
 import emptyRecordsText from '@salesforce/label/c.Fieldmap_Map_EmptyRecordsText';
 import loading from '@salesforce/label/c.Fieldmap_Map_Loading';
 import reset from '@salesforce/label/c.Fieldmap_Filter_Reset';
+import selected from '@salesforce/label/c.Fieldmap_Map_Selected';
 import stackTitle from '@salesforce/label/c.Fieldmap_Map_StackTitle';
 import unplaced from '@salesforce/label/c.Fieldmap_Map_Unplaced';
 import unplacedOnly from '@salesforce/label/c.Fieldmap_Map_UnplacedOnly';
@@ -21,6 +22,7 @@ export const LABELS = {
     emptyRecordsText,
     loading,
     reset,
+    selected,
     stackTitle,
     unplaced,
     unplacedOnly

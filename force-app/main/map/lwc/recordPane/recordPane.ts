@@ -5,8 +5,8 @@ import { RecordRows } from 'c/mapData';
 import type { MarkerCore } from 'c/mapLayers';
 import { LABELS } from './labels.ts';
 
-/** Which records the list holds: all, those of one pin, or those without coordinates. */
-export type ListScope = 'all' | 'stack' | 'unplaced';
+/** Which records the list holds: all, those of one pin, those in the chosen area, or those without coordinates. */
+export type ListScope = 'all' | 'stack' | 'area' | 'unplaced';
 
 /** The opened record. */
 export type CardState =
@@ -58,9 +58,9 @@ export default class RecordPane extends LightningElement {
 
     get listTitle(): string {
         if (this.scope === 'unplaced') return this.words.unplacedOnly;
-        return this.scope === 'stack'
-            ? fillLabel(this.words.stackTitle, this.numberText(this.rows.length))
-            : this.summary;
+        if (this.scope === 'all') return this.summary;
+        const label = this.scope === 'stack' ? this.words.stackTitle : this.words.selected;
+        return fillLabel(label, this.numberText(this.rows.length));
     }
     get isScoped(): boolean {
         return this.scope !== 'all';

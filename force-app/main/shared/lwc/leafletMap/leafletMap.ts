@@ -4,6 +4,7 @@ import type { Bounds, LatLng } from 'c/geo';
 import type { CoveredEdges, FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
 import { attachBaseMap, type BaseMapHandle } from 'c/baseMapLayer';
 import { fillLabel, formattersFor } from 'c/formatters';
+import { AreaDrawing, type DrawMode, type Pixel } from './areaDrawing.ts';
 import { loadLibraries } from './libraries.ts';
 import { LABELS } from './labels.ts';
 import { MapEngine, type Target } from './mapEngine.ts';
@@ -14,6 +15,11 @@ const WORLD_VIEW = { latitude: 30, longitude: 10, zoom: 3 };
 const UNCLUSTERED_ZOOM = 16;
 const NOTHING_COVERED: CoveredEdges = { left: 0, top: 0, right: 0, bottom: 0 };
 
+/** Detail of `areadraw`: a closed line, or a middle and a radius. */
+export type AreaDrawDetail =
+    | { readonly kind: 'ring'; readonly ring: readonly LatLng[] }
+    | { readonly kind: 'circle'; readonly centre: LatLng; readonly radiusMetres: number };
+
 interface Hint {
     readonly text: string;
     readonly style: string;
@@ -22,14 +28,18 @@ interface Hint {
 /**
  * The map: owns the Leaflet instance and draws layers of plain data (`c/mapLayers`). No data access.
  *
- * Events: `placeselect` ({@link PlaceSelectDetail}), `viewportchange` ({@link ViewportDetail}), `mapready`.
+ * Events: `placeselect` ({@link PlaceSelectDetail}), `viewportchange` ({@link ViewportDetail}), `mapready`,
+ * `areadraw` ({@link AreaDrawDetail}) after a drag while `drawMode` is set.
  */
 export default class LeafletMap extends LightningElement {
     /** Name of the map for screen readers. */
     @api label = '';
     /** BCP 47, for the counts on clusters. Default: the platform's. */
     @api locale = '';
+    /** While set, a drag draws an area instead of moving the map. */
+    @api drawMode: DrawMode | null = null;
 
+    private drawing: AreaDrawing | null = null;
     private heldLayers: readonly MapLayerData[] = [];
     private heldBaseMap: BaseMapSetting | null = null;
     private heldSelectedIds: readonly string[] = [];
@@ -87,6 +97,12 @@ export default class LeafletMap extends LightningElement {
         this.engine?.reveal(place, keepsZoom ? 0 : UNCLUSTERED_ZOOM, covered);
     }
 
+    /** What the map shows now; null until it is there. */
+    @api
+    get viewport(): ViewportDetail | null {
+        return this.engine?.viewport() ?? null;
+    }
+
     connectedCallback(): void {
         // A component that is moved in the page is disconnected and connected again without a new rendering.
         if (this.template?.querySelector('.map')) this.start();
@@ -102,6 +118,34 @@ export default class LeafletMap extends LightningElement {
         this.engine?.destroy();
         this.engine = null;
         this.hint = null;
+    }
+
+    handleDrawStart(event: PointerEvent): void {
+        if (!this.drawMode || this.drawing || event.button !== 0) return;
+        const canvas = event.currentTarget as HTMLCanvasElement;
+        canvas.setPointerCapture?.(event.pointerId);
+        this.drawing = new AreaDrawing(this.drawMode, canvas, pixelOf(event));
+    }
+
+    handleDrawMove(event: PointerEvent): void {
+        this.drawing?.extend(pixelOf(event));
+    }
+
+    handleDrawEnd(): void {
+        const { drawing, engine } = this;
+        const outline = drawing?.outline();
+        this.handleDrawCancel();
+        if (!drawing || !outline || !engine) return;
+        const detail: AreaDrawDetail =
+            drawing.mode === 'radius'
+                ? engine.circleOf(drawing.start, drawing.end)
+                : { kind: 'ring', ring: outline.map((point) => engine.placeAt(point)) };
+        this.send<AreaDrawDetail>('areadraw', detail);
+    }
+
+    handleDrawCancel(): void {
+        this.drawing?.clear();
+        this.drawing = null;
     }
 
     handleZoomIn(): void {
@@ -199,4 +243,8 @@ export default class LeafletMap extends LightningElement {
     private send<T>(type: string, detail: T): void {
         this.dispatchEvent(new CustomEvent<T>(type, { detail }));
     }
+}
+
+function pixelOf({ offsetX, offsetY }: PointerEvent): Pixel {
+    return { x: offsetX, y: offsetY };
 }

@@ -1,5 +1,5 @@
 import type * as Leaflet from 'leaflet';
-import { longitudeOfMercatorX, latitudeOfMercatorY, type Bounds, type LatLng } from 'c/geo';
+import { haversineMetres, longitudeOfMercatorX, latitudeOfMercatorY, type Bounds, type LatLng } from 'c/geo';
 import { CanvasOverlay, type OverlayFrame } from 'c/canvasOverlay';
 import type { CoveredEdges, FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
 import { drawLines, drawPolygons } from './drawPaths.ts';
@@ -108,6 +108,20 @@ export class MapEngine {
 
     zoomBy(steps: number): void {
         this.map.setZoom(this.map.getZoom() + steps);
+    }
+
+    /** Place under a pixel of the map's frame. */
+    placeAt({ x, y }: { x: number; y: number }): LatLng {
+        const { lat, lng } = this.map.containerPointToLatLng([x, y]);
+        return { latitude: lat, longitude: lng };
+    }
+
+    circleOf(
+        middle: { x: number; y: number },
+        rim: { x: number; y: number }
+    ): { kind: 'circle'; centre: LatLng; radiusMetres: number } {
+        const centre = this.placeAt(middle);
+        return { kind: 'circle', centre, radiusMetres: haversineMetres(centre, this.placeAt(rim)) };
     }
 
     viewport(): ViewportDetail {
