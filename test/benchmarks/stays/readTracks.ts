@@ -13,10 +13,14 @@ export interface PersonTrack {
     readonly points: readonly DiaryPoint[];
 }
 
-/** Tracks in the form of the SSI set: `*.csv` or `*.csv.gz` with user_id, timestamp, latitude, longitude, stop, mode. */
+/**
+ * Tracks in the form of the SSI set: `*.csv` or `*.csv.gz` with user_id first, then timestamp, latitude, longitude, stop, mode;
+ * folders within are read too, files without `stop` are passed over.
+ */
 export function readTracks(directory: string): PersonTrack[] {
     const people = new Map<string, DiaryPoint[]>();
-    for (const name of readdirSync(directory).sort()) {
+    const names = readdirSync(directory, { recursive: true, encoding: 'utf8' });
+    for (const name of names.sort()) {
         if (!/\.csv(\.gz)?$/.test(name)) continue;
         const bytes = readFileSync(join(directory, name));
         readRows((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'), people);
@@ -33,9 +37,10 @@ function readRows(text: string, people: Map<string, DiaryPoint[]>): void {
     const header = (lines[0] ?? '').split(',').map(unquote);
     const time = header.indexOf('timestamp');
     const [latitude, longitude, stop] = ['latitude', 'longitude', 'stop'].map((name) => header.indexOf(name));
+    if (time < 0 || stop! < 0) return;
     for (const line of lines.slice(1)) {
         const cells = line.split(',');
-        const atMs = Date.parse(unquote(cells[time] ?? ''));
+        const atMs = instantOf(unquote(cells[time] ?? ''));
         if (cells.length < 5 || Number.isNaN(atMs)) continue;
         const person = unquote(cells[0]!);
         const points = people.get(person) ?? [];
@@ -48,6 +53,12 @@ function readRows(text: string, people: Map<string, DiaryPoint[]>): void {
             isStop: unquote(cells[stop!] ?? '').toUpperCase() === 'TRUE'
         });
     }
+}
+
+/** Times without a zone are UTC, as the set's description says. */
+function instantOf(text: string): number {
+    const iso = text.replace(' ', 'T');
+    return Date.parse(/(Z|[+-]\d{2}:?\d{2})$/.test(iso) ? iso : `${iso}Z`);
 }
 
 function unquote(cell: string): string {

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { PositionReader, type ReadOptions, type ReadPositions } from '../positions/readPositions.ts';
-import { UploadError } from './uploadError.ts';
+import { MOST_CHARACTERS, UploadError } from './uploadError.ts';
 
 /** Names under which loggers write the columns. The first is ours. */
 const COLUMNS = {
@@ -19,6 +19,9 @@ type Column = keyof typeof COLUMNS;
  * Errors: {@link UploadError} when the header lacks a column; rows that cannot be read are in the report.
  */
 export function readCsv(text: string, options: ReadOptions): ReadPositions {
+    if (text.length > MOST_CHARACTERS) {
+        throw new UploadError('too-large', `Expected at most ${MOST_CHARACTERS} characters, got ${text.length}.`);
+    }
     const rows = parse(text, {
         bom: true,
         delimiter: [',', ';', '\t'],

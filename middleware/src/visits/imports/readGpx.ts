@@ -1,11 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { PositionReader, type ReadOptions, type ReadPositions } from '../positions/readPositions.ts';
-import { UploadError } from './uploadError.ts';
+import { MOST_CHARACTERS, UploadError } from './uploadError.ts';
 
 /** User equivalent range error of a phone: HDOP times this is the accuracy. Source: GPS SPS performance standard, 2020. */
 const METRES_PER_HDOP = 5;
-/** 100,000 track points with extensions stay below it. */
-const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 interface GpxPoint {
     readonly lat?: string;

@@ -1,3 +1,6 @@
+/** 100,000 positions, in XML and with extensions, stay below it. */
+export const MOST_CHARACTERS = 64 * 1024 * 1024;
+
 export type UploadFailure = 'no-times' | 'no-places' | 'unreadable' | 'too-large';
 
 /** A whole file that holds nothing to read. The message says what was expected and holds no coordinates. */
