@@ -33,53 +33,62 @@ export function forcedInsertion(
     candidate: number,
     limits: ForcedLimits = {}
 ): ForcedInsertion | null {
-    const shifts = problem.shifts.flatMap((_, shift) => (isAllowed(problem, candidate, shift) ? [shift] : []));
-    const days = shifts.map((shift) => ({
-        route: routeOf(solution, shift),
-        travel: travelOf(problem, solution, shift)
-    }));
     for (let count = 0; count <= MOST_REMOVED; count++) {
-        const best = days
-            .map(({ route, travel }) =>
-                bestOnDay(problem, candidate, route, { ...limits, count, travelBefore: travel })
-            )
-            .reduce<ForcedInsertion | null>((winner, found) => (isCheaper(found, winner) ? found : winner), null);
+        let best: ForcedInsertion | null = null;
+        for (const choice of choicesByPoints(problem, solution, candidate, count, limits)) {
+            if (best !== null && choice.pointsChange < best.pointsChange) break;
+            const found = insertAfter(problem, candidate, choice, limits);
+            if (isCheaper(found, best)) best = found;
+        }
         if (best !== null) return best;
     }
     return null;
 }
 
-function bestOnDay(
+/** Stops of one day that would go. */
+interface Choice {
+    readonly route: Route;
+    readonly removed: readonly number[];
+    readonly pointsChange: number;
+}
+
+/** All sets of `count` stops of a day that may go, the least loss first: the first that makes room is the best but for ties. */
+function choicesByPoints(
+    problem: PlanningProblem,
+    solution: Solution,
+    candidate: number,
+    count: number,
+    { kept }: ForcedLimits
+): Choice[] {
+    const prizeOf = (stop: number): number => problem.candidates[stop]?.prize ?? 0;
+    const mayGo = (stop: number): boolean => problem.candidates[stop]?.isRequired === false && kept?.has(stop) !== true;
+    const choices = problem.shifts.flatMap((_, shift) => {
+        if (!isAllowed(problem, candidate, shift)) return [];
+        const route = routeOf(solution, shift);
+        return [...choicesOf(route.stops.filter(mayGo), count)].map((removed) => {
+            const lost = removed.reduce((total, stop) => total + prizeOf(stop), 0);
+            return { route, removed, pointsChange: prizeOf(candidate) - lost };
+        });
+    });
+    return choices.sort((a, b) => b.pointsChange - a.pointsChange);
+}
+
+function insertAfter(
     problem: PlanningProblem,
     candidate: number,
-    route: Route,
-    { count, travelBefore, kept, isAcceptable }: ForcedLimits & { count: number; travelBefore: number }
+    { route, removed, pointsChange }: Choice,
+    { isAcceptable }: ForcedLimits
 ): ForcedInsertion | null {
-    const free = route.stops.filter(
-        (stop) => problem.candidates[stop]?.isRequired === false && kept?.has(stop) !== true
-    );
-    const prizeOf = (stop: number): number => problem.candidates[stop]?.prize ?? 0;
-    let best: ForcedInsertion | null = null;
-    for (const removed of choicesOf(free, count)) {
-        const pointsChange = prizeOf(candidate) - removed.reduce((total, stop) => total + prizeOf(stop), 0);
-        if (best !== null && pointsChange < best.pointsChange) continue;
-        const stops = route.stops.filter((stop) => !removed.includes(stop));
-        const options = isAcceptable === undefined ? {} : { isAcceptable };
-        const edited = bestInsertion(problem, candidate, { shift: route.shift, stops }, options);
-        if (edited === null) continue;
-        const travelChangeSeconds = edited.times.travelSeconds - travelBefore;
-        const found = { candidate, edited, removed, pointsChange, travelChangeSeconds };
-        if (isCheaper(found, best)) best = found;
-    }
-    return best;
+    const stops = route.stops.filter((stop) => !removed.includes(stop));
+    const options = isAcceptable === undefined ? {} : { isAcceptable };
+    const edited = bestInsertion(problem, candidate, { shift: route.shift, stops }, options);
+    if (edited === null) return null;
+    const before = scheduled(problem, route.shift, route.stops)?.times.travelSeconds ?? 0;
+    return { candidate, edited, removed, pointsChange, travelChangeSeconds: edited.times.travelSeconds - before };
 }
 
 function isCheaper(found: ForcedInsertion | null, winner: ForcedInsertion | null): boolean {
     if (found === null || winner === null) return found !== null;
     if (found.pointsChange !== winner.pointsChange) return found.pointsChange > winner.pointsChange;
     return found.travelChangeSeconds < winner.travelChangeSeconds;
-}
-
-function travelOf(problem: PlanningProblem, solution: Solution, shift: number): number {
-    return scheduled(problem, shift, routeOf(solution, shift).stops)?.times.travelSeconds ?? 0;
 }

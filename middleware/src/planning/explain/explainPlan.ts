@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type {
     ExplainedCandidate,
     ExplainedStop,
@@ -37,8 +38,8 @@ export async function explainPlan(
     return explain(plan, ground, request);
 }
 
-/** The same without storage. */
-export function explain(plan: Plan, ground: PlanGround, request: PlanExplainRequest): PlanExplanation {
+/** The same without storage. Other requests are answered in between: thousands of insertions take their time. */
+async function explain(plan: Plan, ground: PlanGround, request: PlanExplainRequest): Promise<PlanExplanation> {
     const solution = solutionOf(plan, ground);
     const all = plan.shifts.flatMap(({ stops }, shift) => stops.map((stop) => ({ shift, stop })));
     const stops = narrowed(all, request.stopIds, ({ stop }) => stop.stopId, '/stopIds');
@@ -47,9 +48,18 @@ export function explain(plan: Plan, ground: PlanGround, request: PlanExplainRequ
     return {
         planId: plan.planId,
         revision: plan.revision,
-        stops: stops.map(({ shift, stop }) => explainStop(context, shift, stop)),
-        unassigned: others.map((entry) => explainCandidate(context, entry))
+        stops: await oneByOne(stops, ({ shift, stop }) => explainStop(context, shift, stop)),
+        unassigned: await oneByOne(others, (entry) => explainCandidate(context, entry))
     };
+}
+
+async function oneByOne<Item, Result>(items: readonly Item[], explainOne: (item: Item) => Result): Promise<Result[]> {
+    const results: Result[] = [];
+    for (const item of items) {
+        results.push(explainOne(item));
+        await yieldToOthers();
+    }
+    return results;
 }
 
 interface Context {
