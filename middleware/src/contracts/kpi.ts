@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KpiBoard, KpiDefinition, KpiRecords, KpiValue, Period } from '#kernel/contracts';
+import type { KpiBoard, KpiDefinition, KpiRecords, KpiValue, KpiWhy, Period } from '#kernel/contracts';
 import { amount, code, currencyCode, instant, localDate, recordId, sentence, share, timeZone } from './values.ts';
 
 const text = z.strictObject({ en: sentence, ja: sentence });
@@ -81,3 +81,37 @@ export const kpiQuerySchema = z.strictObject({
     ownerId: recordId.exactOptional().meta({ description: 'One person. Default: everyone the caller may see.' })
 });
 export type KpiQuery = z.output<typeof kpiQuerySchema>;
+
+const cut = z.enum(['person', 'class', 'weekday']);
+
+export const kpiWhyQuerySchema = kpiQuerySchema.extend({
+    cut: cut.exactOptional().meta({ description: 'Default: person for a team, else weekday or class.' })
+});
+
+export const kpiWhySchema = z
+    .strictObject({
+        key: code,
+        cut,
+        cuts: z.array(cut).max(3),
+        period: periodSchema,
+        previousPeriod: periodSchema,
+        before: kpiValueSchema,
+        after: kpiValueSchema,
+        change: z.number().nullable(),
+        volume: z.number().nullable(),
+        ratio: z.number().nullable(),
+        segments: z
+            .array(
+                z.strictObject({
+                    key: code,
+                    before: kpiValueSchema,
+                    after: kpiValueSchema,
+                    mix: z.number(),
+                    rate: z.number(),
+                    recordIds: z.array(recordId).max(50),
+                    recordCount: amount
+                })
+            )
+            .max(50)
+    })
+    .meta({ id: 'KpiWhy' }) satisfies z.ZodType<KpiWhy>;

@@ -25,6 +25,7 @@ function kpisOver(facts: KpiFacts): Kpis {
             facts: ({ ownerIds }, ranges) =>
                 Promise.resolve({ ranges: ranges.map(() => ofOwners(facts, ownerIds)), nextChangeAt: new Map() }),
             changes: () => Promise.resolve({ mark: '1', ownerIds: [], isEverybody: false }),
+            customerClasses: () => Promise.resolve(new Map([['a', 'A']])),
             people: () => Promise.resolve(people)
         }
     });

@@ -1,8 +1,10 @@
-import type { KpiBoard, KpiRecords } from '#kernel/contracts';
+import type { KpiBoard, KpiRecords, KpiWhy } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
 import { readBoard } from './board.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { readRecords } from './records.ts';
+import { readWhy } from './why.ts';
+import type { WhyQuestion } from './why.ts';
 import { createRollups } from './rollup/rollups.ts';
 
 export type { KpiQuestion } from './question.ts';
@@ -12,12 +14,14 @@ export { KPIS } from './registry/index.ts';
 export interface Kpis {
     board(caller: Caller, question: KpiQuestion): Promise<KpiBoard>;
     records(caller: Caller, key: string, question: KpiQuestion): Promise<KpiRecords>;
+    why(caller: Caller, key: string, question: WhyQuestion): Promise<KpiWhy>;
 }
 
 export function createKpis(parts: Pick<KpiDependencies, 'source' | 'clock'>): Kpis {
     const dependencies: KpiDependencies = { ...parts, rollups: createRollups(parts.source) };
     return {
         board: (caller, question) => readBoard(dependencies, caller, question),
-        records: (caller, key, question) => readRecords(dependencies, caller, key, question)
+        records: (caller, key, question) => readRecords(dependencies, caller, key, question),
+        why: (caller, key, question) => readWhy(dependencies, caller, key, question)
     };
 }

@@ -1,9 +1,9 @@
 import { Router } from 'express';
-import { kpiQuerySchema, readInput } from '../contracts/index.ts';
+import { kpiQuerySchema, kpiWhyQuerySchema, readInput } from '../contracts/index.ts';
 import { callerOf } from '../platform/callerOf.ts';
 import type { Kpis } from './index.ts';
 
-/** `GET /kpis/board` and `GET /kpis/{key}/records`. */
+/** `GET /kpis/board`, `GET /kpis/{key}/records` and `GET /kpis/{key}/why`. */
 export function kpiRouter(kpis: Kpis): Router {
     const router = Router();
     router.get('/kpis/board', async (request, response) => {
@@ -13,6 +13,10 @@ export function kpiRouter(kpis: Kpis): Router {
     router.get('/kpis/:key/records', async (request, response) => {
         const question = readInput(kpiQuerySchema, request.query);
         response.json(await kpis.records(callerOf(response), request.params.key, question));
+    });
+    router.get('/kpis/:key/why', async (request, response) => {
+        const question = readInput(kpiWhyQuerySchema, request.query);
+        response.json(await kpis.why(callerOf(response), request.params.key, question));
     });
     return router;
 }

@@ -40,6 +40,8 @@ export interface KpiSource {
     facts(scope: KpiScope, ranges: readonly KpiRange[]): Promise<RangeFacts>;
     /** Changes that were committed after the mark; some earlier ones may come again, none is left out. */
     changes(orgId: string, since: string | null): Promise<KpiChanges>;
+    /** Class of each account that has one. */
+    customerClasses(orgId: string, accountIds: readonly string[]): Promise<Map<string, string>>;
     /** Everybody in the org. */
     people(orgId: string): Promise<string[]>;
 }

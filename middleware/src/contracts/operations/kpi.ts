@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kpiBoardSchema, kpiQuerySchema, kpiRecordsSchema } from '../kpi.ts';
+import { kpiBoardSchema, kpiQuerySchema, kpiRecordsSchema, kpiWhyQuerySchema, kpiWhySchema } from '../kpi.ts';
 import { code } from '../values.ts';
 import type { Operation } from './operation.ts';
 
@@ -21,6 +21,16 @@ export const kpiOperations: readonly Operation[] = [
         query: kpiQuerySchema,
         status: 200,
         answer: kpiRecordsSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'get',
+        path: '/v1/kpis/{key}/why',
+        summary: 'Why a number changed against the period before, split exactly over a cut',
+        params: z.strictObject({ key: code }),
+        query: kpiWhyQuerySchema,
+        status: 200,
+        answer: kpiWhySchema,
         problems: ['invalid-request', 'not-found']
     }
 ];

@@ -18,7 +18,7 @@ export interface PackedTallies {
     readonly excluded: readonly (readonly [kpiIndex: number, code: string, count: number])[];
 }
 
-interface Scale {
+export interface Scale {
     readonly numerator: number;
     readonly denominator: number;
     /** A plain count or sum: its denominator 1 is not added up. */
@@ -30,6 +30,9 @@ const SCALES: readonly Scale[] = KPIS.map(({ definition }) => ({
     denominator: definition.unit === 'perHour' ? MILLISECONDS_PER_HOUR : 1,
     isCount: definition.denominator.startsWith('1')
 }));
+
+/** Whole parts in which the numbers of a KPI are counted. */
+export const scaleOf = (kpi: Kpi): Scale => SCALES[KPIS.indexOf(kpi)] as Scale;
 
 /** Counts all KPIs over the facts of one person. */
 export function packTallies(facts: KpiFacts, range: KpiRange): PackedTallies {

@@ -18,6 +18,14 @@ export function createKpiSource(database: Database): KpiSource {
     return {
         org: (orgId) => readOrg(database, orgId),
         facts: (scope, ranges) => readFacts(database, scope, ranges),
+        customerClasses: async (orgId, accountIds) => {
+            const rows = await database.query<{ id: string; customer_class: string }>(
+                `SELECT id, customer_class FROM accounts
+                 WHERE org_id = $1 AND id = ANY($2::text[]) AND customer_class IS NOT NULL`,
+                [orgId, accountIds]
+            );
+            return new Map(rows.map((row) => [row.id, row.customer_class]));
+        },
         people: async (orgId) => {
             const rows = await database.query<{ id: string }>('SELECT id FROM users WHERE org_id = $1', [orgId]);
             return rows.map(({ id }) => id);

@@ -80,3 +80,39 @@ export interface KpiRecords {
     readonly denominatorCount: number;
     readonly excludedIds: readonly { readonly code: string; readonly ids: readonly string[] }[];
 }
+
+export type KpiCut = 'person' | 'class' | 'weekday';
+
+/**
+ * Answer of `GET /v1/kpis/{key}/why`: the change against the period before, split over the segments of a cut. The `mix`
+ * and `rate` of all segments add up to `change`, to the last digit.
+ */
+export interface KpiWhy {
+    readonly key: string;
+    readonly cut: KpiCut;
+    /** Cuts that can be asked for. */
+    readonly cuts: readonly KpiCut[];
+    readonly period: Period;
+    readonly previousPeriod: Period;
+    readonly before: KpiValue;
+    readonly after: KpiValue;
+    /** Null when one of the two periods has no value. */
+    readonly change: number | null;
+    /** For ratios: what more or fewer cases, and what the better or worse ratio, did to the numerator. */
+    readonly volume: number | null;
+    readonly ratio: number | null;
+    /** Largest effect first. */
+    readonly segments: readonly {
+        /** User id, customer class, or weekday `0` (Monday) to `6`; `-` for records without a class. */
+        readonly key: string;
+        readonly before: KpiValue;
+        readonly after: KpiValue;
+        /** Effect of the segment's share of all cases. 0 for counts. */
+        readonly mix: number;
+        /** Effect of the segment's own ratio; for counts, its own change. */
+        readonly rate: number;
+        /** Records of the present period behind the part, at most 50. */
+        readonly recordIds: readonly string[];
+        readonly recordCount: number;
+    }[];
+}

@@ -11,6 +11,8 @@ export { orders } from './orders.ts';
 export { planAdherence } from './planAdherence.ts';
 export { visitsMissed, visitsPlanned, visitsUnplanned } from './plannedVisits.ts';
 export { winRateWithRideAlong, winRateWithoutRideAlong } from './rideAlong.ts';
+export { rational, sumOf, times, toNumber, type Rational } from './rational.ts';
+export { numeratorEffects, ratioEffects, roundParts, type SegmentCounts, type SegmentEffect } from './whyChanged.ts';
 export { sales } from './sales.ts';
 export { visitsCompleted } from './visitsCompleted.ts';
 export { visitsPerFieldHour } from './visitsPerFieldHour.ts';

@@ -1,0 +1,154 @@
+import type { KpiCut, KpiWhy } from '#kernel/contracts';
+import { numeratorEffects, ratioEffects, rational, roundParts, times } from '#kernel/kpiFormulas';
+import type { KpiFacts, KpiRange, Rational, SegmentCounts, Tally } from '#kernel/kpiFormulas';
+import type { Caller } from '../platform/caller.ts';
+import { ProblemError } from '../platform/problemError.ts';
+import { cutsOf, segmentsOf } from './cut.ts';
+import { toKpiValue } from './kpiValue.ts';
+import { kpiOf, openQuestion, rangeOf } from './question.ts';
+import type { KpiDependencies, KpiQuestion } from './question.ts';
+import type { Kpi } from './registry/index.ts';
+import { nothingOf } from './rollup/factsByOwner.ts';
+import { scaleOf } from './rollup/personTallies.ts';
+
+/** Records shown behind one part. */
+const RECORD_LIMIT = 50;
+/** Segments of one answer; nobody reads more. */
+const SEGMENT_LIMIT = 50;
+/** Decimals to which parts are rounded, together, so that they still add up. */
+const DECIMALS = { ratio: 1_000_000n, perHour: 1_000_000n, currency: 100n } as const;
+
+export interface WhyQuestion extends KpiQuestion {
+    readonly cut?: KpiCut;
+}
+
+interface Segment {
+    readonly key: string;
+    readonly before: Tally;
+    readonly after: Tally;
+}
+
+/**
+ * Why a KPI changed against the period before: exact mix and rate effects of each segment of a cut for ratios, the change
+ * of each segment for counts and sums. The parts add up to the change, to the last digit.
+ *
+ * Errors: `not-found`, `invalid-request` for a cut over which the KPI cannot be split.
+ */
+export async function readWhy(
+    dependencies: KpiDependencies,
+    caller: Caller,
+    key: string,
+    question: WhyQuestion
+): Promise<KpiWhy> {
+    const kpi = kpiOf(key);
+    const cuts = cutsOf(kpi);
+    const cut =
+        question.cut ?? (caller.visibleUserIds.size > 1 && question.ownerId === undefined ? 'person' : cuts.at(-1));
+    if (cut === undefined || !cuts.includes(cut)) {
+        throw new ProblemError('invalid-request', `This KPI can be split by ${cuts.join(', ')} only.`);
+    }
+    const open = await openQuestion(dependencies, caller, question);
+    const ranges = [rangeOf(open, open.periods.current), rangeOf(open, open.periods.previous)] as const;
+    const read = await dependencies.source.facts(open.scope, ranges);
+    const [after, before] = read.ranges;
+    if (after === undefined || before === undefined) {
+        throw new Error('Both periods are always read.');
+    }
+    const [afterBy, beforeBy] = await Promise.all(
+        [after, before].map((facts) => segmentsOf(dependencies.source, caller.orgId, cut, facts))
+    );
+    const keys = [...new Set([...(afterBy?.keys() ?? []), ...(beforeBy?.keys() ?? [])])].sort();
+    const count = (by: ReadonlyMap<string, KpiFacts> | undefined, segment: string, range: KpiRange): Tally =>
+        kpi.tally(by?.get(segment) ?? nothingOf(after), range);
+    const segments = keys
+        .map((segment): Segment => ({
+            key: segment,
+            after: count(afterBy, segment, ranges[0]),
+            before: count(beforeBy, segment, ranges[1])
+        }))
+        .filter((segment) => segment.after.sourceCount + segment.before.sourceCount > 0);
+    const whole = { before: kpi.tally(before, ranges[1]), after: kpi.tally(after, ranges[0]) };
+    return {
+        key,
+        cut,
+        cuts: [...cuts],
+        period: open.periods.current.period,
+        previousPeriod: open.periods.previous.period,
+        before: toKpiValue(kpi, whole.before),
+        after: toKpiValue(kpi, whole.after),
+        ...explain(kpi, segments)
+    };
+}
+
+function explain(kpi: Kpi, segments: readonly Segment[]): Pick<KpiWhy, 'change' | 'volume' | 'ratio' | 'segments'> {
+    const scale = scaleOf(kpi);
+    const counts = segments.map(({ key, before, after }): SegmentCounts => {
+        const units = (tally: Tally) => ({
+            numerator: BigInt(Math.round(tally.numerator * scale.numerator)),
+            denominator: BigInt(Math.round(tally.denominator * scale.denominator))
+        });
+        return { key, before: units(before), after: units(after) };
+    });
+    const toValue = rational(BigInt(scale.isCount ? 1 : scale.denominator), BigInt(scale.numerator));
+    const effects = scale.isCount ? countEffects(counts) : ratioEffects(counts);
+    if (effects === null) {
+        return { change: null, volume: null, ratio: null, segments: [] };
+    }
+    const parts = effects.flatMap(({ mix, rate }) => [times(mix, toValue), times(rate, toValue)]);
+    const decimals = decimalsOf(kpi);
+    const rounded = roundParts(parts, decimals).map((units) => Number(units) / Number(decimals));
+    const total = roundParts(parts, decimals).reduce((sum, units) => sum + units, 0n);
+    const numerator = scale.isCount ? null : numeratorEffects(counts);
+    const [volume, ratio] =
+        numerator === null
+            ? [null, null]
+            : roundParts(
+                  [numerator.volume, numerator.ratio].map((part) => times(part, rational(1n, BigInt(scale.numerator)))),
+                  decimals
+              ).map((units) => Number(units) / Number(decimals));
+    return {
+        change: Number(total) / Number(decimals),
+        volume: volume ?? null,
+        ratio: ratio ?? null,
+        segments: largestFirst(
+            segments.map((segment, index) => ({
+                key: segment.key,
+                before: toKpiValue(kpi, segment.before),
+                after: toKpiValue(kpi, segment.after),
+                mix: rounded[2 * index] ?? 0,
+                rate: rounded[2 * index + 1] ?? 0,
+                recordIds: recordsOf(segment.after).slice(0, RECORD_LIMIT),
+                recordCount: recordsOf(segment.after).length
+            }))
+        )
+    };
+}
+
+/** A count changes by what each segment adds or loses; there is no mix. */
+function countEffects(counts: readonly SegmentCounts[]): { mix: Rational; rate: Rational }[] {
+    return counts.map(({ before, after }) => ({
+        mix: rational(0n),
+        rate: rational(after.numerator - before.numerator)
+    }));
+}
+
+function decimalsOf({ definition: { unit } }: Kpi): bigint {
+    return unit === 'ratio' || unit === 'perHour' || unit === 'currency' ? DECIMALS[unit] : 1n;
+}
+
+const recordsOf = ({ numeratorIds, denominatorIds }: Tally): readonly string[] =>
+    denominatorIds.length > 0 ? denominatorIds : numeratorIds;
+
+type SegmentAnswer = KpiWhy['segments'][number];
+
+function largestFirst(segments: SegmentAnswer[]): SegmentAnswer[] {
+    const size = ({ mix, rate }: SegmentAnswer): number => Math.abs(mix + rate);
+    const sorted = segments.sort((a, b) => size(b) - size(a) || (a.key < b.key ? -1 : 1));
+    if (sorted.length > SEGMENT_LIMIT) {
+        throw new ProblemError(
+            'invalid-request',
+            `The split has ${sorted.length} parts. Ask for one team or another cut; at most ${SEGMENT_LIMIT} can be read.`
+        );
+    }
+    return sorted;
+}
