@@ -32,3 +32,6 @@ export {
     type RawPosition,
     type RetentionRules
 } from './retention.ts';
+export { localTimeIn } from './localTimeOf.ts';
+export { keepAllowed, recordingRefusal, type RecordingRefusal } from './privacy/mayRecord.ts';
+export { autoConfirmed, mergeStays, splitStay, StayEditError } from './inbox/editStays.ts';
