@@ -18,9 +18,13 @@ interface Spot {
 
 const spot = fc.record({ x: fc.integer({ min: 0, max: 60 }), y: fc.integer({ min: 0, max: 60 }) });
 
-/** One minute per unit, a little longer eastwards: asymmetric, and the triangle inequality holds up to rounding. */
-function travelOf(spots: readonly Spot[]): Int32Array {
-    return Int32Array.from(spots.flatMap((from) => spots.map((to) => legBetween(from, to))));
+/**
+ * One minute per unit, a little longer eastwards: asymmetric, and the triangle inequality holds up to rounding; when wild,
+ * legs are up to three times as long without any order.
+ */
+function travelOf(spots: readonly Spot[], isWild: boolean): Int32Array {
+    const stretch = (i: number, j: number): number => (isWild ? 1 + ((i * 7919 + j * 104729) % 13) / 6 : 1);
+    return Int32Array.from(spots.flatMap((from, i) => spots.map((to, j) => legBetween(from, to) * stretch(i, j))));
 }
 
 function legBetween(from: Spot, to: Spot): number {
@@ -28,6 +32,7 @@ function legBetween(from: Spot, to: Spot): number {
 }
 
 const shape = fc.record({
+    isWild: fc.boolean(),
     days: fc.integer({ min: 1, max: 4 }),
     reps: fc.integer({ min: 1, max: 2 }),
     bases: fc.array(spot, { minLength: 1, maxLength: 3 }),
@@ -146,7 +151,7 @@ function toProblem(given: Shape, isPlain: boolean): PlanningProblem {
         }))
     );
     return {
-        travel: { size: spots.length, seconds: travelOf(spots) },
+        travel: { size: spots.length, seconds: travelOf(spots, given.isWild) },
         shifts,
         candidates,
         weights: { travelPerSecond: 0.001 }
