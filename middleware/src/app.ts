@@ -6,7 +6,7 @@ import { authenticate } from './http/authentication/authenticate.ts';
 import type { TokenRegister, UserDirectory } from './http/authentication/ports.ts';
 import type { VerifyToken } from './http/authentication/verifyToken.ts';
 import { docsRouter } from './http/docs.router.ts';
-import { healthRouter } from './http/health.router.ts';
+import { healthRouter, type About } from './http/health.router.ts';
 import { meRouter } from './http/me.router.ts';
 import { createMetrics } from './http/metrics.ts';
 import { limitPerCaller } from './http/rateLimit.ts';
@@ -16,6 +16,8 @@ import type { Database } from './platform/database.ts';
 import { createPino, pinoLogger } from './platform/pinoLogger.ts';
 
 export interface AppParts {
+    /** Shown by the readiness page. */
+    readonly about?: About;
     readonly logLevel: string;
     readonly clock: Clock;
     readonly database: Database;
@@ -47,7 +49,11 @@ export function createApp(parts: AppParts): Express {
     app.use(requestLog(pino));
     app.use(helmet());
     app.use(metrics.measure);
-    app.use(healthRouter({ database, isStopping }), metrics.router, docsRouter());
+    app.use(
+        healthRouter({ database, isStopping, ...(parts.about && { about: parts.about }) }),
+        metrics.router,
+        docsRouter()
+    );
     app.use('/v1', authenticate({ ...parts, logger, clock }), limitPerCaller(parts.rateLimitPerMinute));
     app.use('/v1', express.json({ limit: BODY_LIMIT }), noStore, meRouter(), ...parts.routers);
     app.use(answerNotFound);

@@ -18,7 +18,8 @@ import {
     maintainStore,
     openDatabase,
     tokenRegister,
-    userDirectory
+    userDirectory,
+    readMigrations
 } from './store/index.ts';
 import { createSync } from './sync/index.ts';
 import { syncRouter } from './sync/sync.router.ts';
@@ -84,6 +85,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         users: userDirectory(database),
         tokens: tokenRegister(database),
         rateLimitPerMinute: config.rateLimitPerMinute,
+        about: { storeVersion: readMigrations().at(-1)?.name ?? '', travelProvider: config.travel.provider },
         isStopping: () => isStopping,
         routers: [planningRouter(planning), kpiRouter(kpis), syncRouter(sync, logger)]
     });

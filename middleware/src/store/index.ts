@@ -8,3 +8,4 @@ export { createKpiSource } from './kpi/kpiSource.ts';
 export { createPlanStore } from './planning/planStore.ts';
 export { createPlanningSource } from './planning/planningSource.ts';
 export { maintainStore } from './maintain.ts';
+export { readMigrations } from './migrate.ts';

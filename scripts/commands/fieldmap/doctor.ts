@@ -1,5 +1,7 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand, toHelpSection } from '@salesforce/sf-plugins-core';
+import { adminApi } from '../../lib/admin/adminApi.ts';
+import { orgSession } from '../../lib/admin/orgSession.ts';
 import type { CheckResult, CheckStatus } from '../../lib/doctor/check.ts';
 import { orgPort } from '../../lib/doctor/orgPort.ts';
 import { exitCodeOf, runDoctor } from '../../lib/doctor/runDoctor.ts';
@@ -38,8 +40,10 @@ export default class FieldmapDoctor extends SfCommand<DoctorResult> {
         const { flags } = await this.parse(FieldmapDoctor);
         const org = flags['target-org'];
         const username = org.getUsername() ?? '';
+        const connection = org.getConnection(flags['api-version']);
         const checks = await runDoctor({
-            org: orgPort(org.getConnection(flags['api-version']), username),
+            org: orgPort(connection, username),
+            admin: adminApi(orgSession(connection)),
             middlewareUrl: flags['middleware-url']?.href ?? null,
             nodeVersion: process.version,
             now: () => Date.now(),

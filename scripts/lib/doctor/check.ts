@@ -1,3 +1,5 @@
+import type { AdminApi } from '../admin/adminApi.ts';
+
 export type CheckStatus = 'ok' | 'warning' | 'error';
 
 /** What one check found, in words for the person who has to act. */
@@ -28,6 +30,8 @@ export interface OrgPort {
 
 export interface DoctorContext {
     readonly org: OrgPort;
+    /** The middleware by way of the org. */
+    readonly admin: Pick<AdminApi, 'ping' | 'syncStatus'>;
     /** Null when neither flag nor environment names it. */
     readonly middlewareUrl: string | null;
     /** `process.version`. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readMigrations } from '../../../middleware/src/store/migrate.ts';
+import { AdminApiError, type SyncStatus } from '../admin/adminApi.ts';
 import type { DoctorContext, OrgPort } from './check.ts';
 import { exitCodeOf, runDoctor } from './runDoctor.ts';
 
@@ -20,16 +22,65 @@ const FIELDS = [
 ];
 const SETS = ['Fieldmap_Rep', 'Fieldmap_Manager', 'Fieldmap_Admin'];
 
+const IN_STEP: SyncStatus = {
+    state: 'idle',
+    objects: [],
+    lastFinishedAt: '2026-11-21T11:59:30Z',
+    lagSeconds: 30,
+    outbox: { waiting: 0, failed: 0 },
+    alerts: [],
+    error: null,
+    errorCode: null
+};
+const READY = { status: 'ok', storeVersion: readMigrations().at(-1)?.name, travelProvider: 'road' };
+
+/** Rows by the object that a query names; what a test gives wins. */
+function rowsOf(soql: string, given: Readonly<Record<string, readonly Record<string, unknown>[]>> = {}): readonly Record<string, unknown>[] {
+    const object = / FROM (\w+)/.exec(soql)?.[1] ?? '';
+    const found = given[object];
+    if (found !== undefined) {
+        return found;
+    }
+    switch (object) {
+        case 'Organization':
+            return [{ OrganizationType: 'Enterprise Edition', IsSandbox: true }];
+        case 'FieldPermissions':
+            return SETS.concat('Fieldmap_Integration').flatMap((Name) =>
+                [...soql.matchAll(/'(\w+\.\w+)'/g)].map(([, Field]) => ({ Parent: { Name }, Field }))
+            );
+        case 'PermissionSetAssignment':
+            return [{ AssigneeId: '005', Assignee: { Username: 'integration@org.example' } }];
+        case 'FieldmapSetting__mdt':
+            return [{ DeveloperName: 'baseMapKind', Value__c: 'offline' }];
+        default:
+            return SETS.map((Name) => ({ Name }));
+    }
+}
+
+const tileSettings = (tileUrl: string): Record<string, unknown>[] => [
+    { DeveloperName: 'baseMapKind', Value__c: 'tiles' },
+    { DeveloperName: 'tileUrl', Value__c: tileUrl },
+    { DeveloperName: 'tileAttribution', Value__c: 'OSM' }
+];
+const withRows = (given: Readonly<Record<string, readonly Record<string, unknown>[]>>): DoctorContext =>
+    healthy({ org: { query: async (soql) => rowsOf(soql, given) } });
+const withSync = (change: Partial<SyncStatus>): DoctorContext =>
+    healthy({ admin: { ...healthy().admin, syncStatus: async () => ({ ...IN_STEP, ...change }) } });
+const withReady = (change: Partial<typeof READY>): DoctorContext =>
+    healthy({
+        fetch: async () =>
+            new Response(JSON.stringify({ ...READY, ...change }), { headers: { date: 'Sat, 21 Nov 2026 12:00:00 GMT' } })
+    });
+const refusing = (code: string): DoctorContext =>
+    healthy({ admin: { ...healthy().admin, ping: async () => Promise.reject(new AdminApiError(503, code, 'refused')) } });
+
 /** A healthy org; tests break one thing each. */
 function healthy(change: Partial<Omit<DoctorContext, 'org'>> & { readonly org?: Partial<OrgPort> } = {}): DoctorContext {
     const org: OrgPort = {
         instanceUrl: 'http://org.example',
         apiVersion: '66.0',
         username: 'admin@org.example',
-        query: async (soql) =>
-            soql.includes('Fieldmap_Integration')
-                ? [{ Assignee: { Username: 'integration@org.example' } }]
-                : SETS.map((Name) => ({ Name })),
+        query: async (soql) => rowsOf(soql),
         count: async (soql) => (soql.includes('= null') ? 0 : 3),
         get: async (path) =>
             path.endsWith('/limits')
@@ -39,8 +90,12 @@ function healthy(change: Partial<Omit<DoctorContext, 'org'>> & { readonly org?: 
         ...change.org
     };
     const fetchStub: typeof fetch = async () =>
-        new Response('{}', { headers: { date: 'Sat, 21 Nov 2026 12:00:00 GMT' } });
+        new Response(JSON.stringify(READY), { headers: { date: 'Sat, 21 Nov 2026 12:00:00 GMT' } });
     return {
+        admin: {
+            ping: async () => ({ orgId: '00D', userId: '005', timeZone: 'UTC', isAdmin: true, visibleUserCount: 3 }),
+            syncStatus: async () => IN_STEP
+        },
         middlewareUrl: 'http://middleware.example',
         nodeVersion: 'v20.20.2',
         now: () => NOW,
@@ -71,10 +126,24 @@ describe('runDoctor', () => {
         ['a clock ahead', healthy({ now: () => NOW + 31_000 }), { 'clock-difference': 'error' }],
         ['a clock 30 s ahead', healthy({ now: () => NOW + 30_000 }), {}],
         ['an object that is missing', healthy({ org: { fieldNames: async (name) => (name === 'FieldVisit__c' ? null : FIELDS) } }), { 'metadata-deployed': 'error' }],
-        ['permission sets nobody has', healthy({ org: { count: async () => 0 } }), { 'permission-sets': 'warning' }],
-        ['no permission sets', healthy({ org: { query: async () => [] } }), { 'permission-sets': 'error', 'integration-user': 'error' }],
+        ['permission sets nobody has', healthy({ org: { count: async () => 0 } }), { 'permission-sets': 'warning', 'integration-rights': 'warning' }],
+        ['no permission sets', healthy({ org: { query: async () => [] } }), { 'permission-sets': 'error', 'field-access': 'error', 'integration-user': 'error', 'integration-rights': 'warning', 'org-edition': 'warning' }],
         ['an unknown middleware', healthy({ middlewareUrl: null }), { 'middleware-health': 'warning' }],
-        ['records without coordinates', healthy({ org: { count: async () => 5 } }), { coordinates: 'warning' }]
+        ['records without coordinates', healthy({ org: { count: async () => 5 } }), { coordinates: 'warning', 'geocode-accuracy': 'warning' }],
+        ['an edition without API', withRows({ Organization: [{ OrganizationType: 'Professional Edition' }] }), { 'org-edition': 'warning' }],
+        ['a field that reps cannot read', withRows({ FieldPermissions: rowsOf(" FROM FieldPermissions 'Account.CustomerClass__c'") }), { 'field-access': 'error' }],
+        ['a mirror that is an hour old', withSync({ lastFinishedAt: '2026-11-21T11:00:00Z' }), { 'sync-age': 'warning' }],
+        ['a mirror of yesterday', withSync({ lastFinishedAt: '2026-11-20T11:00:00Z' }), { 'sync-age': 'error' }],
+        ['a sync that fails', withSync({ state: 'failed', error: 'REQUEST_LIMIT_EXCEEDED' }), { 'sync-age': 'error' }],
+        ['a first sync on its way', withSync({ state: 'loading', lastFinishedAt: null }), { 'sync-age': 'warning' }],
+        ['changes that the org refused', withSync({ outbox: { waiting: 0, failed: 2 } }), { 'sync-age': 'warning' }],
+        ['a middleware that does not know the org', refusing('not-authenticated'), { 'round-trip': 'error' }],
+        ['an older middleware', withReady({ storeVersion: '0001_mirror' }), { 'store-version': 'error' }],
+        ['a newer middleware', withReady({ storeVersion: '9999_future' }), { 'store-version': 'error' }],
+        ['straight lines', withReady({ travelProvider: 'great-circle' }), { 'travel-engine': 'warning' }],
+        ['a tile server that browsers may not ask', withRows({ FieldmapSetting__mdt: tileSettings('https://t.example/{z}/{x}/{y}.png'), CspTrustedSite: [] }), { 'base-map-tiles': 'error' }],
+        ['a tile address without places for numbers', withRows({ FieldmapSetting__mdt: tileSettings('https://t.example/') }), { 'base-map-tiles': 'error' }],
+        ['a trusted tile server', withRows({ FieldmapSetting__mdt: tileSettings('https://t.example/{z}/{x}/{y}.png'), CspTrustedSite: [{ EndpointUrl: 'https://t.example' }] }), {}]
     ])('finds %s', async (_name, context, expected) => {
         expect(await findings(context)).toEqual(expected);
     });

@@ -1,24 +1,42 @@
+import { readMigrations } from '../../../middleware/src/store/migrate.ts';
 import type { Check, CheckResult, DoctorContext } from './check.ts';
 import { apiBudget } from './checks/apiBudget.ts';
 import { apiVersion } from './checks/apiVersion.ts';
 import { clockDifference } from './checks/clockDifference.ts';
 import { coordinates } from './checks/coordinates.ts';
+import { fieldAccess } from './checks/fieldAccess.ts';
+import { geocodeAccuracy } from './checks/geocodeAccuracy.ts';
+import { integrationRights } from './checks/integrationRights.ts';
 import { integrationUser } from './checks/integrationUser.ts';
 import { metadata } from './checks/metadata.ts';
 import { middlewareHealth } from './checks/middlewareHealth.ts';
+import { storeVersion, travelEngine } from './checks/middlewareVersion.ts';
 import { nodeVersion } from './checks/nodeVersion.ts';
+import { orgEdition } from './checks/orgEdition.ts';
 import { permissionSets } from './checks/permissionSets.ts';
+import { roundTrip } from './checks/roundTrip.ts';
+import { syncAge } from './checks/syncAge.ts';
+import { tiles } from './checks/tiles.ts';
 
 /** In the order in which they are to be mended. */
 export const CHECKS: readonly Check[] = [
     nodeVersion,
     apiVersion,
+    orgEdition,
     clockDifference,
     metadata,
     permissionSets,
+    fieldAccess,
     integrationUser,
+    integrationRights,
     middlewareHealth,
+    storeVersion(() => readMigrations().at(-1)?.name ?? ''),
+    travelEngine,
+    roundTrip,
+    syncAge,
     coordinates,
+    geocodeAccuracy,
+    tiles,
     apiBudget
 ];
 

@@ -1,4 +1,6 @@
 import type { Connection } from '@salesforce/core';
+import { adminApi } from '../admin/adminApi.ts';
+import { orgSession } from '../admin/orgSession.ts';
 import { apiVersion } from '../doctor/checks/apiVersion.ts';
 import { clockDifference } from '../doctor/checks/clockDifference.ts';
 import { nodeVersion } from '../doctor/checks/nodeVersion.ts';
@@ -13,6 +15,7 @@ import { runDoctor } from '../doctor/runDoctor.ts';
 export async function checkBeforeSetup(connection: Connection, username: string): Promise<string> {
     const context = {
         org: orgPort(connection, username),
+        admin: adminApi(orgSession(connection)),
         middlewareUrl: null,
         nodeVersion: process.version,
         now: () => Date.now(),
