@@ -2,6 +2,8 @@ import type { Place, Plan, PlanningSettings, PlanStatus } from '#kernel/contract
 import type { PlanningProblem, SolveOptions, SolveResult } from './model.ts';
 import type { PlanFacts } from './planFacts.ts';
 
+export type { PlanFacts } from './planFacts.ts';
+
 /** A person whose days are planned. Coordinates in degrees WGS 84; times local `HH:MM`. */
 export interface PlannedPerson {
     readonly userId: string;

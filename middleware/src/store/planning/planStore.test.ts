@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Plan } from '#kernel/contracts';
-import type { PlanFacts } from '../../planning/planFacts.ts';
-import type { PlanStore } from '../../planning/ports.ts';
+import type { PlanFacts, PlanStore } from '../../planning/ports.ts';
 import type { Database } from '../../platform/database.ts';
 import { openTestDatabase } from '../testing/testDatabase.ts';
 import { createPlanStore } from './planStore.ts';

@@ -1,6 +1,5 @@
 import type { Plan, PlanStatus } from '#kernel/contracts';
-import type { PlanFacts } from '../../planning/planFacts.ts';
-import type { PlanStore } from '../../planning/ports.ts';
+import type { PlanFacts, PlanStore } from '../../planning/ports.ts';
 import type { Database } from '../../platform/database.ts';
 
 interface PlanRow {
