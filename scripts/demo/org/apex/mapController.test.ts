@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { MapLayer, PointPage, Problem, RecordCard, SessionContext } from '#kernel/contracts';
+import type { MapLayer, NearAnswer, PointPage, Problem, RecordCard, SessionContext } from '#kernel/contracts';
 import { createDemoOrg, type Org, type UserContext } from '../index.ts';
 import { mapController } from './mapController.ts';
 import { sessionController } from './sessionController.ts';
@@ -101,6 +101,22 @@ describe('MapController stand-in', () => {
         org.delete('FieldVisit__c', visits);
         org.delete('Lead', [lead ?? '']);
         org.delete('Account', [moved ?? '']);
+    });
+
+    it('lists customers near an account, nearest first, and the due ones alone', async () => {
+        const near = (request: object) =>
+            ask<NearAnswer>(mapController, 'getNear', {
+                requestJson: JSON.stringify({ recordId: accountIds[1], radiusMetres: 20_000, ...request })
+            });
+        const [due] = insert('Account', [{ Name: 'Due AG', NextVisitDue__c: '2026-03-01', ...at(47.21, 9.6) }]);
+        const answer = await near({ isOnlyDue: false });
+        expect(answer.customers.map(({ name }) => name)).toEqual(['Due AG', 'Alpina AG']);
+        expect(answer).toMatchObject({ latitude: 47.2, totalCount: 2, dueCount: 1 });
+        expect(answer.customers[0]?.metres).toBeGreaterThan(1_000);
+        expect((await near({ isOnlyDue: true })).customers.map(({ name }) => name)).toEqual(['Due AG']);
+        expect((await near({ radiusMetres: 500 })).customers).toEqual([]);
+        expect((await near({ recordId: accountIds[2] })).latitude).toBeNull();
+        org.delete('Account', [due ?? '']);
     });
 
     it('pages points by key and counts exactly', async () => {

@@ -3,6 +3,7 @@ import { SalesforceError } from '../core/errors.ts';
 import { describeLayer, layerRows, requireLayer } from './mapLayers.ts';
 import { pointPage } from './mapPoints.ts';
 import { problem } from './mapProblem.ts';
+import { nearCustomers } from './nearCustomers.ts';
 import { namesOf, recordCard } from './recordCards.ts';
 import { changeOwner, createTasks, selectionSummary } from './selectionActions.ts';
 import type { ApexClassStandIn, ApexMethod } from './types.ts';
@@ -29,6 +30,10 @@ export const mapController: ApexClassStandIn = {
         if (wanted.length > MAX_NAMES)
             throw problem(413, 'too-large', `At most ${MAX_NAMES} ids, got ${wanted.length}.`);
         return JSON.stringify(namesOf(org, user, wanted));
+    }),
+    getNear: inUserMode(async ({ org, user, clock }, { requestJson }) => {
+        const request = JSON.parse(String(requestJson)) as Parameters<typeof nearCustomers>[2];
+        return JSON.stringify(nearCustomers(org, user, request, clock.now()));
     }),
     getSelectionSummary: inUserMode(async ({ org, user }, { recordIdsJson }) =>
         JSON.stringify(selectionSummary(org, user, JSON.parse(String(recordIdsJson)) as string[]))

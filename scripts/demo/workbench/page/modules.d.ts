@@ -20,3 +20,7 @@ declare module 'lightning/toastContainer' {
     export default ToastContainer;
 }
 declare module '@lwc/synthetic-shadow';
+declare module 'c/fieldmapNearby' {
+    const FieldmapNearby: new () => HTMLElement;
+    export default FieldmapNearby;
+}

@@ -1,3 +1,5 @@
+import { createElement } from 'lwc';
+import FieldmapNearby from 'c/fieldmapNearby';
 import { element } from './element.ts';
 import { callJson } from './platform.ts';
 
@@ -14,6 +16,9 @@ export function recordView(objectApiName: string, recordId: string): HTMLElement
     back.setAttribute('aria-label', 'Back');
     back.addEventListener('click', () => window.history.back());
     article.append(back, title, list);
+    if (objectApiName === 'Account') {
+        article.append(Object.assign(createElement('c-fieldmap-nearby', { is: FieldmapNearby }), { recordId }));
+    }
     void callJson(`/ui-api/records/${recordId}`).then(
         (answer) => {
             const { fields } = answer as UiRecord;

@@ -145,3 +145,26 @@ export interface SelectionResult {
     readonly unchangedCount: number;
     readonly refused: readonly RefusedRecord[];
 }
+
+/** A customer near another. Dates are ISO days or null. */
+export interface NearCustomer {
+    readonly recordId: string;
+    readonly name: string;
+    readonly latitude: number;
+    readonly longitude: number;
+    /** Straight line. */
+    readonly metres: number;
+    readonly customerClass: string | null;
+    readonly lastVisit: string | null;
+    readonly nextVisitDue: string | null;
+}
+
+/** Answer of `MapController.getNear`; coordinates are null when the account has none. The list holds the nearest 50. */
+export interface NearAnswer {
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    /** Within the distance, listed or not. */
+    readonly totalCount: number;
+    readonly dueCount: number;
+    readonly customers: readonly NearCustomer[];
+}

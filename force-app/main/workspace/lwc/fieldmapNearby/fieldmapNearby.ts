@@ -1,0 +1,8 @@
+import { LightningElement, api } from 'lwc';
+
+/** "Near this customer" on an account's record page. */
+export default class FieldmapNearby extends LightningElement {
+    @api recordId = '';
+    @api radiusKilometres = 10;
+    @api isOnlyDue = false;
+}
