@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import {
     DESKTOP,
     launchBrowser,
@@ -11,35 +9,8 @@ import {
     takeScreenshot,
     type DemoPerson
 } from './support/browser.ts';
+import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
 import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Serious accessibility findings of the page as it stands, by rule. */
-async function axeFindings(page: Page): Promise<string[]> {
-    await page.evaluate(axeSource);
-    return page.evaluate(async () => {
-        const axe = (
-            globalThis as unknown as {
-                axe: { run(root: unknown, options: unknown): Promise<{ violations: AxeViolation[] }> };
-            }
-        ).axe;
-        interface AxeViolation {
-            id: string;
-            impact: string;
-            nodes: { html: string }[];
-        }
-        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] });
-        return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
-    });
-}
-
-/** True when something sticks out of the viewport sideways. */
-function overflowsSideways(page: Page): Promise<boolean> {
-    return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
-}
 
 describe('from the demo org to a map with suggested visits', () => {
     let demo: DemoUnderTest;
@@ -211,15 +182,3 @@ describe('from the demo org to a map with suggested visits', () => {
         await context.close();
     });
 });
-
-/** Asks again until the answer is as wanted; fails after ten seconds with the last one. */
-async function eventually<Answer>(ask: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<void> {
-    let answer = await ask();
-    for (let attempt = 0; attempt < 40 && !isWanted(answer); attempt += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 250));
-        answer = await ask();
-    }
-    if (!isWanted(answer)) {
-        throw new Error(`The page still says ${JSON.stringify(answer)}.`);
-    }
-}

@@ -8,6 +8,7 @@ import cancelled from '@salesforce/label/c.Fieldmap_Week_ReviewCancelled';
 import displaced from '@salesforce/label/c.Fieldmap_Week_ReviewDisplaced';
 import heading from '@salesforce/label/c.Fieldmap_Week_ReviewHeading';
 import nothing from '@salesforce/label/c.Fieldmap_Week_ReviewNothing';
+import pointsLabel from '@salesforce/label/c.Fieldmap_Week_Points';
 import replaced from '@salesforce/label/c.Fieldmap_Week_ReviewReplaced';
 import titleAdded from '@salesforce/label/c.Fieldmap_Week_ReviewAdded';
 import titleMoved from '@salesforce/label/c.Fieldmap_Week_ReviewMoved';
@@ -37,7 +38,8 @@ export default class ChangeReview extends LightningElement {
     get sums(): string {
         const { difference, format } = this;
         if (!difference) return '';
-        return `${pointsText(difference.pointsChange, format)} · ${travelChangeText(difference.travelChangeSeconds, format)}`;
+        const points = fillLabel(pointsLabel, pointsText(difference.pointsChange, format));
+        return `${points} · ${travelChangeText(difference.travelChangeSeconds, format)}`;
     }
 
     get groups(): readonly { readonly title: string; readonly rows: readonly Row[] }[] {

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Plan } from 'c/contracts';
+import type { Plan, UnassignedCode } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { unassignedText } from 'c/planText';
 import type { Names } from 'c/planView';
@@ -11,6 +11,8 @@ import pointsLabel from '@salesforce/label/c.Fieldmap_Week_Points';
 import whatItTakes from '@salesforce/label/c.Fieldmap_Week_WhatItTakes';
 
 const FIRST_COUNT = 8;
+/** These have a reason that a place in the week would not take away. */
+const NOT_ADDABLE: ReadonlySet<UnassignedCode> = new Set(['already-planned', 'rejected', 'forbidden', 'unreachable']);
 
 interface Row {
     readonly recordId: string;
@@ -52,7 +54,7 @@ export default class UnassignedList extends LightningElement {
         return (this.plan?.unassigned ?? []).slice(0, this.shownCount).map((candidate): Row => {
             const { recordId, objectApiName, place } = candidate;
             const name = this.names[recordId]?.name ?? '…';
-            const canAdd = place !== null && !this.isReadOnly;
+            const canAdd = place !== null && !NOT_ADDABLE.has(candidate.code) && !this.isReadOnly;
             const advice = this.advice[recordId] ?? '';
             return {
                 recordId,
@@ -63,7 +65,7 @@ export default class UnassignedList extends LightningElement {
                 points: fillLabel(pointsLabel, format.number(candidate.points)),
                 addLabel: fillLabel(addOf, name),
                 canAdd,
-                canAsk: this.canAsk && place !== null && advice === '',
+                canAsk: this.canAsk && canAdd && advice === '',
                 isDraggable: canAdd ? 'true' : 'false'
             };
         });

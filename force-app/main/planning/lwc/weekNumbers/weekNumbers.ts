@@ -1,22 +1,12 @@
 import { LightningElement, api } from 'lwc';
-import type { Capacity, PlanComparison, PlanTotals, WayOut } from 'c/contracts';
+import type { PlanComparison, PlanTotals } from 'c/contracts';
 import { fillLabel, type Formatters, formattersFor } from 'c/formatters';
-import capacityText from '@salesforce/label/c.Fieldmap_Week_Capacity';
-import dropLowest from '@salesforce/label/c.Fieldmap_Week_WayDrop';
-import handOver from '@salesforce/label/c.Fieldmap_Week_WayHandOver';
-import movePhone from '@salesforce/label/c.Fieldmap_Week_WayPhone';
 import asTyped from '@salesforce/label/c.Fieldmap_Week_AsTyped';
 import totalDistance from '@salesforce/label/c.Fieldmap_Week_TotalDistance';
 import totalDrive from '@salesforce/label/c.Fieldmap_Week_TotalDrive';
 import totalPoints from '@salesforce/label/c.Fieldmap_Week_TotalPoints';
 import totalRate from '@salesforce/label/c.Fieldmap_Week_TotalRate';
 import totalVisits from '@salesforce/label/c.Fieldmap_Week_TotalVisits';
-
-const WAY_WORDS: Readonly<Record<WayOut['kind'], string>> = {
-    'drop-lowest-value': dropLowest,
-    'hand-to-neighbour': handOver,
-    'move-to-phone': movePhone
-};
 
 interface Entry {
     readonly key: string;
@@ -26,12 +16,11 @@ interface Entry {
     readonly typed: string;
 }
 
-/** The week in five numbers, beside those of the order as typed, and whether the month fits. */
+/** The week in five numbers, beside those of the order as typed. */
 export default class WeekNumbers extends LightningElement {
     @api totals: PlanTotals | null = null;
     /** Driven over the same travel times; null while nothing was typed. */
     @api comparison: PlanComparison | null = null;
-    @api capacity: Capacity | null = null;
 
     get entries(): readonly Entry[] {
         const { totals } = this;
@@ -48,32 +37,6 @@ export default class WeekNumbers extends LightningElement {
 
     get hasEntries(): boolean {
         return this.totals !== null;
-    }
-
-    get capacityNote(): string {
-        const { capacity } = this;
-        if (capacity === null || capacity.missingVisits === 0) return '';
-        const format = formattersFor();
-        return fillLabel(
-            capacityText,
-            format.date(capacity.toDate),
-            format.number(capacity.requiredVisits),
-            format.number(capacity.possibleVisits),
-            format.number(capacity.missingVisits)
-        );
-    }
-
-    get waysOut(): readonly { readonly kind: string; readonly text: string }[] {
-        const format = formattersFor();
-        return (this.capacity?.waysOut ?? []).map(({ kind, visits, pointsLost, addedMinutes }) => ({
-            kind,
-            text: fillLabel(
-                WAY_WORDS[kind],
-                format.number(visits),
-                format.number(pointsLost),
-                format.duration(addedMinutes * 60)
-            )
-        }));
     }
 }
 

@@ -83,10 +83,13 @@ export async function readVisits(ownerIds: readonly string[], monday: string): P
     );
 }
 
-/** The newest accepted plan that visits come from; null when there is none, or the service has let it go. */
-export async function readAcceptedPlan(visits: readonly PlannedVisit[]): Promise<Plan | null> {
+/** The newest accepted plan, of those that visits come from and those given; null when there is none, or the service has let it go. */
+export async function readAcceptedPlan(
+    visits: readonly PlannedVisit[],
+    acceptedIds: readonly string[]
+): Promise<Plan | null> {
     const planned = visits.filter(({ status, planId }) => status === 'Planned' && PLAN_ID.test(planId ?? ''));
-    const planIds = [...new Set(planned.flatMap(({ planId }) => planId ?? []))];
+    const planIds = [...new Set([...acceptedIds, ...planned.flatMap(({ planId }) => planId ?? [])])];
     const answers = await Promise.all(planIds.map((planId) => getPlan({ planId }).catch(() => null)));
     const plans = answers.flatMap((answer) => (answer ? [JSON.parse(answer) as Plan] : []));
     const accepted = plans.filter(({ status }) => status === 'accepted');

@@ -1,9 +1,7 @@
 import { NavigationMixin } from 'lightning/navigation';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getContext from '@salesforce/apex/SessionController.getContext';
-import type { FeedbackRequest, PlanAcceptResult, PlanRepair, PlanRepairRequest, SessionContext } from 'c/contracts';
+import type { FeedbackRequest, PlanAcceptResult, PlanRepairRequest, SessionContext } from 'c/contracts';
 import type { StopDrop } from 'c/dayColumn';
-import { errorTextOf } from 'c/errorText';
 import { fillLabel } from 'c/formatters';
 import type { PlaceSelectDetail } from 'c/mapLayers';
 import { addDays, mondayOf, weekdayOf } from 'c/planView';
@@ -13,15 +11,13 @@ import { acceptProposal } from './acceptProposal.ts';
 import { adviceOn } from './advice.ts';
 import { editAfter } from './editAfter.ts';
 import * as data from './weekData.ts';
-import { proposalOf, type Proposal } from './weekState.ts';
-import { WeekView, type Work } from './weekView.ts';
+import { proposalOf } from './weekState.ts';
+import { WeekLoader } from './weekLoader.ts';
 
 const FRIDAY = 4;
 
 /** The week of a rep or a team: what is planned, a suggestion for the rest, and the way from one to the other. */
-export default class WeekPlanner extends NavigationMixin(WeekView) {
-    private sequence = 0;
-
+export default class WeekPlanner extends NavigationMixin(WeekLoader) {
     connectedCallback(): void {
         void this.start();
     }
@@ -90,6 +86,7 @@ export default class WeekPlanner extends NavigationMixin(WeekView) {
         void this.during('undo', async () => {
             await data.cancel(undo.written);
             await data.restore(undo.cancelled);
+            this.acceptedIds = [];
             this.undo = null;
             await this.loadVisits();
         });
@@ -200,88 +197,11 @@ export default class WeekPlanner extends NavigationMixin(WeekView) {
         }
     }
 
-    private async showWeek(monday: string): Promise<void> {
-        this.monday = monday;
-        this.proposal = null;
-        this.accepted = null;
-        this.problem = null;
-        this.undo = null;
-        this.chosenDate = '';
-        this.isChangeFormOpen = false;
-        try {
-            await this.loadVisits();
-        } catch (error) {
-            if (this.state.kind !== 'ready') {
-                throw error;
-            }
-            this.problem = error;
-        }
-    }
-
-    private async loadVisits(): Promise<void> {
-        const sequence = ++this.sequence;
-        const visits = await data.readVisits(this.ownerIds, this.monday);
-        if (sequence !== this.sequence) return;
-        this.visits = visits;
-        void this.inBackground(sequence, () => this.loadAccepted(sequence));
-        void this.inBackground(sequence, () => this.loadCapacity(sequence));
-    }
-
-    private async loadAccepted(sequence: number): Promise<void> {
-        const accepted = await data.readAcceptedPlan(Object.values(this.visits).flat());
-        const names = accepted === null ? this.names : { ...this.names, ...(await data.namesOfPlan(accepted)) };
-        if (sequence !== this.sequence) return;
-        this.names = names;
-        this.accepted = accepted;
-        if (this.proposal === null) this.fitMap();
-    }
-
-    private async loadCapacity(sequence: number): Promise<void> {
-        const [ownerId = ''] = this.ownerIds;
-        const isSingle = this.ownerIds.length === 1 && !this.isPast;
-        const fromDate = this.monday > this.today ? this.monday : this.today;
-        const capacity = isSingle ? await data.readCapacity(ownerId, fromDate) : null;
-        if (sequence === this.sequence) this.capacity = capacity;
-    }
-
-    /** What is nice to have: without it the page works, so a failure is not shown. */
-    private async inBackground(sequence: number, task: () => Promise<void>): Promise<void> {
-        try {
-            await task();
-        } catch {
-            if (sequence === this.sequence) this.capacity = null;
-        }
-    }
-
-    /** Shows a proposal, then asks for what later changes and the comparison need. */
-    private async propose(proposal: Proposal): Promise<void> {
-        this.names = { ...this.names, ...(await data.namesOfPlan(proposal.plan)) };
-        this.proposal = proposal;
-        this.advice = {};
-        this.chosenDate = '';
-        this.undo = null;
-        this.fitMap();
-        const { planId } = proposal.plan;
-        const { sequence } = this;
-        void this.inBackground(sequence, async () => this.complete(planId, { travel: await data.readTravel(planId) }));
-        void this.inBackground(sequence, async () =>
-            this.complete(planId, { comparison: await data.comparePlan(planId) })
-        );
-    }
-
-    private complete(planId: string, more: Partial<Proposal>): void {
-        if (this.proposal?.plan.planId === planId) this.proposal = { ...this.proposal, ...more };
-    }
-
-    private async showRepair({ plan, difference }: PlanRepair, before: Proposal | null): Promise<void> {
-        await this.propose({ ...proposalOf(plan), difference, before });
-        this.announcement = this.words.repaired;
-    }
-
-    private async showAccepted({ results, obsoleteVisitIds = [] }: PlanAcceptResult): Promise<void> {
+    private async showAccepted({ planId, results, obsoleteVisitIds = [] }: PlanAcceptResult): Promise<void> {
         const written = results.flatMap(({ outcome, visitId }) => (outcome === 'created' && visitId ? [visitId] : []));
         const failed = results.filter(({ outcome }) => outcome === 'conflict' || outcome === 'failed').length;
         this.proposal = null;
+        this.acceptedIds = [...this.acceptedIds, planId];
         await this.loadVisits();
         const text = fillLabel(this.words.accepted, this.format.number(written.length));
         this.undo =
@@ -320,25 +240,5 @@ export default class WeekPlanner extends NavigationMixin(WeekView) {
 
     private changeText(recordId: string): string {
         return fillLabel(this.words.changedStop, this.names[recordId]?.name ?? '');
-    }
-
-    /** Runs one piece of work; what fails is shown and the page stays as it was. */
-    private async during(work: Work, task: () => Promise<void>): Promise<void> {
-        this.work = work;
-        this.problem = null;
-        try {
-            await task();
-        } catch (error) {
-            this.problem = error;
-            if (errorTextOf(error).code === 'plan-not-open') {
-                this.proposal = null;
-            }
-        } finally {
-            this.work = null;
-        }
-    }
-
-    private toast(title: string, variant: 'success' | 'warning'): void {
-        this.dispatchEvent(new ShowToastEvent({ title, variant }));
     }
 }
