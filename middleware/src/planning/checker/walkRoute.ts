@@ -3,7 +3,7 @@
  * Written apart from the solver on purpose.
  */
 import { UNREACHABLE } from '../model.ts';
-import type { Candidate, PlanningProblem, Shift } from '../model.ts';
+import type { Candidate, FixedAppointment, PlanningProblem, Shift } from '../model.ts';
 
 export interface Walk {
     readonly travelSeconds: number;
@@ -71,90 +71,131 @@ function isEarlier(one: readonly number[], two: readonly number[]): boolean {
     return index >= 0 && (one[index] as number) < (two[index] as number);
 }
 
-/** The feasible walk with the least travel, then the earliest end, then the earliest begins; null when there is none.
- * `latest` bounds begins of frozen candidates. */
+/**
+ * The feasible walk with the least travel, then the earliest end, then the earliest begins; null when there is none.
+ * `latest` bounds begins of frozen candidates.
+ */
 export function walkRoute(
     problem: PlanningProblem,
     shift: Shift,
     stops: readonly number[],
     latest: ReadonlyMap<number, number> = new Map()
 ): Walk | null {
-    const pauses = pausesInOrder(shift);
-    const meetings = shift.appointments.filter((entry) => entry.location !== null);
-    meetings.sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt);
-    if (stops.length + meetings.length === 0) return { travelSeconds: 0, endsAt: shift.startsAt, begins: [] };
-    const { size, seconds } = problem.travel;
-    const way = (from: number, to: number): number => Math.min(seconds[from * size + to] ?? UNREACHABLE, UNREACHABLE);
-    const seen = new Map<string, Position[]>();
-    let best: Walk | null = null;
+    return new Walker(problem, shift, stops, latest).walk();
+}
+
+class Walker {
+    private readonly problem: PlanningProblem;
+    private readonly shift: Shift;
+    private readonly stops: readonly number[];
+    private readonly latest: ReadonlyMap<number, number>;
+    private readonly pauses: readonly Pause[];
+    private readonly meetings: readonly FixedAppointment[];
+    private readonly seen = new Map<string, Position[]>();
+    private readonly stack: Position[] = [];
+    private best: Walk | null = null;
+
+    constructor(problem: PlanningProblem, shift: Shift, stops: readonly number[], latest: ReadonlyMap<number, number>) {
+        this.problem = problem;
+        this.shift = shift;
+        this.stops = stops;
+        this.latest = latest;
+        this.pauses = pausesInOrder(shift);
+        this.meetings = shift.appointments
+            .filter((entry) => entry.location !== null)
+            .sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt);
+    }
+
+    walk(): Walk | null {
+        const { shift, stack } = this;
+        if (this.stops.length + this.meetings.length === 0) {
+            return { travelSeconds: 0, endsAt: shift.startsAt, begins: [] };
+        }
+        stack.push({
+            stop: 0,
+            meeting: 0,
+            pause: 0,
+            place: shift.startLocation,
+            time: shift.startsAt,
+            travel: 0,
+            begins: []
+        });
+        for (let tried = 0; stack.length > 0 && tried < MOST_POSITIONS; tried++) {
+            const at = stack.pop() as Position;
+            if (at.time <= shift.endsAt && !this.isDominated(at)) this.goOn(at);
+        }
+        return this.best;
+    }
+
+    /** Everything that can be done next where the rep stands. */
+    private goOn(at: Position): void {
+        const pause = this.pauses[at.pause];
+        const rested = pause ? rest(at, pause) : null;
+        if (rested) this.stack.push(rested);
+        const meeting = this.meetings[at.meeting];
+        const stop = this.stops[at.stop];
+        if (!meeting && stop === undefined) this.goHome(at);
+        if (meeting) this.arrive(this.drive(at, meeting.location ?? 0), 'meeting');
+        if (stop !== undefined) this.arrive(this.drive(at, this.problem.candidates[stop]?.location ?? 0), 'stop');
+    }
+
+    private drive(at: Position, place: number): Position {
+        const leg = this.legSeconds(at.place, place);
+        return { ...at, place, time: at.time + leg, travel: at.travel + leg };
+    }
+
+    private legSeconds(from: number, to: number): number {
+        const { size, seconds } = this.problem.travel;
+        return Math.min(seconds[from * size + to] ?? UNREACHABLE, UNREACHABLE);
+    }
+
+    private goHome(at: Position): void {
+        const { time: endsAt, travel: travelSeconds, begins } = this.drive(at, this.shift.endLocation);
+        const isRested = this.pauses.slice(at.pause).every((pause) => !pause.isStrict && endsAt <= pause.until);
+        const walk = { travelSeconds, endsAt, begins };
+        if (endsAt <= this.shift.endsAt && isRested && isBetter(walk, this.best)) this.best = walk;
+    }
+
+    /** Arrived before a visit or meeting: begin, or pause first and begin then. */
+    private arrive(at: Position, kind: 'stop' | 'meeting'): void {
+        let now: Position | null = at;
+        while (now) {
+            if (kind === 'stop') this.beginStop(now);
+            else this.beginMeeting(now);
+            const pause: Pause | undefined = this.pauses[now.pause];
+            now = pause && !pause.isStrict ? rest(now, pause) : null;
+        }
+    }
+
+    private beginStop(at: Position): void {
+        const stop = this.stops[at.stop] as number;
+        const candidate = this.problem.candidates[stop] as Candidate;
+        const begin = beginOf(candidate, at.time);
+        if (begin === null || begin > (this.latest.get(stop) ?? begin)) return;
+        const time = begin + candidate.serviceSeconds;
+        this.stack.push({ ...at, stop: at.stop + 1, time, begins: [...at.begins, begin] });
+    }
+
+    private beginMeeting(at: Position): void {
+        const meeting = this.meetings[at.meeting] as FixedAppointment;
+        if (at.time <= meeting.startsAt) this.stack.push({ ...at, meeting: at.meeting + 1, time: meeting.endsAt });
+    }
 
     /** Same progress and place, no earlier in time or begins, and no shorter: nothing to gain. */
-    const isDominated = (at: Position): boolean => {
+    private isDominated(at: Position): boolean {
         const key = `${at.stop} ${at.meeting} ${at.pause} ${at.place}`;
-        const known = seen.get(key) ?? [];
+        const known = this.seen.get(key) ?? [];
         const isWorse = (other: Position): boolean =>
             other.time <= at.time && other.travel <= at.travel && !isEarlier(at.begins, other.begins);
         if (known.some(isWorse)) return true;
         known.push(at);
-        seen.set(key, known);
+        this.seen.set(key, known);
         return false;
-    };
-    const rest = (at: Position, pause: Pause): Position | null =>
-        at.time > pause.until
-            ? null
-            : { ...at, pause: at.pause + 1, time: Math.max(at.time, pause.from) + pause.lasts };
-
-    const home = (at: Position): void => {
-        const leg = way(at.place, shift.endLocation);
-        const endsAt = at.time + leg;
-        const isRested = pauses.slice(at.pause).every((pause) => !pause.isStrict && endsAt <= pause.until);
-        const walk = { travelSeconds: at.travel + leg, endsAt, begins: at.begins };
-        if (endsAt <= shift.endsAt && isRested && isBetter(walk, best)) best = walk;
-    };
-
-    /** Arrived before a visit or meeting: pause first, or begin. */
-    const arrived = (at: Position, kind: 'stop' | 'meeting', stack: Position[]): void => {
-        for (let now: Position | null = at; now;) {
-            if (kind === 'stop') {
-                const candidate = problem.candidates[stops[now.stop] as number] as Candidate;
-                const begin = beginOf(candidate, now.time);
-                if (begin !== null && begin <= (latest.get(stops[now.stop] as number) ?? begin)) {
-                    const time = begin + candidate.serviceSeconds;
-                    stack.push({ ...now, stop: now.stop + 1, time, begins: [...now.begins, begin] });
-                }
-            } else {
-                const meeting = meetings[now.meeting] as (typeof meetings)[number];
-                if (now.time <= meeting.startsAt)
-                    stack.push({ ...now, meeting: now.meeting + 1, time: meeting.endsAt });
-            }
-            const pause: Pause | undefined = pauses[now.pause];
-            now = pause && !pause.isStrict ? rest(now, pause) : null;
-        }
-    };
-
-    const stack: Position[] = [
-        { stop: 0, meeting: 0, pause: 0, place: shift.startLocation, time: shift.startsAt, travel: 0, begins: [] }
-    ];
-    for (let tried = 0; stack.length > 0 && tried < MOST_POSITIONS; tried++) {
-        const at = stack.pop() as Position;
-        if (at.time > shift.endsAt || isDominated(at)) continue;
-        const pause = pauses[at.pause];
-        const rested = pause ? rest(at, pause) : null;
-        if (rested) stack.push(rested);
-        if (at.stop === stops.length && at.meeting === meetings.length) {
-            home(at);
-            continue;
-        }
-        if (at.meeting < meetings.length) {
-            const place = meetings[at.meeting]?.location ?? 0;
-            const leg = way(at.place, place);
-            arrived({ ...at, place, time: at.time + leg, travel: at.travel + leg }, 'meeting', stack);
-        }
-        if (at.stop < stops.length) {
-            const place = problem.candidates[stops[at.stop] as number]?.location ?? 0;
-            const leg = way(at.place, place);
-            arrived({ ...at, place, time: at.time + leg, travel: at.travel + leg }, 'stop', stack);
-        }
     }
-    return best;
+}
+
+/** After a pause taken here and now; null when it is too late for it. */
+function rest(at: Position, pause: Pause): Position | null {
+    if (at.time > pause.until) return null;
+    return { ...at, pause: at.pause + 1, time: Math.max(at.time, pause.from) + pause.lasts };
 }

@@ -166,12 +166,12 @@ export class Search {
         this.isComplete = this.best.absentCount <= this.hopeless;
         const isPolish = this.isComplete || this.cycle % SETTINGS.polishEvery === 0;
         if (isPolish && !this.isComplete) this.resume.keep(this.objective);
-        const hasBase = this.compiled.problem.base !== undefined;
-        if (isPolish || hasBase) this.load(this.best);
-        const unit = isPolish ? this.travelUnit : hasBase ? this.prizeUnit * SETTINGS.baseWarmth : this.prizeUnit;
+        const isRepair = this.moves !== null || !this.compiled.isFree;
+        if (isPolish || isRepair) this.load(this.best);
+        const unit = isPolish ? this.travelUnit : isRepair ? this.prizeUnit * SETTINGS.repairWarmth : this.prizeUnit;
         this.hot = unit * (isPolish ? SETTINGS.hotLegs : SETTINGS.hotPrizes);
         this.cold = unit * (isPolish ? SETTINGS.coldLegs : SETTINGS.coldPrizes);
-        const share = (isPolish && !this.isComplete ? SETTINGS.polishShare : 1) * (hasBase ? SETTINGS.baseShare : 1);
+        const share = (isPolish && !this.isComplete ? SETTINGS.polishShare : 1) * (isRepair ? SETTINGS.repairShare : 1);
         this.cycleStep = 0;
         this.cycleSteps = Math.round(SETTINGS.cycleSteps * Math.pow(SETTINGS.cycleGrowth, this.cycle - 1) * share);
     }

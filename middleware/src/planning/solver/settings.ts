@@ -12,9 +12,9 @@ export const SETTINGS = {
     /** Every so many cycles one polishes the best plan, this share as long. */
     polishEvery: 4,
     polishShare: 0.3,
-    /** A start from a base plan is cooler and its cycles are shorter. */
-    baseWarmth: 0.3,
-    baseShare: 0.05,
+    /** A repair is cooler and its cycles are shorter. */
+    repairWarmth: 0.3,
+    repairShare: 0.05,
     /** Longest string taken from a route and most routes touched; the second pair when only travel is left to gain. */
     longestString: 8,
     mostStrings: 2,
