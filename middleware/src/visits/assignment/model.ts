@@ -9,7 +9,7 @@ export interface AssignmentModel {
 
 /**
  * Fitted by `fitModel` on simulated days that are not used for judging (`visitedToday`, which they do not show, is
- * set by hand); docs/decisions/0009-stay-detection.md.
+ * set by hand); docs/decisions/0020-stay-detection.md.
  *
  * Source: McFadden, "Conditional logit analysis of qualitative choice behavior", 1974.
  */
