@@ -5,13 +5,18 @@ import type { ApexClassStandIn } from './types.ts';
 export const kpiController: ApexClassStandIn = {
     getBoard: (context, args) => gatewayCall(context, 'GET', `/v1/kpis/board?${scope(args)}`),
     getRecords: (context, args) =>
-        gatewayCall(context, 'GET', `/v1/kpis/${encodeURIComponent(String(args['key']))}/records?${scope(args)}`)
+        gatewayCall(context, 'GET', `/v1/kpis/${encodeURIComponent(String(args['key']))}/records?${scope(args)}`),
+    getWhy: (context, args) =>
+        gatewayCall(context, 'GET', `/v1/kpis/${encodeURIComponent(String(args['key']))}/why?${scope(args)}`)
 };
 
-function scope({ period, asOf, ownerId }: Readonly<Record<string, unknown>>): string {
+function scope({ period, asOf, ownerId, cut }: Readonly<Record<string, unknown>>): string {
     const query = new URLSearchParams({ period: String(period), asOf: String(asOf) });
     if (typeof ownerId === 'string' && ownerId !== '') {
         query.set('ownerId', ownerId);
+    }
+    if (typeof cut === 'string' && cut !== '') {
+        query.set('cut', cut);
     }
     return query.toString();
 }

@@ -13,6 +13,7 @@ import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
 import more from '@salesforce/label/c.Fieldmap_Kpi_More';
 import none from '@salesforce/label/c.Fieldmap_Kpi_NoRecords';
 import recordsLabel from '@salesforce/label/c.Fieldmap_Kpi_Records';
+import why from '@salesforce/label/c.Fieldmap_Kpi_Why';
 import { EXCLUSION_WORDS } from './exclusionWords.ts';
 
 interface RecordLink {
@@ -40,8 +41,9 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
     /** ISO 4217; null: the org's own. */
     @api currency: string | null = null;
 
-    readonly words = { close, excluded, formula, loading, none, recordsLabel };
+    readonly words = { close, excluded, formula, loading, none, recordsLabel, why };
     state: State = { kind: 'loading' };
+    isWhyOpen = false;
     private loadedFor = '';
     private sequence = 0;
 
@@ -49,6 +51,7 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
         const wanted = `${this.definition?.key ?? ''} ${this.period} ${this.asOf} ${this.ownerId}`;
         if (this.definition && wanted !== this.loadedFor) {
             this.loadedFor = wanted;
+            this.isWhyOpen = false;
             void this.load();
         }
     }
@@ -130,6 +133,10 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
 
     handleClose(): void {
         this.dispatchEvent(new CustomEvent('close'));
+    }
+
+    handleWhy(): void {
+        this.isWhyOpen = true;
     }
 
     handleRetry(): void {

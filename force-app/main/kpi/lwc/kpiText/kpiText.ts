@@ -35,6 +35,14 @@ export function valueText(value: number | null, unit: KpiUnit, format: Formatter
     }
 }
 
+/** A signed part of a change: points for ratios, the KPI's own unit for everything else. */
+export function changeText(change: number, unit: KpiUnit, format: Formatters, currency: string | null): string {
+    const size = Math.abs(change);
+    const text =
+        unit === 'ratio' ? fillLabel(points, format.number(size * 100, 2)) : valueText(size, unit, format, currency);
+    return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${text}`;
+}
+
 /** Change against the period before: points for ratios, per cent for everything else. */
 export function trendOf(
     current: KpiValue,
