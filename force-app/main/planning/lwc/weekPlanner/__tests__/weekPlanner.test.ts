@@ -2,10 +2,13 @@ import { createElement } from 'lwc';
 import acceptPlan from '@salesforce/apex/PlanningController.accept';
 import cancelVisits from '@salesforce/apex/PlanningController.cancelVisits';
 import feedback from '@salesforce/apex/PlanningController.feedback';
+import getPlan from '@salesforce/apex/PlanningController.getPlan';
 import getPlannedVisits from '@salesforce/apex/PlanningController.getPlannedVisits';
+import repair from '@salesforce/apex/PlanningController.repair';
+import restoreVisits from '@salesforce/apex/PlanningController.restoreVisits';
 import suggest from '@salesforce/apex/PlanningController.suggest';
 import getContext from '@salesforce/apex/SessionController.getContext';
-import type { Plan, PlanAcceptRequest, PlanRequest, SessionContext } from 'c/contracts';
+import type { Plan, PlanAcceptRequest, PlanRepairRequest, PlanRequest, SessionContext } from 'c/contracts';
 import WeekPlanner from 'c/weekPlanner';
 
 jest.mock('@salesforce/apex/PlanningController.accept', () => ({ default: jest.fn() }), { virtual: true });
@@ -104,6 +107,30 @@ function columnsOf(element: HTMLElement): Element[] {
     return [...(board?.shadowRoot?.querySelectorAll('c-day-column') ?? [])];
 }
 
+const PLAN_ID = '11111111-2222-3333-4444-555555555555';
+const NO_DIFFERENCE = { added: [], removed: [], moved: [], retimed: [], pointsChange: 0, travelChangeSeconds: 0 };
+
+function visitOn(date: string, status: string): object {
+    const startsAt = `${date}T09:00:00Z`;
+    return { visitId: 'a01', recordId: '001A', name: 'Acme', startsAt, endsAt: startsAt, status, planId: PLAN_ID };
+}
+
+/** Monday of the week shown, with one accepted visit in it. */
+async function plannedWeek(): Promise<string> {
+    await mount();
+    const monday = (getPlannedVisits as jest.Mock).mock.lastCall[0].fromDate as string;
+    document.body.replaceChildren();
+    (getPlannedVisits as jest.Mock).mockResolvedValue(JSON.stringify([visitOn(monday, 'Planned')]));
+    (getPlan as jest.Mock).mockResolvedValue(
+        JSON.stringify({ ...plan(monday), planId: PLAN_ID, status: 'accepted', createdAt: `${monday}T00:00:00Z` })
+    );
+    return monday;
+}
+
+function send(element: HTMLElement, selector: string, type: string, detail: object): void {
+    element.shadowRoot?.querySelector(selector)?.dispatchEvent(new CustomEvent(type, { detail }));
+}
+
 const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
 };
@@ -183,6 +210,70 @@ describe('c-week-planner', () => {
             reason: 'not-worth-it'
         });
         expect((element.shadowRoot?.querySelector('.accept') as unknown as { disabled: boolean }).disabled).toBe(true);
+    });
+
+    it('puts exact times on changes by hand before it accepts them, and nothing that was not arranged', async () => {
+        const element = await mount();
+        await click(element, '.suggest');
+        const proposed = JSON.parse((await (suggest as jest.Mock).mock.results[0]?.value) as string) as Plan;
+        const [shift] = proposed.shifts;
+        const extra = { ...shift!.stops[0]!, stopId: 'extra', recordId: '001X' };
+        const added = { recordId: '001B', objectApiName: 'Account', place, points: 9, reasons: [] };
+        const repaired = {
+            ...proposed,
+            planId: 'p2',
+            shifts: [{ ...shift!, stops: [...shift!.stops, { ...extra, stopId: 'own', recordId: '001B' }, extra] }]
+        };
+        (suggest as jest.Mock).mockResolvedValue(
+            JSON.stringify({ ...proposed, unassigned: [{ ...added, code: 'does-not-fit', params: {} }] })
+        );
+        (repair as jest.Mock).mockResolvedValue(JSON.stringify({ plan: repaired, difference: NO_DIFFERENCE }));
+        (acceptPlan as jest.Mock).mockResolvedValue(JSON.stringify({ planId: 'p2', results: [] }));
+        await click(element, '.suggest');
+        send(element, 'c-unassigned-list', 'stopadded', { recordId: '001B', shiftId: 's1' });
+        await settle();
+        expect(element.shadowRoot?.querySelector('.changes')).not.toBeNull();
+        await expect(element).toBeAccessible();
+        await click(element, '.accept');
+        const asked = JSON.parse((repair as jest.Mock).mock.lastCall[0].requestJson as string) as PlanRepairRequest;
+        expect(asked).toEqual({ arranged: [{ shiftId: 's1', recordIds: ['001A', '001B'] }], maxMovedStops: 0 });
+        const { planId, requestJson } = (acceptPlan as jest.Mock).mock.lastCall[0] as Record<string, string>;
+        expect(planId).toBe('p2');
+        expect(JSON.parse(requestJson ?? '')).toEqual({ stopIds: [shift!.stops[0]!.stopId, 'own'] });
+    });
+
+    it('shows the difference of an improvement first, and goes back to the order by hand', async () => {
+        const element = await mount();
+        await click(element, '.suggest');
+        const proposed = JSON.parse((await (suggest as jest.Mock).mock.results[0]?.value) as string) as Plan;
+        (repair as jest.Mock).mockResolvedValue(
+            JSON.stringify({ plan: { ...proposed, planId: 'p2', baseId: 'p1' }, difference: NO_DIFFERENCE })
+        );
+        const change = { recordId: '001A', key: '', action: 'pin', shiftId: '' };
+        send(element, 'c-week-board', 'stopchange', change);
+        await settle();
+        await click(element, '.improve');
+        expect(element.shadowRoot?.querySelector('c-change-review')).not.toBeNull();
+        await expect(element).toBeAccessible();
+        send(element, 'c-change-review', 'reviewback', {});
+        await settle();
+        expect(element.shadowRoot?.querySelector('c-change-review')).toBeNull();
+        expect(element.shadowRoot?.querySelector('.improve')).not.toBeNull();
+        expect(acceptPlan).not.toHaveBeenCalled();
+    });
+
+    it('cancels a planned visit, offers to fill its time, and takes it back', async () => {
+        const monday = await plannedWeek();
+        const element = await mount();
+        expect(element.shadowRoot?.querySelector('.something-changed')).not.toBeNull();
+        (getPlannedVisits as jest.Mock).mockResolvedValue(JSON.stringify([visitOn(monday, 'Cancelled')]));
+        const change = { recordId: '001A', key: 'a01', action: 'cancel', shiftId: '' };
+        send(element, 'c-week-board', 'stopchange', change);
+        await settle();
+        await settle();
+        expect(cancelVisits).toHaveBeenCalledWith({ visitIds: ['a01'] });
+        await click(element, '.undo');
+        expect(restoreVisits).toHaveBeenCalledWith({ visitIds: ['a01'] });
     });
 
     it('keeps the week and says what is wrong when the planner fails', async () => {
