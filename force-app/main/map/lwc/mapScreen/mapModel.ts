@@ -31,9 +31,14 @@ export class MapModel {
         this.layers = layers;
         this.source = source;
         this.otherLabel = otherLabel;
-        const known = onKeys?.filter((key) => layers.some((layer) => layer.key === key));
-        const wanted = known ?? layers.filter((layer) => layer.isOnByDefault).map(({ key }) => key);
-        this.onKeys = new Set(wanted);
+        this.onKeys = new Set();
+        this.show(onKeys);
+    }
+
+    /** Switches on exactly these layers; null: those that are on by default. */
+    show(keys: readonly string[] | null): void {
+        const known = keys?.filter((key) => this.layers.some((layer) => layer.key === key));
+        this.onKeys = new Set(known ?? this.layers.filter((layer) => layer.isOnByDefault).map(({ key }) => key));
     }
 
     get onLayerKeys(): readonly string[] {

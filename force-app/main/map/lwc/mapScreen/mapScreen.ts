@@ -87,8 +87,11 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     @wire(CurrentPageReference)
     setPage(page: PageReference | null): void {
         if (!this.address.hear(page) || !this.model) return;
-        this.filter = this.address.read().filter;
+        const { filter, layerKeys } = this.address.read();
+        this.filter = filter;
+        this.model.show(layerKeys);
         this.refresh();
+        this.load();
     }
 
     connectedCallback(): void {
