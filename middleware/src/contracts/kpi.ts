@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { KpiBoard, KpiDefinition, KpiRecords, KpiValue, KpiWhy, Period } from '#kernel/contracts';
+import type {
+    KpiBoard,
+    KpiAlert,
+    KpiDefinition,
+    KpiRecords,
+    KpiTrend,
+    KpiValue,
+    KpiWhy,
+    Period
+} from '#kernel/contracts';
 import { amount, code, currencyCode, instant, localDate, recordId, sentence, share, timeZone } from './values.ts';
 
 const text = z.strictObject({ en: sentence, ja: sentence });
@@ -115,3 +124,27 @@ export const kpiWhySchema = z
             .max(50)
     })
     .meta({ id: 'KpiWhy' }) satisfies z.ZodType<KpiWhy>;
+
+const alerts = z
+    .array(
+        z.strictObject({
+            key: code,
+            userId: recordId,
+            value: z.number(),
+            mean: z.number(),
+            limit: z.number(),
+            isAbove: z.boolean(),
+            isGood: z.boolean()
+        }) satisfies z.ZodType<KpiAlert>
+    )
+    .max(20);
+
+export const kpiAlertsSchema = z.strictObject({ alerts }).meta({ id: 'KpiAlerts' });
+
+export const kpiTrendSchema = z
+    .strictObject({
+        periods: z.array(periodSchema).max(13),
+        series: z.array(z.strictObject({ key: code, values: z.array(z.number().nullable()).max(13) })).max(20),
+        alerts
+    })
+    .meta({ id: 'KpiTrend' }) satisfies z.ZodType<KpiTrend>;

@@ -1,8 +1,9 @@
-import type { KpiBoard, KpiRecords, KpiWhy } from '#kernel/contracts';
+import type { KpiBoard, KpiRecords, KpiTrend, KpiWhy } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
 import { readBoard } from './board.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { readRecords } from './records.ts';
+import { readTrend } from './trend.ts';
 import { readWhy } from './why.ts';
 import type { WhyQuestion } from './why.ts';
 import { createRollups } from './rollup/rollups.ts';
@@ -14,6 +15,7 @@ export { KPIS } from './registry/index.ts';
 export interface Kpis {
     board(caller: Caller, question: KpiQuestion): Promise<KpiBoard>;
     records(caller: Caller, key: string, question: KpiQuestion): Promise<KpiRecords>;
+    trend(caller: Caller, question: KpiQuestion): Promise<KpiTrend>;
     why(caller: Caller, key: string, question: WhyQuestion): Promise<KpiWhy>;
 }
 
@@ -22,6 +24,7 @@ export function createKpis(parts: Pick<KpiDependencies, 'source' | 'clock'>): Kp
     return {
         board: (caller, question) => readBoard(dependencies, caller, question),
         records: (caller, key, question) => readRecords(dependencies, caller, key, question),
+        trend: (caller, question) => readTrend(dependencies, caller, question),
         why: (caller, key, question) => readWhy(dependencies, caller, key, question)
     };
 }

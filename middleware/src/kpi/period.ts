@@ -18,12 +18,20 @@ export interface PeriodPair {
  */
 export function periodsOf(kind: PeriodKind, asOf: string): PeriodPair {
     const from = startOfPeriod(asOf, kind);
+    const current = { period: { kind, from, to: addDays(asOf, 1) }, periodTo: addPeriods(from, kind, 1) };
+    return { current, previous: earlierPeriod(kind, asOf, 1) };
+}
+
+/** The periods before the one that holds `asOf`, oldest first, each cut at the same share of its days. */
+export function earlierPeriods(kind: PeriodKind, asOf: string, count: number): CountedPeriod[] {
+    return Array.from({ length: count }, (_item, index) => earlierPeriod(kind, asOf, count - index));
+}
+
+function earlierPeriod(kind: PeriodKind, asOf: string, back: number): CountedPeriod {
+    const start = startOfPeriod(asOf, kind);
+    const elapsedShare = (daysBetween(start, asOf) + 1) / daysBetween(start, addPeriods(start, kind, 1));
+    const from = addPeriods(start, kind, -back);
     const periodTo = addPeriods(from, kind, 1);
-    const previousFrom = addPeriods(from, kind, -1);
-    const elapsedShare = (daysBetween(from, asOf) + 1) / daysBetween(from, periodTo);
-    const previousDays = Math.max(1, Math.round(elapsedShare * daysBetween(previousFrom, from)));
-    return {
-        current: { period: { kind, from, to: addDays(asOf, 1) }, periodTo },
-        previous: { period: { kind, from: previousFrom, to: addDays(previousFrom, previousDays) }, periodTo: from }
-    };
+    const days = Math.max(1, Math.round(elapsedShare * daysBetween(from, periodTo)));
+    return { period: { kind, from, to: addDays(from, days) }, periodTo };
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { kpiBoardSchema, kpiQuerySchema, kpiRecordsSchema, kpiWhyQuerySchema, kpiWhySchema } from '../kpi.ts';
+import {
+    kpiAlertsSchema,
+    kpiBoardSchema,
+    kpiTrendSchema,
+    kpiQuerySchema,
+    kpiRecordsSchema,
+    kpiWhyQuerySchema,
+    kpiWhySchema
+} from '../kpi.ts';
 import { code } from '../values.ts';
 import type { Operation } from './operation.ts';
 
@@ -11,6 +19,24 @@ export const kpiOperations: readonly Operation[] = [
         query: kpiQuerySchema,
         status: 200,
         answer: kpiBoardSchema,
+        problems: ['invalid-request']
+    },
+    {
+        method: 'get',
+        path: '/v1/kpis/trend',
+        summary: 'The KPIs of the first screen over 12 earlier periods, and who is outside their own limits',
+        query: kpiQuerySchema,
+        status: 200,
+        answer: kpiTrendSchema,
+        problems: ['invalid-request']
+    },
+    {
+        method: 'get',
+        path: '/v1/kpis/alerts',
+        summary: 'Who is outside the limits of their own past',
+        query: kpiQuerySchema,
+        status: 200,
+        answer: kpiAlertsSchema,
         problems: ['invalid-request']
     },
     {

@@ -116,3 +116,23 @@ export interface KpiWhy {
         readonly recordCount: number;
     }[];
 }
+
+/** A person outside the limits of their own past (individuals chart, XmR). */
+export interface KpiAlert {
+    readonly key: string;
+    readonly userId: string;
+    readonly value: number;
+    readonly mean: number;
+    /** The limit that was passed. */
+    readonly limit: number;
+    readonly isAbove: boolean;
+    readonly isGood: boolean;
+}
+
+/** Answer of `GET /v1/kpis/trend`: 12 earlier periods and the present one, oldest first, all cut at the same share of their days. */
+export interface KpiTrend {
+    readonly periods: readonly Period[];
+    readonly series: readonly { readonly key: string; readonly values: readonly (number | null)[] }[];
+    /** Farthest outside first, at most 20. Also alone as `GET /v1/kpis/alerts`. */
+    readonly alerts: readonly KpiAlert[];
+}

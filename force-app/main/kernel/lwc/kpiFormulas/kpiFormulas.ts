@@ -3,6 +3,7 @@ export type { AccountFact, KpiFacts, KpiRange, LeadFact, OpportunityFact, VisitF
 export { ratioOf, type ExclusionCode, type Tally } from './tally.ts';
 export { averageDealValue } from './averageDealValue.ts';
 export { cadenceAttainment } from './cadenceAttainment.ts';
+export { controlLimits, MINIMUM_POINTS, type ControlLimits } from './controlLimits.ts';
 export { CONVERSION_DAYS, conversionPerVisit } from './conversionPerVisit.ts';
 export { coverage } from './coverage.ts';
 export { leadsGenerated, newMeetings, newVisits } from './firstVisits.ts';

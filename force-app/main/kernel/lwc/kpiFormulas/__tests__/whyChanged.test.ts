@@ -37,7 +37,10 @@ test('without any case in a period there is nothing to explain', () => {
 const counts = fc
     .record({ denominator: fc.bigInt(0n, 1000n), extra: fc.bigInt(0n, 5000n) })
     .map(({ denominator, extra }) => ({ denominator, numerator: denominator === 0n ? 0n : extra }));
-const segments = fc.array(fc.record({ key: fc.string(), before: counts, after: counts }), { minLength: 1, maxLength: 8 });
+const segments = fc.array(fc.record({ key: fc.string(), before: counts, after: counts }), {
+    minLength: 1,
+    maxLength: 8
+});
 
 test('property: the parts add up to the change exactly, also after rounding', () => {
     fc.assert(
