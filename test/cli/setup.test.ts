@@ -49,6 +49,27 @@ const stagesOf = (json: Readonly<Record<string, unknown>>): Record<string, strin
         )
     );
 
+interface Finding {
+    readonly code: string;
+    readonly status: string;
+}
+const found = (checks: readonly Finding[]): Record<string, string> =>
+    Object.fromEntries(checks.map(({ code, status }) => [code, status]));
+
+/** What people do to an org by mistake. */
+function breakOrg(): void {
+    const { org } = demo;
+    const one = (soql: string): string => String(org.query(soql).records[0]?.['Id']);
+    const permission = "Parent.Name = 'Fieldmap_Rep' AND Field = 'Account.CustomerClass__c'";
+    org.delete('FieldPermissions', [one(`SELECT Id FROM FieldPermissions WHERE ${permission}`)]);
+    org.insert('PermissionSetAssignment', [
+        {
+            AssigneeId: one(`SELECT Id FROM User WHERE Username = '${ADMIN_USERNAME}'`),
+            PermissionSetId: one("SELECT Id FROM PermissionSet WHERE Name = 'Fieldmap_Integration'")
+        }
+    ]);
+}
+
 describe('sf fieldmap setup, from an empty org to a suggested week', () => {
     beforeAll(async () => {
         directory = mkdtempSync(join(tmpdir(), 'fieldmap-setup-'));
@@ -167,11 +188,40 @@ describe('sf fieldmap setup, from an empty org to a suggested week', () => {
         expect(readFileSync(orgsFile, 'utf8')).toBe(before);
     }, 240_000);
 
-    it('says what to do when the middleware is away', async () => {
+    it('is in order, says the doctor', async () => {
+        const { json, exitCode } = await sf.json(['fieldmap', 'doctor', '--middleware-url', middlewareUrl]);
+        const { checks } = json['result'] as { checks: Finding[] };
+        expect({ exitCode, errors: checks.filter(({ status }) => status === 'error') }).toEqual({
+            exitCode: 0,
+            errors: []
+        });
+        expect(Object.keys(checks[0] ?? {})).toEqual(['code', 'status', 'saw', 'why', 'next']);
+        expect(found(checks)).toMatchObject({
+            'round-trip': 'ok',
+            'sync-age': 'ok',
+            'store-version': 'ok',
+            'field-access': 'ok'
+        });
+        expect(found(checks)).toMatchObject({ 'travel-engine': 'warning', 'permission-sets': 'warning' });
+    }, 120_000);
+
+    it('is found out when things are broken', async () => {
         await middleware?.stop();
         middleware = null;
-        const { json, exitCode } = await sf.json(['fieldmap', 'sync', 'status']);
-        expect({ exitCode, name: json['name'] }).toEqual({ exitCode: 1, name: 'middleware-unreachable' });
+        breakOrg();
+        const { stdout, exitCode } = await sf.run(['fieldmap', 'doctor', '--middleware-url', middlewareUrl]);
+        expect(exitCode).toBe(1);
+        for (const line of [
+            /ERROR +middleware-health .*ECONNREFUSED/,
+            /ERROR +round-trip .*middleware-unreachable/,
+            /ERROR +field-access .*Account.CustomerClass__c for Fieldmap_Rep/,
+            /warning +integration-user .*2 users/,
+            /Next: Start the middleware/
+        ]) {
+            expect(stdout).toMatch(line);
+        }
+        const { json } = await sf.json(['fieldmap', 'sync', 'status']);
+        expect(json['name']).toBe('middleware-unreachable');
         expect(json['actions']).toContain('Run "sf fieldmap doctor" to see what stands between org and middleware.');
     }, 120_000);
 
@@ -179,7 +229,7 @@ describe('sf fieldmap setup, from an empty org to a suggested week', () => {
         const visits = demo.org.query('SELECT COUNT() FROM FieldVisit__c').totalSize;
         const { json, exitCode } = await sf.json(['fieldmap', 'uninstall', '--no-prompt']);
         expect({ exitCode, message: json['message'] }).toEqual({ exitCode: 0, message: undefined });
-        expect(json['result']).toMatchObject({ keptData: true, removedAssignments: 3 });
+        expect(json['result']).toMatchObject({ keptData: true, removedAssignments: 4 });
         expect(demo.org.metadata('ApexClass')).toEqual([]);
         expect(demo.org.query('SELECT COUNT() FROM FieldVisit__c').totalSize).toBe(visits);
     }, 120_000);

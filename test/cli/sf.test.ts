@@ -1,24 +1,21 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDemoOrg, type RunningDemoOrg } from '../../scripts/demo/org/server/createServer.ts';
 import { ADMIN_USERNAME, INTEGRATION_USERNAME } from '../../scripts/demo/org/index.ts';
 import { loadKeyPair } from '../../scripts/demo/org/oauth/keyPairs.ts';
-import { repositoryRoot, SfCli } from './support/sfCli.ts';
+import { SfCli } from './support/sfCli.ts';
 
 const CLIENT_ID = 'CLI_TEST_APP';
 const PROJECT = '{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "66.0" }';
 
 let directory: string;
 let demo: RunningDemoOrg;
-let middleware: Server;
 let sf: SfCli;
 
 /** One after the other, as a person would: each step stands on the one before. */
-describe('the real sf CLI, from an empty org to a healthy one', () => {
+describe('the real sf CLI, from an empty org to one with Fieldmap', () => {
     beforeAll(async () => {
         directory = mkdtempSync(join(tmpdir(), 'fieldmap-cli-'));
         demo = await startDemoOrg({
@@ -38,12 +35,10 @@ describe('the real sf CLI, from an empty org to a healthy one', () => {
             runAsUsername: null,
             redirectUris: []
         });
-        middleware = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
         sf = new SfCli();
     }, 60_000);
     afterAll(async () => {
         sf?.remove();
-        middleware?.close();
         await demo?.close();
         rmSync(directory, { recursive: true, force: true });
     });
@@ -140,33 +135,6 @@ describe('the real sf CLI, from an empty org to a healthy one', () => {
         expect(failuresOf(json['result'])).toMatchObject([
             { fullName: 'Broken', lineNumber: 6, problem: expect.stringContaining('Account.Nope__c') as unknown }
         ]);
-    }, 120_000);
-
-    it('runs the plugin of this repository: sf fieldmap doctor', async () => {
-        const linked = await sf.run(['plugins', 'link', repositoryRoot, '--no-install']);
-        expect({ exitCode: linked.exitCode, stderr: linked.exitCode === 0 ? '' : linked.stderr }).toEqual({
-            exitCode: 0,
-            stderr: ''
-        });
-        const url = `http://127.0.0.1:${(middleware.address() as AddressInfo).port}`;
-        const doctor = ['fieldmap', 'doctor', '--target-org', 'demo', '--middleware-url', url];
-        const { json, exitCode } = await sf.json(doctor);
-        const { checks } = json['result'] as { checks: { code: string; status: string; saw: string }[] };
-        expect(checks.filter(({ status }) => status === 'error')).toEqual([]);
-        expect(exitCode).toBe(0);
-        expect(checks.find(({ code }) => code === 'integration-user')?.saw).toBe(INTEGRATION_USERNAME);
-        expect(checks.find(({ code }) => code === 'coordinates')?.saw).toContain('1 of 1 accounts');
-    }, 240_000);
-
-    it('exits with 1 when the doctor finds an error', async () => {
-        middleware.close();
-        const port = (middleware.address() as AddressInfo | null)?.port ?? 9;
-        const url = `http://127.0.0.1:${port}`;
-        const doctor = ['fieldmap', 'doctor', '--target-org', 'demo', '--middleware-url', url];
-        const { stdout, exitCode } = await sf.run(doctor);
-        expect(exitCode).toBe(1);
-        expect(stdout).toMatch(/ERROR +middleware-health/);
-        expect(stdout).toContain('Next: Start the middleware');
     }, 120_000);
 });
 

@@ -34,7 +34,7 @@ export async function removeSource(
     const removed = new ComponentSet();
     for (const component of ComponentSet.fromSource(folder).getSourceComponents()) {
         if (isRemoved(component.type.name, component.fullName)) {
-            removed.add({ type: component.type.name, fullName: component.fullName }, DestructiveChangesType.POST);
+            removed.add(component, DestructiveChangesType.POST);
         }
     }
     return deploySet(connection, removed, options);
