@@ -6,6 +6,7 @@ export const kpiController: ApexClassStandIn = {
     getBoard: (context, args) => gatewayCall(context, 'GET', `/v1/kpis/board?${scope(args)}`),
     getRecords: (context, args) =>
         gatewayCall(context, 'GET', `/v1/kpis/${encodeURIComponent(String(args['key']))}/records?${scope(args)}`),
+    getTrend: (context, args) => gatewayCall(context, 'GET', `/v1/kpis/trend?${scope(args)}`),
     getWhy: (context, args) =>
         gatewayCall(context, 'GET', `/v1/kpis/${encodeURIComponent(String(args['key']))}/why?${scope(args)}`)
 };

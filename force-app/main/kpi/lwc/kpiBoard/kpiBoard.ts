@@ -1,8 +1,19 @@
 import { LightningElement } from 'lwc';
 import getBoard from '@salesforce/apex/KpiController.getBoard';
+import getTrend from '@salesforce/apex/KpiController.getTrend';
 import getContext from '@salesforce/apex/SessionController.getContext';
-import type { KpiBoard as Board, KpiCell, KpiDefinition, PeriodKind, SessionContext, TeamMember } from 'c/contracts';
+import type {
+    KpiBoard as Board,
+    KpiAlert,
+    KpiCell,
+    KpiDefinition,
+    KpiTrend,
+    PeriodKind,
+    SessionContext,
+    TeamMember
+} from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
+import { boardCsv } from 'c/kpiText';
 import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
 import behaviourHint from '@salesforce/label/c.Fieldmap_Kpi_BehaviourHint';
 import dataAsOf from '@salesforce/label/c.Fieldmap_Kpi_DataAsOf';
@@ -10,6 +21,7 @@ import emptyOwn from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwn';
 import emptyOwnText from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwnText';
 import emptyTeam from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeam';
 import emptyTeamText from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeamText';
+import exportCsv from '@salesforce/label/c.Fieldmap_Kpi_Export';
 import heading from '@salesforce/label/c.Fieldmap_Kpi_Heading';
 import headingOwn from '@salesforce/label/c.Fieldmap_Kpi_HeadingOwn';
 import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
@@ -30,6 +42,7 @@ interface TileView {
     readonly cell: KpiCell;
     readonly definition: KpiDefinition;
     readonly isSelected: boolean;
+    readonly series: readonly (number | null)[];
 }
 
 type State =
@@ -43,6 +56,7 @@ export default class KpiBoard extends LightningElement {
     readonly words = {
         behaviour,
         behaviourHint,
+        exportCsv,
         loading,
         month,
         noAccess,
@@ -55,6 +69,7 @@ export default class KpiBoard extends LightningElement {
     };
     state: State = { kind: 'loading' };
     session: SessionContext | null = null;
+    trend: KpiTrend | null = null;
     period: PeriodKind = 'week';
     tableGroup: 'behaviour' | 'outcome' = 'behaviour';
     selectedKey = '';
@@ -144,6 +159,10 @@ export default class KpiBoard extends LightningElement {
         return this.tiles('outcome');
     }
 
+    get alerts(): readonly KpiAlert[] {
+        return this.trend?.alerts ?? [];
+    }
+
     get members(): readonly TeamMember[] {
         return this.session?.team ?? [];
     }
@@ -192,6 +211,18 @@ export default class KpiBoard extends LightningElement {
         this.selectedKey = event.detail.key;
     }
 
+    handleExport(): void {
+        const { board } = this;
+        if (board === null) {
+            return;
+        }
+        const link = document.createElement('a');
+        // The mark at the beginning tells spreadsheets that names are UTF-8.
+        link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${boardCsv(board, this.members, team)}`)}`;
+        link.download = `fieldmap-kpi-${board.period.from}.csv`;
+        link.click();
+    }
+
     handleClose(): void {
         this.selectedKey = '';
     }
@@ -207,7 +238,8 @@ export default class KpiBoard extends LightningElement {
             .flatMap((definition) => {
                 const cell = board?.team.find(({ key }) => key === definition.key);
                 const isSelected = definition.key === this.selectedKey && this.selectedUserId === '';
-                return cell ? [{ key: definition.key, cell, definition, isSelected }] : [];
+                const series = this.trend?.series.find(({ key }) => key === definition.key)?.values ?? [];
+                return cell ? [{ key: definition.key, cell, definition, isSelected, series }] : [];
             });
     }
 
@@ -232,11 +264,25 @@ export default class KpiBoard extends LightningElement {
             const answer = await getBoard({ period: this.period, asOf: this.today(), ownerId: null });
             if (sequence === this.sequence) {
                 this.state = { kind: 'ready', board: JSON.parse(answer) as Board };
+                void this.loadTrend(sequence);
             }
         } catch (error) {
             if (sequence === this.sequence) {
                 this.state = { kind: 'failed', error };
             }
+        }
+    }
+
+    /** Lines and alerts follow the numbers; without them the page is still whole. */
+    private async loadTrend(sequence: number): Promise<void> {
+        this.trend = null;
+        try {
+            const answer = await getTrend({ period: this.period, asOf: this.today(), ownerId: null });
+            if (sequence === this.sequence) {
+                this.trend = JSON.parse(answer) as KpiTrend;
+            }
+        } catch {
+            this.trend = null;
         }
     }
 

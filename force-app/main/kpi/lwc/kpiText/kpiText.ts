@@ -5,6 +5,9 @@ import noValue from '@salesforce/label/c.Fieldmap_Kpi_NoValue';
 import points from '@salesforce/label/c.Fieldmap_Kpi_Points';
 import same from '@salesforce/label/c.Fieldmap_Kpi_Same';
 
+export { boardCsv } from './boardCsv.ts';
+export { SPARK_HEIGHT, SPARK_WIDTH, sparkPath } from './sparkline.ts';
+
 /** How a number moved against the period before. */
 export interface KpiTrend {
     readonly text: string;

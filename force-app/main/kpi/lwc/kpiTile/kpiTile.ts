@@ -1,8 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import type { KpiCell, KpiDefinition } from 'c/contracts';
 import { formattersFor, fillLabel } from 'c/formatters';
-import { trendOf, valueText, words, type KpiTrend } from 'c/kpiText';
+import { SPARK_HEIGHT, SPARK_WIDTH, sparkPath, trendOf, valueText, words, type KpiTrend } from 'c/kpiText';
 import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
+import trendText from '@salesforce/label/c.Fieldmap_Kpi_TrendText';
 import smallSample from '@salesforce/label/c.Fieldmap_Kpi_SmallSample';
 
 const ICONS = { up: 'utility:arrowup', down: 'utility:arrowdown', same: 'utility:dash', none: '' } as const;
@@ -14,6 +15,10 @@ export default class KpiTile extends LightningElement {
     /** ISO 4217; null: the org's own. */
     @api currency: string | null = null;
     @api isSelected = false;
+    /** Values of earlier periods and the present one, oldest first. */
+    @api series: readonly (number | null)[] = [];
+
+    readonly viewBox = `0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`;
 
     get name(): string {
         return this.definition ? words(this.definition.name) : '';
@@ -29,6 +34,23 @@ export default class KpiTile extends LightningElement {
         return cell && definition
             ? trendOf(cell.current, cell.previous, definition, formattersFor())
             : { text: '', direction: 'none', mood: 'neutral' };
+    }
+
+    get sparkline(): string {
+        return sparkPath(this.series);
+    }
+
+    /** The line's twin for those who do not see it. */
+    get seriesText(): string {
+        const { definition } = this;
+        if (!definition || this.series.length === 0) {
+            return '';
+        }
+        const format = formattersFor();
+        return fillLabel(
+            trendText,
+            this.series.map((value) => valueText(value, definition.unit, format, this.currency)).join(', ')
+        );
     }
 
     get trendIcon(): string {

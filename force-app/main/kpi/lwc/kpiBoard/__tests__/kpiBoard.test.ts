@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import getBoard from '@salesforce/apex/KpiController.getBoard';
+import getTrend from '@salesforce/apex/KpiController.getTrend';
 import getContext from '@salesforce/apex/SessionController.getContext';
 import type { KpiBoard as Board, KpiDefinition, KpiValue, SessionContext } from 'c/contracts';
 import KpiBoard from 'c/kpiBoard';
@@ -8,6 +9,7 @@ jest.mock('@salesforce/apex/KpiController.getBoard', () => ({ default: jest.fn()
 jest.mock('@salesforce/apex/KpiController.getRecords', () => ({ default: jest.fn(() => new Promise(() => {})) }), {
     virtual: true
 });
+jest.mock('@salesforce/apex/KpiController.getTrend', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SessionController.getContext', () => ({ default: jest.fn() }), { virtual: true });
 
@@ -57,8 +59,14 @@ const SESSION = {
     team: [member('005000000000000AAA', 'Manager'), member(REP, 'Rep One')]
 } as unknown as SessionContext;
 
+const TREND = {
+    periods: [],
+    series: [{ key: 'visits-completed', values: [10, null, 11, 12] }],
+    alerts: [{ key: 'visits-completed', userId: REP, value: 12, mean: 5, limit: 9, isAbove: true, isGood: true }]
+};
+
 const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 6; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 };
 
 async function mount(session: SessionContext): Promise<HTMLElement> {
@@ -70,7 +78,10 @@ async function mount(session: SessionContext): Promise<HTMLElement> {
 }
 
 describe('c-kpi-board', () => {
-    beforeEach(() => (getBoard as jest.Mock).mockResolvedValue(JSON.stringify(BOARD)));
+    beforeEach(() => {
+        (getBoard as jest.Mock).mockResolvedValue(JSON.stringify(BOARD));
+        (getTrend as jest.Mock).mockResolvedValue(JSON.stringify(TREND));
+    });
     afterEach(() => {
         document.body.replaceChildren();
         jest.clearAllMocks();
@@ -91,6 +102,16 @@ describe('c-kpi-board', () => {
             ?.dispatchEvent(new CustomEvent('kpiselected', { detail: { key: 'visits-completed' } }));
         await settle();
         expect(element.shadowRoot?.querySelector('c-kpi-detail')).not.toBeNull();
+    });
+
+    it('draws the earlier periods and opens an alert', async () => {
+        const element = await mount(SESSION);
+        const tile = element.shadowRoot?.querySelector('c-kpi-tile');
+        expect(tile?.shadowRoot?.querySelector('path')?.getAttribute('d')).toBe('M2.0 22.0 M79.3 12.0 L118.0 2.0');
+        const alerts = element.shadowRoot?.querySelector('c-kpi-alerts');
+        alerts?.shadowRoot?.querySelector('button')?.click();
+        await settle();
+        expect(element.shadowRoot?.querySelector('c-kpi-detail')).toMatchObject({ ownerId: REP });
     });
 
     it('asks for the month when the month is chosen', async () => {
