@@ -137,7 +137,7 @@ function startMiddlewareProcess(
             FIELDMAP_TRAVEL: 'road',
             FIELDMAP_ROAD_GRAPH: DEMO_ROAD_GRAPH,
             FIELDMAP_SYNC_INTERVAL_SECONDS: '5',
-            FIELDMAP_LOG_LEVEL: process.env['FIELDMAP_LOG_LEVEL'] ?? 'warn'
+            FIELDMAP_LOG_LEVEL: process.env['FIELDMAP_LOG_LEVEL'] ?? 'error'
         },
         onLine: report
     });

@@ -35,7 +35,7 @@ module.exports = {
             'solver-is-pure',
             { path: '^middleware/src/planning/solver/', pathNot: TEST },
             {
-                pathNot: ['^middleware/src/planning/(solver/|model\\.ts$)', KERNEL, 'node_modules/highs/']
+                pathNot: ['^middleware/src/planning/(solver/|model\\.ts$)', KERNEL]
             }
         ),
         forbid(

@@ -20,8 +20,7 @@ export function requestLog(logger: PinoLogger): RequestHandler {
             return id;
         },
         quietReqLogger: true,
-        customLogLevel: (_request, response, error) =>
-            error !== undefined || response.statusCode >= 500 ? 'error' : 'debug',
+        customLogLevel: (_request, response, error) => levelOf(response.statusCode, error),
         serializers: {
             req: (request: { id: unknown; method: string; url: string }) => ({
                 id: request.id,
@@ -31,4 +30,12 @@ export function requestLog(logger: PinoLogger): RequestHandler {
             res: (response: { statusCode: number }) => ({ status: response.statusCode })
         }
     });
+}
+
+/** 503 is said on purpose (not synced yet, org or store away) and has its own lines; other 5xx are defects. */
+function levelOf(status: number, error: Error | undefined): 'debug' | 'warn' | 'error' {
+    if (status === 503) {
+        return 'warn';
+    }
+    return error !== undefined || status >= 500 ? 'error' : 'debug';
 }
