@@ -4,6 +4,7 @@ import type { Config } from './config/index.ts';
 import { createTokenVerifier } from './http/authentication/verifyToken.ts';
 import { kpiRouter } from './kpi/kpi.router.ts';
 import { createKpis } from './kpi/index.ts';
+import type { Kpis } from './kpi/index.ts';
 import { startJobs } from './jobs/index.ts';
 import type { Job } from './jobs/index.ts';
 import { createPlanning, createSolverPool } from './planning/index.ts';
@@ -93,7 +94,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         app,
         start: () => {
             sync.start();
-            jobs = startJobs([maintenance(database)], { logger });
+            jobs = startJobs([maintenance(database), rollups(kpis, config)], { logger });
         },
         announceStop: () => {
             isStopping = true;
@@ -115,6 +116,20 @@ function maintenance(database: Database): Job {
         firstAfterSeconds: 120,
         everySeconds: 3600,
         run: (signal) => maintainStore(database, signal)
+    };
+}
+
+/** Right after a sync, so that the first screen is ready when somebody opens it. */
+function rollups(kpis: Kpis, { orgs, syncIntervalSeconds }: Config): Job {
+    return {
+        name: 'KPI roll-ups',
+        firstAfterSeconds: 15,
+        everySeconds: syncIntervalSeconds,
+        run: async (signal) => {
+            for (const { orgId } of orgs) {
+                await kpis.warm(orgId, signal);
+            }
+        }
     };
 }
 

@@ -4,6 +4,7 @@ import { readBoard } from './board.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { readRecords } from './records.ts';
 import { readTrend } from './trend.ts';
+import { warmRollups } from './warm.ts';
 import { readWhy } from './why.ts';
 import type { WhyQuestion } from './why.ts';
 import { createRollups } from './rollup/rollups.ts';
@@ -16,6 +17,8 @@ export interface Kpis {
     board(caller: Caller, question: KpiQuestion): Promise<KpiBoard>;
     records(caller: Caller, key: string, question: KpiQuestion): Promise<KpiRecords>;
     trend(caller: Caller, question: KpiQuestion): Promise<KpiTrend>;
+    /** Counts ahead of requests what a sync or a new day has touched. */
+    warm(orgId: string, signal: AbortSignal): Promise<void>;
     why(caller: Caller, key: string, question: WhyQuestion): Promise<KpiWhy>;
 }
 
@@ -25,6 +28,7 @@ export function createKpis(parts: Pick<KpiDependencies, 'source' | 'clock'>): Kp
         board: (caller, question) => readBoard(dependencies, caller, question),
         records: (caller, key, question) => readRecords(dependencies, caller, key, question),
         trend: (caller, question) => readTrend(dependencies, caller, question),
+        warm: (orgId, signal) => warmRollups(dependencies, orgId, signal),
         why: (caller, key, question) => readWhy(dependencies, caller, key, question)
     };
 }

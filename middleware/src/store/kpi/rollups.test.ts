@@ -104,6 +104,25 @@ describe.each(testEngines())('roll-ups on $name', ({ open }) => {
         expect(await planned()).toBe((before ?? 0) + 1);
     });
 
+    test('what was counted ahead is not counted again by a request', async () => {
+        const source = createKpiSource(database);
+        let reads = 0;
+        const watched = createKpis({
+            clock: fixedClock(now),
+            source: {
+                ...source,
+                facts: (scope, ranges) => {
+                    reads += scope.ownerIds.length;
+                    return source.facts(scope, ranges);
+                }
+            }
+        });
+        await watched.warm(orgId, new AbortController().signal);
+        expect(reads).toBe(6);
+        expect((await watched.board(caller, question)).team.length).toBeGreaterThan(0);
+        expect(reads).toBe(6);
+    });
+
     test('an untouched person is not counted again', async () => {
         const source = createKpiSource(database);
         const counted: string[][] = [];

@@ -1,0 +1,35 @@
+import { localDateOf } from '../platform/localTime.ts';
+import { periodsOf } from './period.ts';
+import type { KpiDependencies } from './question.ts';
+import { rangeOf } from './question.ts';
+
+/** People counted in one step; requests for the same roll-ups get in between. */
+const STEP = 100;
+const PERIODS = ['week', 'month'] as const;
+
+/**
+ * Counts the first screen of everybody in the org's own time zone ahead of requests: after a start, after midnight, and
+ * whoever was touched by a sync. Those who are up to date cost nothing.
+ */
+export async function warmRollups(
+    { source, rollups, clock }: KpiDependencies,
+    orgId: string,
+    signal: AbortSignal
+): Promise<void> {
+    const { dataAsOf, ...org } = await source.org(orgId);
+    if (dataAsOf === null) {
+        return;
+    }
+    const people = await source.people(orgId);
+    for (const period of PERIODS) {
+        for (let start = 0; start < people.length; start += STEP) {
+            signal.throwIfAborted();
+            const now = clock.now();
+            const today = localDateOf(now, org.timeZone);
+            const { current, previous } = periodsOf(period, today);
+            const open = { org: { ...org, dataAsOf }, today };
+            const scope = { orgId, ownerIds: people.slice(start, start + STEP), timeZone: org.timeZone, now };
+            await rollups.read(scope, [rangeOf(open, current), rangeOf(open, previous)], signal);
+        }
+    }
+}
