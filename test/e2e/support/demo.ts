@@ -17,6 +17,12 @@ interface DemoOptions {
 /** The whole product as `npm start` runs it, on free ports and in a folder of its own. Uses the built sources. */
 export async function startTestDemo({ accounts = 600, dataDirectory }: DemoOptions = {}): Promise<DemoUnderTest> {
     const directory = dataDirectory ?? mkdtempSync(path.join(tmpdir(), 'fieldmap-e2e-'));
+    const running = process.env['FIELDMAP_E2E_URL'];
+    if (running !== undefined) {
+        // While writing a test: a demo that runs already, instead of a build and a start.
+        const noEnd = new Promise<never>(() => undefined);
+        return { url: running, middlewareUrl: '', ended: noEnd, stop: async () => undefined, dataDirectory: directory };
+    }
     const built = pathToFileURL(path.resolve('lib/scripts/demo/start.js')).href;
     const { runDemo } = (await import(built)) as typeof import('../../../scripts/demo/start.ts');
     const port = 20_000 + Math.floor((process.pid % 500) * 40);
