@@ -20,6 +20,16 @@ async function chooseFromMenu(page: Page, card: ReturnType<Page['locator']>, ent
     await page.getByRole('menuitem', { name: entry }).first().click();
 }
 
+/** Starts the drag before the page scrolls to the target: scrolling first would take another stop along. */
+async function drag(page: Page, from: ReturnType<Page['locator']>, to: ReturnType<Page['locator']>): Promise<void> {
+    await from.hover();
+    await page.mouse.down();
+    await page.mouse.move(10, 10, { steps: 3 });
+    await to.hover();
+    await to.hover();
+    await page.mouse.up();
+}
+
 describe('my week, from a suggestion to a repaired week', () => {
     let demo: DemoUnderTest;
     let browser: Browser;
@@ -78,7 +88,7 @@ describe('my week, from a suggestion to a repaired week', () => {
         expect(await from.locator('.times').allTextContents()).not.toEqual(before);
         const dragged = from.locator('.slot[draggable="true"]').first();
         const name = (await dragged.locator('.name').textContent()) ?? '';
-        await dragged.dragTo(to.locator('.slot').last());
+        await drag(page, dragged, to.locator('.slot').first());
         await eventually(
             () => to.locator('.name').allTextContents(),
             (there) => there.includes(name)
@@ -130,6 +140,12 @@ describe('my week, from a suggestion to a repaired week', () => {
         expect(await phone.page.locator('c-day-column:visible').count()).toBe(1);
         await phone.page.locator('c-week-board .tab').nth(2).click();
         expect(await overflowsSideways(phone.page)).toBe(false);
+        const heights = await phone.page
+            .locator('c-week-planner button:visible')
+            .evaluateAll((buttons) =>
+                buttons.map((button) => `${Math.round(button.getBoundingClientRect().height)} ${button.className}`)
+            );
+        expect(heights.filter((height) => Number.parseInt(height, 10) < 44)).toEqual([]);
         expect(await axeFindings(phone.page)).toEqual([]);
         await takeScreenshot(phone.page, 'week-planned-390x844');
         expect(phone.troubles).toEqual([]);

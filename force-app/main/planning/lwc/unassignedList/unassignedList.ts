@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Plan, UnassignedCode } from 'c/contracts';
+import type { Plan, UnassignedCandidate, UnassignedCode } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { unassignedText } from 'c/planText';
 import type { Names } from 'c/planView';
@@ -29,7 +29,7 @@ interface Row {
 }
 
 /**
- * Who is not in the plan, the most valuable first, and why.
+ * Who is not in the plan and why: those who could come in first, the most valuable on top.
  *
  * Events: `openrecord`, `reasonsopened` {recordId}, `stopadded` {recordId, shiftId}. Rows can be dragged to a day.
  */
@@ -51,10 +51,13 @@ export default class UnassignedList extends LightningElement {
 
     get rows(): readonly Row[] {
         const format = formattersFor();
-        return (this.plan?.unassigned ?? []).slice(0, this.shownCount).map((candidate): Row => {
-            const { recordId, objectApiName, place } = candidate;
+        // Those who could come in stand first; within both groups the order by value stays.
+        const all = this.plan?.unassigned ?? [];
+        const ordered = [...all.filter(isAddable), ...all.filter((candidate) => !isAddable(candidate))];
+        return ordered.slice(0, this.shownCount).map((candidate): Row => {
+            const { recordId, objectApiName } = candidate;
             const name = this.names[recordId]?.name ?? '…';
-            const canAdd = place !== null && !NOT_ADDABLE.has(candidate.code) && !this.isReadOnly;
+            const canAdd = isAddable(candidate) && !this.isReadOnly;
             const advice = this.advice[recordId] ?? '';
             return {
                 recordId,
@@ -108,4 +111,8 @@ export default class UnassignedList extends LightningElement {
         const { id = '' } = (event.currentTarget as HTMLElement).dataset;
         event.dataTransfer?.setData('text/plain', id);
     }
+}
+
+function isAddable({ code, place }: UnassignedCandidate): boolean {
+    return place !== null && !NOT_ADDABLE.has(code);
 }

@@ -88,7 +88,7 @@ export async function readAcceptedPlan(
     visits: readonly PlannedVisit[],
     acceptedIds: readonly string[]
 ): Promise<Plan | null> {
-    const planned = visits.filter(({ status, planId }) => status === 'Planned' && PLAN_ID.test(planId ?? ''));
+    const planned = visits.filter(({ planId }) => PLAN_ID.test(planId ?? ''));
     const planIds = [...new Set([...acceptedIds, ...planned.flatMap(({ planId }) => planId ?? [])])];
     const answers = await Promise.all(planIds.map((planId) => getPlan({ planId }).catch(() => null)));
     const plans = answers.flatMap((answer) => (answer ? [JSON.parse(answer) as Plan] : []));
