@@ -17,7 +17,8 @@ export function recordView(objectApiName: string, recordId: string): HTMLElement
     back.addEventListener('click', () => window.history.back());
     article.append(back, title, list);
     if (objectApiName === 'Account') {
-        article.append(Object.assign(createElement('c-fieldmap-nearby', { is: FieldmapNearby }), { recordId }));
+        const nearby = createElement('c-fieldmap-nearby', { is: FieldmapNearby });
+        article.insertBefore(Object.assign(nearby, { recordId }), list);
     }
     void callJson(`/ui-api/records/${recordId}`).then(
         (answer) => {

@@ -26,17 +26,7 @@ import type { CardState, ListScope, Viewer } from 'c/recordPane';
 import { LABELS } from './labels.ts';
 import { loadCard, loadPoints } from './mapApi.ts';
 import { boundsOfSelections, MapModel, type MapTotals } from './mapModel.ts';
-import {
-    areaLayersOf,
-    areaOfView,
-    coveredEdges,
-    legendGroupsOf,
-    pointLayersOf,
-    readyCardOf,
-    rowsOf,
-    summaryOf,
-    toggleStatus
-} from './mapViews.ts';
+import * as views from './mapViews.ts';
 import { PageAddress } from './pageAddress.ts';
 
 /** With many records each redraw costs; while pages arrive it happens this often. */
@@ -137,7 +127,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         if (totals.total === null) return this.streamError ? '' : words.loading;
         const isPartial = this.isStreaming && totals.loaded < totals.total;
         const label = isPartial ? words.loadingCount : words.showing;
-        return summaryOf(totals, isPartial, label, formattersFor(this.context));
+        return views.summaryOf(totals, isPartial, label, formattersFor(this.context));
     }
 
     handleLayerToggle(event: CustomEvent<{ key: string }>): void {
@@ -153,7 +143,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     }
 
     handleLegendToggle(event: CustomEvent<LegendToggleDetail>): void {
-        this.narrow(toggleStatus(this.filter, event.detail.groupKey, event.detail.value));
+        this.narrow(views.toggleStatus(this.filter, event.detail.groupKey, event.detail.value));
     }
 
     handleReset(): void {
@@ -224,15 +214,11 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     handleAreaRequest(event: CustomEvent<AreaRequest>): void {
         const view = this.map?.viewport;
-        if (view) this.choose(areaOfView(view, event.detail));
+        if (view) this.choose(views.areaOfView(view, event.detail));
     }
 
-    handleShowMap(): void {
-        this.isListView = false;
-    }
-
-    handleShowList(): void {
-        this.isListView = true;
+    handleSwitch(event: Event): void {
+        this.isListView = (event.currentTarget as HTMLElement).dataset.view === 'list';
     }
 
     handleFitRequest(): void {
@@ -315,12 +301,12 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.selections = model.select(this.filter, this.viewer.todayDay);
         this.totals = model.totals(this.selections);
         this.isStreaming = model.isLoading;
-        this.mapLayers = [...pointLayersOf(this.selections), ...areaLayersOf(this.area)];
-        this.legendGroups = legendGroupsOf(this.selections, this.filter);
+        this.mapLayers = [...views.pointLayersOf(this.selections), ...views.areaLayersOf(this.area)];
+        this.legendGroups = views.legendGroupsOf(this.selections, this.filter);
         this.chips = model.chips();
         const chosenIds = this.area ? recordsInside(this.selections, this.area) : [];
-        this.chosen = rowsOf(this.selections, 'area', chosenIds);
-        this.rows = this.scope === 'area' ? this.chosen : rowsOf(this.selections, this.scope, this.stackIds);
+        this.chosen = views.rowsOf(this.selections, 'area', chosenIds);
+        this.rows = this.scope === 'area' ? this.chosen : views.rowsOf(this.selections, this.scope, this.stackIds);
     }
 
     /** Once, when something of every layer is there: later the view belongs to the person. */
@@ -334,7 +320,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     /** The legend lies over the left of a wide map, the sheet over the lower part of a narrow one. */
     private reveal(place: LatLng, keepsZoom = false): void {
         const height = this.template?.querySelector('.map-area')?.clientHeight ?? 0;
-        this.map?.reveal(place, coveredEdges(this.isNarrow, height), keepsZoom);
+        this.map?.reveal(place, views.coveredEdges(this.isNarrow, height), keepsZoom);
     }
 
     private async openCard(recordId: string): Promise<void> {
@@ -346,7 +332,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
             const card = await loadCard(recordId);
             // A late answer to a card that was closed or replaced meanwhile.
             if (this.selectedId !== recordId || this.cardState === null) return;
-            this.cardState = readyCardOf(this.model, card);
+            this.cardState = views.readyCardOf(this.model, card);
             publish(this.messageContext, RECORD_SELECTED, { recordId, objectApiName: card.objectApiName });
         } catch (error) {
             if (this.selectedId === recordId) this.cardState = { kind: 'failed', error };
