@@ -25,6 +25,7 @@ import exportCsv from '@salesforce/label/c.Fieldmap_Kpi_Export';
 import heading from '@salesforce/label/c.Fieldmap_Kpi_Heading';
 import headingOwn from '@salesforce/label/c.Fieldmap_Kpi_HeadingOwn';
 import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
+import memberLimit from '@salesforce/label/c.Fieldmap_Kpi_MemberLimit';
 import month from '@salesforce/label/c.Fieldmap_Kpi_Month';
 import noAccess from '@salesforce/label/c.Fieldmap_Kpi_NoAccess';
 import noAccessText from '@salesforce/label/c.Fieldmap_Kpi_NoAccessText';
@@ -141,6 +142,14 @@ export default class KpiBoard extends LightningElement {
     get freshness(): string {
         const { board } = this;
         return board ? fillLabel(dataAsOf, formattersFor({ timeZone: board.timeZone }).dateTime(board.dataAsOf)) : '';
+    }
+
+    /** A large company shows some of its people; the page says so. */
+    get memberNote(): string {
+        const shown = this.board?.members.length ?? 0;
+        const all = this.board?.memberCount ?? 0;
+        const format = formattersFor();
+        return shown < all ? fillLabel(memberLimit, format.number(shown), format.number(all)) : '';
     }
 
     get weekVariant(): string {

@@ -114,6 +114,12 @@ describe('c-kpi-board', () => {
         expect(element.shadowRoot?.querySelector('c-kpi-detail')).toMatchObject({ ownerId: REP });
     });
 
+    it('says when only some of the people are shown', async () => {
+        (getBoard as jest.Mock).mockResolvedValue(JSON.stringify({ ...BOARD, memberCount: 4999 }));
+        const element = await mount(SESSION);
+        expect(element.shadowRoot?.textContent).toContain('MemberLimit');
+    });
+
     it('asks for the month when the month is chosen', async () => {
         const element = await mount(SESSION);
         const month = element.shadowRoot?.querySelector<HTMLElement>('[data-period="month"]');
