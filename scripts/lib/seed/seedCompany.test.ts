@@ -6,7 +6,7 @@ const FIELDS = new Set(['Name', 'OwnerId', 'Account__c', 'ClientKey__c', 'Planne
 describe('seedCompany', () => {
     it('takes the ids of the org, leaves out what cannot be given, and goes on after a refusal', async () => {
         const nextId = generatedIds();
-        const [user, good, bad] = [nextId(), nextId(), nextId()] as [string, string, string];
+        const [user, good, bad] = [nextId('X'), nextId('X'), nextId('X')] as [string, string, string];
         const created: Record<string, unknown>[] = [];
         const org: SeedingOrg = {
             createableFields: async () => FIELDS,
@@ -23,7 +23,7 @@ describe('seedCompany', () => {
             since: '2026-11-01',
             say: () => undefined,
             batches: [
-                { objectApiName: 'Profile', records: [{ Id: nextId() }] },
+                { objectApiName: 'Profile', records: [{ Id: nextId('X') }] },
                 { objectApiName: 'User', records: [{ Id: user }] },
                 {
                     objectApiName: 'Account',
@@ -35,9 +35,9 @@ describe('seedCompany', () => {
                 {
                     objectApiName: 'FieldVisit__c',
                     records: [
-                        { Id: nextId(), ClientKey__c: 'a', Account__c: good, PlannedStart__c: '2026-11-02T09:00:00Z' },
-                        { Id: nextId(), ClientKey__c: 'b', Account__c: bad, PlannedStart__c: '2026-11-03T09:00:00Z' },
-                        { Id: nextId(), ClientKey__c: 'old', Account__c: good, PlannedStart__c: '2026-10-31T09:00:00Z' }
+                        { Id: nextId('X'), ClientKey__c: 'a', Account__c: good, PlannedStart__c: '2026-11-02T09:00:00Z' },
+                        { Id: nextId('X'), ClientKey__c: 'b', Account__c: bad, PlannedStart__c: '2026-11-03T09:00:00Z' },
+                        { Id: nextId('X'), ClientKey__c: 'old', Account__c: good, PlannedStart__c: '2026-10-31T09:00:00Z' }
                     ]
                 }
             ]

@@ -8,16 +8,14 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
         'Account.LastVisitDate__c',
         'Account.NextVisitDue__c',
         'FieldVisit__c.Account__c',
-        'FieldVisit__c.PlannedStart__c',
-        'FieldVisit__c.Status__c'
+        'FieldVisit__c.PlannedStart__c'
     ],
-    Fieldmap_Manager: ['Account.CustomerClass__c', 'Account.LastVisitDate__c', 'FieldVisit__c.Status__c'],
+    Fieldmap_Manager: ['Account.CustomerClass__c', 'Account.LastVisitDate__c', 'FieldVisit__c.PlannedStart__c'],
     Fieldmap_Integration: [
         'Account.CustomerClass__c',
         'Account.OpeningHours__c',
         'FieldVisit__c.ClientKey__c',
-        'FieldVisit__c.PlannedStart__c',
-        'FieldVisit__c.Status__c'
+        'FieldVisit__c.PlannedStart__c'
     ]
 };
 
