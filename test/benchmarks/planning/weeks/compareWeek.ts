@@ -18,6 +18,8 @@ export type Method = (typeof METHODS)[number];
 
 export interface MethodResult extends PlanTotals {
     readonly method: Method;
+    /** From leaving the start place to being back, lunch included; days without visits count nothing. */
+    readonly fieldHours: number;
     /** Days that the checker refuses: past closing time, no lunch, home too late, more visits than allowed. */
     readonly refusedDays: number;
 }
@@ -30,7 +32,7 @@ export interface WeekResult {
     readonly candidateCount: number;
     readonly travelSource: TravelSource;
     /** Visits of the week that the comparison cannot drive. */
-    readonly leftOut: { readonly remote: number; readonly withoutPlace: number; readonly repeated: number };
+    readonly leftOut: { readonly remote: number; readonly notOnMap: number; readonly repeated: number };
     /** Visits as driven that planning would not have proposed: seen too lately, or said no. */
     readonly notProposable: number;
     /** The whole working hours for everyone. */
@@ -68,7 +70,7 @@ export async function compareWeek(
         workingDays: situation.days.length,
         candidateCount: built.problem.candidates.length,
         travelSource: built.travelSource,
-        leftOut: { remote: picked.remoteCount, withoutPlace: driven.withoutPlace, repeated: driven.repeated },
+        leftOut: { remote: picked.remoteCount, notOnMap: driven.notOnMap, repeated: driven.repeated },
         notProposable: [...typed].filter((id) => !chosen.has(id)).length,
         fullHours: [base, ...planned(built.problem, limits)],
         sameVisits: [base, ...planned(capped, limits)]
@@ -98,20 +100,20 @@ interface DrivenVisit {
     readonly date: string;
 }
 
-/** What can be put on a map: visits to places with coordinates, on working days, each customer once. */
+/** What can be put on a map: visits to known places with coordinates, on working days, each customer once. */
 function drivenRecords({ facts, situation }: WeekOnMonday, { driven, timeZone }: PickedWeek) {
     const drivable = new Map<string, DrivenVisit>();
-    let withoutPlace = 0;
+    let notOnMap = 0;
     let repeated = 0;
     for (const visit of driven) {
         const recordId = textOf(visit, 'Account__c') ?? textOf(visit, 'Lead__c') ?? '';
         const date = localDateOf(new Date(instantOf(visit, 'ActualStart__c') ?? 0), timeZone);
         const isOnDuty = situation.days.some((day) => day.date === date);
-        if (!isOnDuty || (facts.get(recordId)?.place ?? null) === null) withoutPlace++;
+        if (!isOnDuty || (facts.get(recordId)?.place ?? null) === null) notOnMap++;
         else if (drivable.has(recordId)) repeated++;
         else drivable.set(recordId, { recordId, date });
     }
-    return { drivable: [...drivable.values()], withoutPlace, repeated };
+    return { drivable: [...drivable.values()], notOnMap, repeated };
 }
 
 function factsOf({ facts }: WeekOnMonday, recordId: string) {
@@ -132,8 +134,10 @@ function drivenSolution(
 }
 
 function measured(method: Method, problem: PlanningProblem, solution: Solution): MethodResult {
-    const { totals } = driveWeek(problem, solution.routes);
+    const { totals, days } = driveWeek(problem, solution.routes);
+    const inField = days.filter(({ visitCount }) => visitCount > 0);
+    const fieldSeconds = inField.reduce((sum, { leavesAt, returnsAt }) => sum + returnsAt - leavesAt, 0);
     const violations = checkSolution(problem, solution);
     const refusedDays = new Set(violations.map(({ shift }) => shift ?? -1)).size;
-    return { method, ...totals, refusedDays };
+    return { method, ...totals, fieldHours: fieldSeconds / 3600, refusedDays };
 }

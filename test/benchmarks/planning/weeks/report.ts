@@ -5,7 +5,9 @@ export interface MethodMean {
     readonly method: Method;
     readonly visits: number;
     readonly visitsPerFieldHour: number;
+    readonly fieldHours: number;
     readonly points: number;
+    readonly pointsPerFieldHour: number;
     readonly kilometres: number;
     readonly roadMinutes: number;
     readonly refusedDays: number;
@@ -13,21 +15,24 @@ export interface MethodMean {
 
 export type View = 'fullHours' | 'sameVisits';
 
-/** Means over the weeks; refused days are the sum. */
+/** Means over the weeks; figures per hour are of all hours together, refused days the sum. */
 export function meansOf(weeks: readonly WeekResult[], view: View): MethodMean[] {
     return METHODS.map((method) => {
         const rows = weeks.flatMap((week) => week[view].filter((result) => result.method === method));
+        const total = (of: (row: MethodResult) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
         const mean = (of: (row: MethodResult) => number): number =>
-            Math.round((10 * rows.reduce((sum, row) => sum + of(row), 0)) / Math.max(1, rows.length)) / 10;
-        const perHour = rows.reduce((sum, row) => sum + (row.visitsPerFieldHour ?? 0), 0) / Math.max(1, rows.length);
+            Math.round((10 * total(of)) / Math.max(1, rows.length)) / 10;
+        const hours = total(({ fieldHours }) => fieldHours);
         return {
             method,
             visits: mean(({ visitCount }) => visitCount),
-            visitsPerFieldHour: Math.round(100 * perHour) / 100,
+            visitsPerFieldHour: Math.round((100 * total(({ visitCount }) => visitCount)) / hours) / 100,
+            fieldHours: mean(({ fieldHours }) => fieldHours),
+            pointsPerFieldHour: Math.round((10 * total(({ points }) => points)) / hours) / 10,
             points: mean(({ points }) => points),
             kilometres: mean(({ travelMetres }) => travelMetres / 1000),
             roadMinutes: mean(({ travelSeconds }) => travelSeconds / 60),
-            refusedDays: rows.reduce((sum, row) => sum + row.refusedDays, 0)
+            refusedDays: total(({ refusedDays }) => refusedDays)
         };
     });
 }
@@ -37,14 +42,23 @@ export function tablesOf(weeks: readonly WeekResult[], view: View): string {
     const means = meansOf(weeks, view).map((row) => [
         row.method,
         row.visits,
+        row.fieldHours,
         row.visitsPerFieldHour.toFixed(2),
         row.points,
+        row.pointsPerFieldHour,
         row.kilometres,
         row.roadMinutes,
         row.refusedDays
     ]);
-    const head = ['mean of a week', 'visits', 'visits per field hour', 'points', 'km', 'minutes on the road'];
-    return `${table([...head, 'days refused'], means)}\n${table(
+    const head = [
+        'mean of a week',
+        'visits',
+        'field hours',
+        'visits per field hour',
+        'points',
+        'points per field hour'
+    ];
+    return `${table([...head, 'km', 'minutes on the road', 'days refused'], means)}\n${table(
         ['rep, week', 'days', 'candidates', ...METHODS.map((method) => `${method}: visits / points / km / min`)],
         weeks.map((week, index) => [
             `${index + 1}, ${week.monday}`,
