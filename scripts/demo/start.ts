@@ -27,6 +27,8 @@ export async function startDemo(args: readonly string[]): Promise<void> {
             process.stdout.write(START_HELP);
             return;
         }
+        prepareDirectory(options);
+        await buildDemo(say);
         const demo = await runDemo(options, say);
         process.stdout.write(`\n  Fieldmap is ready:  ${demo.url}\n\n  Stop it with Ctrl-C.\n`);
         stopOnSignals(demo);
@@ -40,13 +42,17 @@ export async function startDemo(args: readonly string[]): Promise<void> {
     }
 }
 
-/** Builds and starts the demo; used by `npm start` and by the end-to-end tests. */
-export async function runDemo(options: StartOptions, report: (message: string) => void): Promise<RunningDemo> {
+/** Builds what changed since the last start. */
+async function buildDemo(report: (message: string) => void): Promise<void> {
     if (!hasExtract()) {
         throw new Error(`${DEMO_EXTRACT} is missing or incomplete. Next: git checkout -- scripts/demo/data/osm`);
     }
-    prepareDirectory(options);
     await build([...deploymentSteps(), ...demoSteps()], report);
+}
+
+/** Starts the demo from what is built; used by `npm start` and by the end-to-end tests. */
+export async function runDemo(options: StartOptions, report: (message: string) => void): Promise<RunningDemo> {
+    prepareDirectory(options);
     const port = await choosePort('page', options.port, report);
     const middlewarePort = await choosePort('middleware', options.middlewarePort, report, new Set([port]));
     const middlewareUrl = `http://127.0.0.1:${middlewarePort}`;
