@@ -141,7 +141,7 @@ describe('my week, from a suggestion to a repaired week', () => {
         await phone.page.locator('c-week-board .tab').nth(2).click();
         expect(await overflowsSideways(phone.page)).toBe(false);
         const heights = await phone.page
-            .locator('c-week-planner button:visible')
+            .locator('c-week-planner button:not(.slds-button_icon):visible, c-stop-menu .target:visible')
             .evaluateAll((buttons) =>
                 buttons.map((button) => `${Math.round(button.getBoundingClientRect().height)} ${button.className}`)
             );

@@ -102,6 +102,12 @@ export default class StopMenu extends LightningElement {
         ];
     }
 
+    /** A finger beside the small button means the button. */
+    handleTarget(event: Event): void {
+        if (event.target !== event.currentTarget) return;
+        (this.template?.querySelector('.menu') as { click(): void } | null)?.click();
+    }
+
     handleSelect(event: CustomEvent<{ value: string }>): void {
         const { value } = event.detail;
         if (value.startsWith(REFUSE)) {
