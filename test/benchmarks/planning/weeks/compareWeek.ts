@@ -33,7 +33,7 @@ export interface WeekResult {
     readonly travelSource: TravelSource;
     /** Visits of the week that the comparison cannot drive. */
     readonly leftOut: { readonly remote: number; readonly notOnMap: number; readonly repeated: number };
-    /** Visits as driven that planning would not have proposed: seen too lately, or said no. */
+    /** Visits as driven that planning would not have proposed: seen too recently, or after a "no". */
     readonly notProposable: number;
     /** The whole working hours for everyone. */
     readonly fullHours: readonly MethodResult[];
