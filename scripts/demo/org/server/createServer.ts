@@ -103,13 +103,14 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
         usage: new ApiUsage(clock),
         baseUrl: () => url
     };
+    let certificate = '';
     const controlKey = randomBytes(24).toString('base64url');
     const { app, ...parts } = createApp({
         context,
         controlKey,
         apexClasses: options.apexClasses ?? APEX_CLASSES,
         middlewareFor: (user) => middlewareFor(context, options.middlewareUrl, signingKey, user),
-        signingCertificate: () => certificateOf(signingKey, clock),
+        signingCertificate: () => (certificate ||= certificateOf(signingKey, clock)),
         staticDirectory: options.staticDir ?? null,
         ...(options.bulk === undefined ? {} : { bulk: options.bulk })
     });
