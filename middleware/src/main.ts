@@ -13,6 +13,7 @@ import { StoreError } from './store/index.ts';
 
 /** Open requests get this long to finish before they are cut. */
 const STOP_SECONDS = 10;
+const KEEP_ALIVE_SECONDS = 65;
 
 /** The process could not listen; the message says what to do. */
 class ListenError extends Error {}
@@ -22,6 +23,9 @@ async function main(): Promise<void> {
     const logger = pinoLogger(createPino(config.logLevel));
     const service = await openService(config, logger);
     const server = createServer(service.app);
+    // Longer than clients keep idle connections, so that none is reused in the moment in which it is closed here.
+    server.keepAliveTimeout = KEEP_ALIVE_SECONDS * 1000;
+    server.headersTimeout = (KEEP_ALIVE_SECONDS + 1) * 1000;
     stopOnSignals(server, service, logger);
     try {
         await listen(server, config);

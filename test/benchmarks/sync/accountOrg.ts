@@ -34,8 +34,7 @@ let changedFrom = total;
 let changedAt = START;
 
 const idOf = (index: number): string => `0015g${String(index).padStart(10, '0')}AAA`;
-const stampOf = (index: number): string =>
-    new Date(index >= changedFrom ? changedAt : START + index).toISOString();
+const stampOf = (index: number): string => new Date(index >= changedFrom ? changedAt : START + index).toISOString();
 
 function recordOf(index: number): Record<string, string | number | boolean | null> {
     return {

@@ -34,6 +34,8 @@ function tryPort(server: Server, host: string, port: number): Promise<number> {
         server.once('error', reject);
         server.listen(port, host, () => {
             server.off('error', reject);
+            // Longer than clients keep idle connections, so that none is reused in the moment in which it is closed here.
+            server.keepAliveTimeout = 65_000;
             resolve((server.address() as AddressInfo).port);
         });
     });
