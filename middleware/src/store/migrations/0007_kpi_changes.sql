@@ -39,7 +39,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- A deal counts for its owner, and for everyone who visited its account: a win may follow their visit.
+-- A deal counts for its owner, for the owner of its account, and for everyone who visited it: a win may follow their visit.
 CREATE FUNCTION note_kpi_opportunities() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO kpi_changes (org_id, owner_id, changed_by)
@@ -47,6 +47,8 @@ BEGIN
     FROM touched t
     CROSS JOIN LATERAL (
         SELECT t.owner_id
+        UNION ALL
+        SELECT a.owner_id FROM accounts a WHERE a.org_id = t.org_id AND a.id = t.account_id
         UNION ALL
         SELECT v.owner_id FROM field_visits v WHERE v.org_id = t.org_id AND v.account_id = t.account_id
     ) o
