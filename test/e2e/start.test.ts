@@ -104,7 +104,7 @@ describe('npm start', () => {
 
     it.each([
         [['--accounts', 'many'], '--accounts expects a whole number from 100 to 50000, got "many".'],
-        [['--data-dir', '/proc/nowhere'], 'cannot write to /proc/nowhere']
+        [['--data-dir', 'package.json/nowhere'], 'package.json/nowhere. Next: make it writable']
     ])('says what is wrong with %j', async (args, message) => {
         const child = spawn(process.execPath, ['scripts/start.mjs', ...args]);
         let output = '';
