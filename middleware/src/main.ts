@@ -14,6 +14,10 @@ import { StoreError } from './store/index.ts';
 /** Open requests get this long to finish before they are cut. */
 const STOP_SECONDS = 10;
 const KEEP_ALIVE_SECONDS = 65;
+/** After this the process ends whatever still waits (an org that does not answer); the store survives that. */
+const STOP_LIMIT_SECONDS = 20;
+/** The same when the parent was killed: nobody is left to wait for. */
+const ORPHAN_LIMIT_SECONDS = 3;
 
 /** The process could not listen; the message says what to do. */
 class ListenError extends Error {}
@@ -67,6 +71,8 @@ function stopOnSignals(server: Server, service: Service, logger: Logger): void {
             return;
         }
         logger.info({ reason }, 'stopping');
+        const limitSeconds = reason === 'disconnect' ? ORPHAN_LIMIT_SECONDS : STOP_LIMIT_SECONDS;
+        setTimeout(() => process.exit(1), limitSeconds * 1000).unref();
         void finish(server, service).then(
             () => process.exit(0),
             (error: unknown) => {

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { build, DEMO_EXTRACT, DEMO_ROAD_GRAPH, demoSteps, deploymentSteps, hasExtract } from '../build/buildAll.ts';
 import { repositoryRoot } from '../build/repositoryRoot.ts';
 import { WORKBENCH_OUTPUT } from '../build/workbench.ts';
@@ -9,6 +10,9 @@ import { freePortFrom } from './ports.ts';
 import { readStartOptions, START_HELP, type StartOptions } from './startOptions.ts';
 
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
+
+const STORE_ATTEMPTS = 6;
+const STORE_PAUSE_MS = 3000;
 
 export interface RunningDemo {
     /** Address of the page. */
@@ -58,7 +62,7 @@ export async function runDemo(options: StartOptions, report: (message: string) =
     const middlewareUrl = `http://127.0.0.1:${middlewarePort}`;
     const org = await startDemoOrgProcess(options, port, middlewareUrl, report);
     try {
-        const middleware = await startMiddlewareProcess(options, middlewarePort, middlewareUrl, report);
+        const middleware = await startMiddlewareWhenFree(options, middlewarePort, middlewareUrl, report);
         await firstSync(org.url, report);
         return {
             url: org.url,
@@ -123,6 +127,27 @@ function startDemoOrgProcess(
         args: Object.entries(args).flat(),
         onLine: report
     });
+}
+
+/** The middleware of a run that was killed may need a few seconds to notice; until then it holds the store. */
+async function startMiddlewareWhenFree(
+    options: StartOptions,
+    port: number,
+    publicUrl: string,
+    report: (message: string) => void
+): Promise<StartedChild> {
+    for (let attempt = 1; ; attempt += 1) {
+        try {
+            return await startMiddlewareProcess(options, port, publicUrl, report);
+        } catch (error) {
+            const isStoreInUse = (error as Error).message.includes('store is in use');
+            if (!isStoreInUse || attempt === STORE_ATTEMPTS) {
+                throw error;
+            }
+            report('Waiting for the middleware of the last run to end …');
+            await sleep(STORE_PAUSE_MS);
+        }
+    }
 }
 
 function startMiddlewareProcess(

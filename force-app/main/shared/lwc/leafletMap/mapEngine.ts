@@ -38,6 +38,7 @@ export class MapEngine {
     private readonly overlay: CanvasOverlay;
     private readonly builder = new SceneBuilder();
     private readonly resizing: ResizeObserver;
+    private isZooming = false;
     private scene: Scene = EMPTY_SCENE;
     private hits = new HitGrid<Target>();
     private hovered: Target | null = null;
@@ -154,11 +155,19 @@ export class MapEngine {
     destroy(): void {
         this.resizing.disconnect();
         this.overlay.remove();
-        this.map.remove();
+        // Leaflet ends an animated zoom by a timer that fails on a removed map.
+        if (this.isZooming) this.map.on('moveend', () => this.map.remove());
+        else this.map.remove();
     }
 
     private listen(): void {
-        this.map.on('moveend', () => this.options.onViewport(this.viewport()));
+        this.map.on('zoomstart', () => {
+            this.isZooming = true;
+        });
+        this.map.on('moveend', () => {
+            this.isZooming = false;
+            this.options.onViewport(this.viewport());
+        });
         this.map.on('mousemove', (event) => this.hoverAt(event.containerPoint));
         this.map.on('mouseout movestart zoomstart', () => this.hover(null, null));
         this.map.on('click', (event) => {
