@@ -7,17 +7,19 @@ interface SyncStatus {
     readonly error?: string | null;
 }
 
-const LIMIT_SECONDS = 300;
+/** A sync that adds nothing for this long is taken to be stuck; how long it takes as a whole depends on the company. */
+const STILL_LIMIT_SECONDS = 180;
+const PAUSE_MS = 500;
 
 /**
  * Waits until the middleware mirrors the demo org, asking as the admin of the demo company would, and reports progress.
  *
- * Errors: Error with the middleware's own words when the sync fails, or after five minutes without an end.
+ * Errors: Error with the middleware's own words when the sync fails, or after three minutes without progress.
  */
 export async function firstSync(pageUrl: string, report: (message: string) => void): Promise<void> {
     const admin = await adminCookie(pageUrl);
     let shown = '';
-    for (let second = 0; second < LIMIT_SECONDS * 2; second += 1) {
+    for (let still = 0; still < (STILL_LIMIT_SECONDS * 1000) / PAUSE_MS; still += 1) {
         const status = await readStatus(pageUrl, admin);
         if (status?.lastFinishedAt) {
             return;
@@ -30,10 +32,11 @@ export async function firstSync(pageUrl: string, report: (message: string) => vo
         if (rows > 0 && message !== shown) {
             report(message);
             shown = message;
+            still = 0;
         }
-        await sleep(500);
+        await sleep(PAUSE_MS);
     }
-    throw new Error(`The first sync did not end within ${LIMIT_SECONDS} seconds. Next: npm start -- --fresh`);
+    throw new Error(`The first sync made no progress for ${STILL_LIMIT_SECONDS} seconds. Next: npm start -- --fresh`);
 }
 
 async function adminCookie(pageUrl: string): Promise<string> {
