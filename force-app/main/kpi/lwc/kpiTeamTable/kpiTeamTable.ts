@@ -15,7 +15,8 @@ interface CellView {
     readonly cellClass: string;
 }
 interface RowView {
-    readonly userId: string;
+    readonly key: string;
+    readonly rowClass: string;
     readonly name: string;
     readonly cells: readonly CellView[];
 }
@@ -44,17 +45,15 @@ export default class KpiTeamTable extends LightningElement {
         });
     }
 
-    get teamRow(): RowView {
-        return this.row('', team, this.board?.team ?? []);
-    }
-
+    /** The team first, then its people as sorted. */
     get rows(): readonly RowView[] {
         const names = new Map(this.team.map(({ userId, name }) => [userId, name]));
         const members = [...(this.board?.members ?? [])].filter(({ userId }) => names.has(userId));
         const sorted = this.sortKey
             ? members.sort((a, b) => this.compare(valueOf(a.cells, this.sortKey), valueOf(b.cells, this.sortKey)))
             : members.sort((a, b) => (names.get(a.userId) ?? '').localeCompare(names.get(b.userId) ?? ''));
-        return sorted.map(({ userId, cells }) => this.row(userId, names.get(userId) ?? userId, cells));
+        const people = sorted.map(({ userId, cells }) => this.row(userId, names.get(userId) ?? userId, cells));
+        return [this.row('', team, this.board?.team ?? []), ...people];
     }
 
     handleSort(event: Event): void {
@@ -95,7 +94,8 @@ export default class KpiTeamTable extends LightningElement {
                 cellClass: `cell${small}${isSelected ? ' cell_selected' : ''}`
             };
         });
-        return { userId, name, cells: views };
+        const isTeam = userId === '';
+        return { key: isTeam ? 'team' : userId, rowClass: isTeam ? 'team' : '', name, cells: views };
     }
 }
 
