@@ -3,6 +3,7 @@
  * Stays on real tracks with diaries (DIR or FIELDMAP_BENCH_TRACKS), on simulated days with known truth, and speed; the plain method
  * in the same run.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchReal, type RealFigures } from './realBench.ts';
 import { readTracks } from './readTracks.ts';
@@ -26,7 +27,9 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
     const parts = values.only.split(',');
-    const directory = values.tracks ?? process.env['FIELDMAP_BENCH_TRACKS'] ?? SAMPLE_TRACKS;
+    const named = values.tracks ?? process.env['FIELDMAP_BENCH_TRACKS'];
+    // Paths are meant from where the person stands, not from the package npm changes to.
+    const directory = named === undefined ? SAMPLE_TRACKS : resolve(process.env['INIT_CWD'] ?? process.cwd(), named);
     const dwellSeconds = Number(values.dwell);
     const real = parts.includes('real') ? benchReal(readTracks(directory), dwellSeconds) : null;
     const speed = parts.includes('speed') ? benchSpeed() : null;
