@@ -6,3 +6,4 @@ export { readPageState, writePageState, type MapPageState } from './pageState.ts
 export { loadLayer, type PageSource } from './loadLayer.ts';
 export { areaOfBounds, outlineOf, recordsInside, type MapArea } from './mapArea.ts';
 export { recordsCsv, type CsvWords } from './recordsCsv.ts';
+export { MapSituation, type MapCommand, type MapFacts, type MapHandle } from './mapSituation.ts';

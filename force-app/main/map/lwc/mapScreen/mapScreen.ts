@@ -8,30 +8,47 @@ import type { LatLng } from 'c/geo';
 import { formattersFor } from 'c/formatters';
 import {
     isFiltering,
+    MapSituation,
     NO_FILTER,
     recordsInside,
     RecordRows,
     type FilterState,
     type LayerSelection,
-    type MapArea
+    type MapArea,
+    type MapCommand
 } from 'c/mapData';
 import type { AreaRequest, SelectionTool } from 'c/mapSelection';
 import type LeafletMap from 'c/leafletMap';
 import type { LayerChip } from 'c/mapFilters';
 import type { LegendGroup, LegendToggleDetail } from 'c/mapLegend';
 import type { MapLayerData, PlaceSelectDetail } from 'c/mapLayers';
+import type { PanelToggleDetail } from 'c/mapPanel';
 import type { RecordOpenDetail } from 'c/recordCard';
 import type { RecordSelectDetail } from 'c/recordList';
 import type { CardState, ListScope, Viewer } from 'c/recordPane';
+import { CardDesk } from './cardDesk.ts';
 import { LABELS } from './labels.ts';
 import { loadCard, loadPoints } from './mapApi.ts';
 import { boundsOfSelections, MapModel, type MapTotals } from './mapModel.ts';
 import * as views from './mapViews.ts';
 import { PageAddress } from './pageAddress.ts';
+import { RefreshPace } from './refreshPace.ts';
 
-/** With many records each redraw costs; while pages arrive it happens this often. */
-const STREAM_PAUSE_MS = 400;
-const MANY_RECORDS = 20_000;
+/*
+ * How to plug a panel or an overlay into the map (areas, heat, reachable area, …):
+ *
+ * 1. Write a component whose template is one `<c-map-panel panel-name=".." label=".." icon-name=".." open-panel={..}>…`
+ *    (button plus content; a sheet on a phone). It takes `@api situation: MapSituation` (`c/mapData`): the context,
+ *    the layers, the filtered records, the filter, the chosen area, and `facts.map()` with `viewport`, `fitTo`,
+ *    `reveal`; listeners may be added to it (`facts.map()?.addEventListener('viewportchange', …)`).
+ * 2. Add one line to mapScreen.html, in `.corner`:
+ *    `<c-my-panel situation={situation} onmapcommand={handleCommand}></c-my-panel>`
+ * 3. Ask for what it wants by `mapcommand` events with a `MapCommand` (`c/mapData`): `overlay` draws any `MapLayerData`
+ *    under the points, `area` and `records` select, `filter` narrows, `open` opens a card.
+ *
+ * Nothing else here needs to change. Types only are imported from this bundle's neighbours, so nothing is loaded twice.
+ */
+
 const NO_TOTALS: MapTotals = { total: null, loaded: 0, drawn: 0, unplaced: 0 };
 
 /** The map with filters, legend, list and card: loads the records of the layers and hands them to views. */
@@ -61,15 +78,36 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     tool: SelectionTool | null = null;
     /** Records in the chosen area. */
     chosen: RecordRows = RecordRows.EMPTY;
+    /** What the panels in the corner are told; null until the first refresh. */
+    situation: MapSituation | null = null;
+    openPanel = '';
 
     private area: MapArea | null = null;
     private model: MapModel | null = null;
     private selections: readonly LayerSelection[] = [];
     /** Records of the opened pin. */
     private stackIds: readonly string[] = [];
-    private refreshTimer: ReturnType<typeof setTimeout> | null = null;
+    /** Records that a panel selected without an outline. */
+    private chosenIds: readonly string[] | null = null;
+    /** Drawn for the panels, by their key. */
+    private readonly overlays = new Map<string, readonly MapLayerData[]>();
     private subscription: MessageSubscription | null = null;
     private hasFitted = false;
+    private readonly desk = new CardDesk({
+        load: loadCard,
+        ready: (card) => views.readyCardOf(this.model, card),
+        onChange: ({ selectedId, cardState }) => {
+            this.selectedId = selectedId;
+            this.cardState = cardState;
+            if (cardState?.kind !== 'ready') this.writeAddress();
+        },
+        onOpened: ({ recordId, objectApiName }) =>
+            publish(this.messageContext, RECORD_SELECTED, { recordId, objectApiName })
+    });
+    private readonly pace = new RefreshPace(() => {
+        this.refresh();
+        this.fitOnce();
+    });
     private readonly address = new PageAddress((page) => this[NavigationMixin.Navigate](page, true));
 
     @wire(MessageContext) messageContext: unknown;
@@ -93,16 +131,19 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     disconnectedCallback(): void {
         if (this.subscription) unsubscribe(this.subscription);
-        if (this.refreshTimer) clearTimeout(this.refreshTimer);
-        this.refreshTimer = null;
+        this.pace.stop();
         this.address.stop();
         this.model = null;
     }
 
     get rootClass(): string {
-        if (!this.isNarrow) return 'screen screen-wide';
-        const hasSheet = this.cardState !== null || this.scope === 'stack';
-        return `screen screen-narrow ${this.isListView ? 'shows-list' : 'shows-map'}${hasSheet ? ' has-sheet' : ''}`;
+        return views.screenClass({
+            isNarrow: this.isNarrow,
+            isListView: this.isListView,
+            hasSheet: this.cardState !== null || this.scope === 'stack',
+            isDrawing: this.tool !== null,
+            hasPanel: this.openPanel !== ''
+        });
     }
     get isFiltering(): boolean {
         return isFiltering(this.filter);
@@ -115,12 +156,6 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     }
     get selectedIds(): readonly string[] {
         return [this.selectedId, this.hoveredId].filter((id) => id !== null);
-    }
-    get mapPressed(): string {
-        return String(!this.isListView);
-    }
-    get listPressed(): string {
-        return String(this.isListView);
     }
     get summary(): string {
         const { totals, words } = this;
@@ -160,8 +195,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
             this.openCard(first);
             return;
         }
-        this.cardState = null;
-        this.selectedId = first;
+        this.desk.close(first);
         this.stackIds = ids;
         this.scope = 'stack';
         this.refresh();
@@ -188,9 +222,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     }
 
     handleCardClose(): void {
-        this.cardState = null;
-        if (this.scope !== 'stack') this.selectedId = null;
-        this.writeAddress();
+        this.desk.close(this.scope === 'stack' ? this.selectedId : null);
     }
 
     handleCardRetry(): void {
@@ -217,8 +249,28 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         if (view) this.choose(views.areaOfView(view, event.detail));
     }
 
-    handleSwitch(event: Event): void {
-        this.isListView = (event.currentTarget as HTMLElement).dataset.view === 'list';
+    handleSwitch(event: CustomEvent<{ isList: boolean }>): void {
+        this.isListView = event.detail.isList;
+    }
+
+    handlePanelToggle(event: CustomEvent<PanelToggleDetail>): void {
+        const { name, isOpen } = event.detail;
+        this.openPanel = isOpen ? name : '';
+        this.tool = null;
+        this.tell();
+    }
+
+    handleCommand(event: CustomEvent<MapCommand>): void {
+        const command = event.detail;
+        if (command.kind === 'area') this.choose(command.area);
+        else if (command.kind === 'filter') this.narrow({ ...this.filter, ...command.filter });
+        else if (command.kind === 'open') this.openCard(command.recordId);
+        else if (command.kind === 'records') this.choose(null, command.ids);
+        else {
+            if (command.layers.length > 0) this.overlays.set(command.key, command.layers);
+            else this.overlays.delete(command.key);
+            this.draw();
+        }
     }
 
     handleFitRequest(): void {
@@ -249,11 +301,11 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     private async load(): Promise<void> {
         this.streamError = null;
         try {
-            await this.model?.load(() => this.scheduleRefresh());
+            await this.model?.load(() => this.pace.request(this.totals.loaded));
         } catch (error) {
             this.streamError = error;
         }
-        this.scheduleRefresh();
+        this.pace.request(this.totals.loaded);
     }
 
     private reload(objectApiName: string): void {
@@ -268,30 +320,19 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.refresh();
         // Who searches wants to see what was found; a card of a record that was filtered away would be a riddle.
         if (this.cardState && (isSearch || this.rows.indexOf(this.selectedId ?? '') < 0)) {
-            this.cardState = null;
-            this.selectedId = null;
+            this.desk.close();
         }
         if (isSearch && filter.search !== '') this.handleFitRequest();
         this.writeAddress();
     }
 
-    private choose(area: MapArea | null): void {
+    private choose(area: MapArea | null, ids: readonly string[] | null = null): void {
         this.tool = null;
         this.area = area;
-        this.scope = area ? 'area' : 'all';
-        this.cardState = null;
+        this.chosenIds = ids;
+        this.scope = area || ids ? 'area' : 'all';
+        this.desk.close();
         this.refresh();
-    }
-
-    private scheduleRefresh(): void {
-        if (this.refreshTimer) return;
-        const pause = this.totals.loaded > MANY_RECORDS ? STREAM_PAUSE_MS : 0;
-        // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared on disconnect
-        this.refreshTimer = setTimeout(() => {
-            this.refreshTimer = null;
-            this.refresh();
-            this.fitOnce();
-        }, pause);
     }
 
     /** Filters all loaded records and gives every view its part. */
@@ -301,12 +342,36 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.selections = model.select(this.filter, this.viewer.todayDay);
         this.totals = model.totals(this.selections);
         this.isStreaming = model.isLoading;
-        this.mapLayers = [...views.pointLayersOf(this.selections), ...views.areaLayersOf(this.area)];
         this.legendGroups = views.legendGroupsOf(this.selections, this.filter);
         this.chips = model.chips();
-        const chosenIds = this.area ? recordsInside(this.selections, this.area) : [];
+        const chosenIds = this.area ? recordsInside(this.selections, this.area) : (this.chosenIds ?? []);
         this.chosen = views.rowsOf(this.selections, 'area', chosenIds);
         this.rows = this.scope === 'area' ? this.chosen : views.rowsOf(this.selections, this.scope, this.stackIds);
+        this.draw();
+        this.tell();
+    }
+
+    private draw(): void {
+        const overlays = [...this.overlays.values()].flat();
+        this.mapLayers = [...overlays, ...views.pointLayersOf(this.selections), ...views.areaLayersOf(this.area)];
+    }
+
+    private tell(): void {
+        const { context, layers, selections, filter, area, isNarrow, isStreaming, openPanel } = this;
+        const { todayDay } = this.viewer;
+        const map = () => this.map;
+        this.situation = new MapSituation({
+            context,
+            layers,
+            selections,
+            filter,
+            area,
+            todayDay,
+            isNarrow,
+            isStreaming,
+            openPanel,
+            map
+        });
     }
 
     /** Once, when something of every layer is there: later the view belongs to the person. */
@@ -323,20 +388,9 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.map?.reveal(place, views.coveredEdges(this.isNarrow, height), keepsZoom);
     }
 
-    private async openCard(recordId: string): Promise<void> {
+    private openCard(recordId: string): void {
         this.hoveredId = null;
-        this.selectedId = recordId;
-        this.cardState = { kind: 'loading' };
-        this.writeAddress();
-        try {
-            const card = await loadCard(recordId);
-            // A late answer to a card that was closed or replaced meanwhile.
-            if (this.selectedId !== recordId || this.cardState === null) return;
-            this.cardState = views.readyCardOf(this.model, card);
-            publish(this.messageContext, RECORD_SELECTED, { recordId, objectApiName: card.objectApiName });
-        } catch (error) {
-            if (this.selectedId === recordId) this.cardState = { kind: 'failed', error };
-        }
+        this.desk.open(recordId);
     }
 
     private writeAddress(): void {

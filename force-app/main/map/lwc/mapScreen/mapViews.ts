@@ -110,3 +110,19 @@ export function coveredEdges(isNarrow: boolean, height: number): CoveredEdges {
         ? { left: 0, top: 0, right: 0, bottom: height * SHEET_SHARE }
         : { left: LEGEND_PIXELS, top: 0, right: 0, bottom: 0 };
 }
+
+/** Class of the screen: a card or pin list covers a panel, and both cover the legend of a narrow map. */
+export function screenClass(state: {
+    readonly isNarrow: boolean;
+    readonly isListView: boolean;
+    readonly hasSheet: boolean;
+    readonly isDrawing: boolean;
+    readonly hasPanel: boolean;
+}): string {
+    if (!state.isNarrow) return 'screen screen-wide';
+    const parts = ['screen screen-narrow', state.isListView ? 'shows-list' : 'shows-map'];
+    if (state.hasSheet) parts.push('has-sheet');
+    else if (state.isDrawing) parts.push('has-panel is-drawing');
+    else if (state.hasPanel) parts.push('has-panel');
+    return parts.join(' ');
+}

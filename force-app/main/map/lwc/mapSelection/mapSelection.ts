@@ -7,6 +7,7 @@ import type { SelectionResult, SelectionSummary, TeamMember } from 'c/contracts'
 import { fillLabel, formattersFor } from 'c/formatters';
 import { errorTextOf } from 'c/errorText';
 import { RecordRows, recordsCsv } from 'c/mapData';
+import type { PanelToggleDetail } from 'c/mapPanel';
 import type { Viewer } from 'c/recordPane';
 import { LABELS } from './labels.ts';
 import { changeOwner, createTasks, loadSummary, MAX_ACTION_RECORDS } from './selectionApi.ts';
@@ -33,12 +34,14 @@ export default class MapSelection extends NavigationMixin(LightningElement) {
     @api tool: SelectionTool | null = null;
     @api team: readonly TeamMember[] = [];
     @api viewer: Viewer = { locale: '', timeZone: '', currency: '', todayDay: 0 };
+    @api isNarrow = false;
+    @api openPanel = '';
     private heldRows: RecordRows = RecordRows.EMPTY;
 
     @wire(MessageContext) messageContext: unknown;
 
     readonly words = LABELS;
-    isOpen = false;
+    readonly panelName = 'select';
     form: Form | null = null;
     preview: SelectionResult | null = null;
     isBusy = false;
@@ -76,9 +79,6 @@ export default class MapSelection extends NavigationMixin(LightningElement) {
     }
     get hasResult(): boolean {
         return this.hasRoom && this.heldRows.length > 0;
-    }
-    get expanded(): string {
-        return String(this.isOpen);
     }
     get kilometresText(): string {
         return String(this.kilometres);
@@ -148,9 +148,9 @@ export default class MapSelection extends NavigationMixin(LightningElement) {
         return this.isBusy || !this.preview || this.preview.doneCount === 0;
     }
 
-    handleToggle(): void {
-        this.isOpen = !this.isOpen;
-        if (!this.isOpen) this.send('toolchange', { tool: null });
+    /** A closed panel draws nothing. */
+    handlePanel(event: CustomEvent<PanelToggleDetail>): void {
+        if (!event.detail.isOpen) this.send('toolchange', { tool: null });
     }
 
     handleTool(event: Event): void {
@@ -159,7 +159,9 @@ export default class MapSelection extends NavigationMixin(LightningElement) {
     }
 
     handleKey(event: KeyboardEvent): void {
-        if (event.key === 'Escape') this.send('toolchange', { tool: null });
+        if (event.key !== 'Escape' || !this.tool) return;
+        event.stopPropagation();
+        this.send('toolchange', { tool: null });
     }
 
     handleView(): void {

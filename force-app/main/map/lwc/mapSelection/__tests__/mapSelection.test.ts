@@ -34,9 +34,8 @@ async function open(rows = allRows()): Promise<HTMLElement> {
         { userId: '005B', name: 'Bert' }
     ];
     const viewer = { locale: 'en-US', timeZone: 'Europe/Vaduz', currency: 'CHF', todayDay: 20500 };
-    Object.assign(element, { rows, team, viewer });
+    Object.assign(element, { rows, team, viewer, openPanel: 'select' });
     document.body.appendChild(element);
-    inside(element, '.head').click();
     await settle();
     return element;
 }
@@ -54,7 +53,7 @@ describe('c-map-selection', () => {
         Object.assign(element, { tool: 'lasso' });
         await settle();
         expect(inside(element, '[data-tool="lasso"]').getAttribute('aria-pressed')).toBe('true');
-        inside(element, '.selection').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+        inside(element, '.body').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
         expect(tools).toEqual([{ tool: 'lasso' }, { tool: null }]);
     });
 
