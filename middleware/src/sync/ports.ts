@@ -120,8 +120,37 @@ export interface SalesforceClient {
     upsert(objectApiName: string, externalIdField: string, records: readonly OrgRecord[]): Promise<SaveOutcome[]>;
     /** At most 200 records; never repeated by the transport. */
     create(objectApiName: string, records: readonly OrgRecord[]): Promise<SaveOutcome[]>;
+    /** At most 200 records with their `Id`; values are absolute, so a repeat changes nothing. */
+    update(objectApiName: string, records: readonly OrgRecord[]): Promise<SaveOutcome[]>;
+    /**
+     * At most 25 records, each only if nobody changed it after `unmodifiedSince` (`If-Unmodified-Since`, whole seconds):
+     * the outcome's code is `PRECONDITION_FAILED` else. Never repeated by the transport.
+     */
+    updateUnmodified(objectApiName: string, records: readonly UnmodifiedUpdate[]): Promise<SaveOutcome[]>;
+    /** Opens a Bulk API 2.0 ingest job that updates records by `Id`. */
+    startIngest(objectApiName: string): Promise<IngestJob>;
+    /** Uploads the CSV and lets the org begin. */
+    uploadIngest(jobId: string, csv: string): Promise<void>;
+    ingestJob(jobId: string): Promise<IngestJob>;
+    /** CSV with `sf__Id`, and `sf__Error` where rows failed. */
+    ingestResults(jobId: string, kind: 'successfulResults' | 'failedResults' | 'unprocessedrecords'): Promise<string>;
+    deleteIngest(jobId: string): Promise<void>;
     /** Null until the first answer. */
     apiUsage(): ApiUsage | null;
+}
+
+export interface UnmodifiedUpdate {
+    readonly id: string;
+    readonly values: OrgRecord;
+    readonly unmodifiedSince: Date;
+}
+
+export interface IngestJob {
+    readonly id: string;
+    readonly state: 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
+    readonly processed: number;
+    readonly failed: number;
+    readonly errorMessage: string | null;
 }
 
 export type SyncState = 'never' | 'loading' | 'running' | 'idle' | 'failed';

@@ -7,7 +7,10 @@ const TEMPORARY_CODES = new Set([
     'SERVER_UNAVAILABLE',
     'REQUEST_LIMIT_EXCEEDED',
     'QUERY_TIMEOUT',
-    'UNKNOWN_EXCEPTION'
+    'UNKNOWN_EXCEPTION',
+    // Of guarded writes: somebody edited in between; the next look decides.
+    'PRECONDITION_FAILED',
+    'RECORD_JUST_CHANGED'
 ]);
 const ROUNDS = 3;
 const FIRST_PAUSE_SECONDS = 0.5;

@@ -5,7 +5,10 @@ import type { OrgRecord, SalesforceClient } from '../ports.ts';
 import { bulkJob, deletedAnswer, describedObject, queryPage, saveOutcomes, updatedAnswer } from './answers.ts';
 import type { ApiBudget } from './apiBudget.ts';
 import { headsBatch, readHeads } from './heads.ts';
+import { ingestCalls } from './ingest.ts';
+import type { HttpMethod } from './orgCall.ts';
 import { OrgCall } from './orgCall.ts';
+import { readUnmodified, unmodifiedComposite } from './unmodified.ts';
 import { refusal } from './refusal.ts';
 import type { HttpAnswer, Send } from './transport.ts';
 
@@ -22,7 +25,7 @@ export interface ClientParts {
 /** The port on a signed-in jsforce connection. */
 export function createClient({ connection, budget, orgId, send }: ClientParts): SalesforceClient {
     const base = `${connection.instanceUrl.replace(/\/+$/, '')}/services/data/v${connection.version}`;
-    const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<HttpAnswer> =>
+    const call = (method: HttpMethod, path: string, body?: unknown): Promise<HttpAnswer> =>
         new OrgCall(connection).send(method, `${base}${path}`, body);
     const get = async (path: string): Promise<unknown> => json(await call('GET', path));
     return {
@@ -70,6 +73,13 @@ export function createClient({ connection, budget, orgId, send }: ClientParts): 
         },
         create: async (name, records) =>
             saveOutcomes(json(await call('POST', '/composite/sobjects', collection(name, records))), records.length),
+        update: async (name, records) =>
+            saveOutcomes(json(await call('PATCH', '/composite/sobjects', collection(name, records))), records.length),
+        updateUnmodified: async (name, records) => {
+            const answer = await call('POST', '/composite', unmodifiedComposite(name, records, connection.version));
+            return readUnmodified(json(answer), records);
+        },
+        ...ingestCalls(call, json),
         apiUsage: () => budget.usage()
     };
 }

@@ -7,6 +7,17 @@ import { OrgError } from '../orgError.ts';
 import { refusal } from './refusal.ts';
 import type { HttpAnswer, Send } from './transport.ts';
 
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Rows of an ingest job. */
+export class CsvBody {
+    readonly csv: string;
+
+    constructor(csv: string) {
+        this.csv = csv;
+    }
+}
+
 interface JsforceRequest {
     readonly method: string;
     readonly url: string;
@@ -64,12 +75,14 @@ export class OrgCall extends HttpApi<Schema> {
         });
     }
 
-    async send(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, json?: unknown): Promise<HttpAnswer> {
+    /** `content` is sent as JSON, a {@link CsvBody} as it is. */
+    async send(method: HttpMethod, url: string, content?: unknown): Promise<HttpAnswer> {
         const headers: Record<string, string> = { accept: 'application/json, text/csv' };
-        if (json !== undefined) {
-            headers['content-type'] = 'application/json';
+        if (content !== undefined) {
+            headers['content-type'] = content instanceof CsvBody ? 'text/csv; charset=UTF-8' : 'application/json';
         }
-        const body = json === undefined ? {} : { body: JSON.stringify(json) };
+        const text = content instanceof CsvBody ? content.csv : JSON.stringify(content);
+        const body = content === undefined ? {} : { body: text };
         try {
             await this.request({ method, url, headers, ...body });
         } catch (error) {

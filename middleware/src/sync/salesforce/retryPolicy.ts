@@ -21,6 +21,8 @@ const RETRIED_STATUSES = new Set([408, 420, 429, 500, 502, 503, 504]);
 const REPEATABLE_WRITES: readonly { readonly method: string; readonly path: RegExp }[] = [
     { method: 'POST', path: /\/services\/oauth2\/token$/ },
     { method: 'PATCH', path: /\/composite\/sobjects\/\w+\/\w+$/ },
+    // Records by id with absolute values.
+    { method: 'PATCH', path: /\/composite\/sobjects$/ },
     // Only reads are put into batches.
     { method: 'POST', path: /\/composite\/batch$/ },
     // A lost answer leaves an unused query job behind in the org, which expires by itself.
