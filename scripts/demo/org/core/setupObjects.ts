@@ -209,5 +209,47 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
             LastModifiedDate datetime readonly
             LastModifiedById reference(User) as LastModifiedBy readonly
             IsDeleted boolean readonly = false`
+    },
+    {
+        name: 'Territory2Model',
+        keyPrefix: '0MA',
+        kind: 'setup',
+        fields: `@system
+            Name string(80) required "Label"
+            DeveloperName string(80) unique
+            Description textarea(1000)
+            State picklist [*Planning | Active | Archived]`
+    },
+    {
+        name: 'Territory2',
+        keyPrefix: '0MI',
+        kind: 'setup',
+        labelPlural: 'Territories',
+        fields: `@system
+            Name string(80) required "Label"
+            DeveloperName string(80)
+            Description textarea(1000)
+            Territory2ModelId reference(Territory2Model) as Territory2Model
+            ParentTerritory2Id reference(Territory2) as ParentTerritory2`
+    },
+    {
+        name: 'ObjectTerritory2Association',
+        keyPrefix: '0M1',
+        kind: 'setup',
+        fields: `@system
+            ObjectId reference(Account,Lead) as Object list ObjectTerritory2Associations required
+            Territory2Id reference(Territory2) as Territory2 list ObjectTerritory2Associations required
+            AssociationCause picklist [*Territory2Manual | Territory2AssignmentRule]
+            SobjectType picklist [*Account | Lead]`
+    },
+    {
+        name: 'UserTerritory2Association',
+        keyPrefix: '0M3',
+        kind: 'setup',
+        fields: `@system
+            UserId reference(User) as User required
+            Territory2Id reference(Territory2) as Territory2 list UserTerritory2Associations required
+            RoleInTerritory2 picklist
+            IsActive boolean = true`
     }
 ];

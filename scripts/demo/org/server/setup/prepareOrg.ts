@@ -3,6 +3,7 @@ import type { Logger } from '../context.ts';
 import type { CompanyKey, DemoState } from './demoState.ts';
 import { loadCompany } from './loadCompany.ts';
 import { assignPermissionSets } from './permissionSets.ts';
+import { assignTerritories } from './territories.ts';
 
 export interface Preparation {
     readonly org: Org;
@@ -24,6 +25,7 @@ export function prepareOrg({ org, state, company, extractFile, logger }: Prepara
             sayWhenOther(state, company, logger);
         }
         assignPermissionSets(org);
+        assignTerritories(org);
     }
     if (isFirst) {
         org.checkpoint();
