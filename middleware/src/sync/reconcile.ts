@@ -5,10 +5,11 @@ import { guardedTransaction } from './context.ts';
 import { readByKeyset } from './keysetReader.ts';
 import { BulkRefused, readBulkPage, startBulkQuery, waitForBulkJob } from './load/bulkJobs.ts';
 import { toCopyCsv } from './load/csvPage.ts';
+import { STAGED_TABLE, stagePage } from './load/stagedPage.ts';
 import { instantOf, textOf } from './mapping/columns.ts';
 import type { ReadableMapping } from './mapping/index.ts';
 import { selectSoql } from './mapping/index.ts';
-import type { OrgRecord } from './ports.ts';
+import type { BulkPage, OrgRecord } from './ports.ts';
 import type { ReadableObject } from './readableObject.ts';
 import { raiseAlert } from './store/alerts.ts';
 import { refreshStatistics } from './store/statistics.ts';
@@ -82,13 +83,23 @@ async function bulkIds(context: RunContext, objectApiName: string, soql: string)
     let rows = 0;
     let locator: string | null = null;
     do {
-        const { page, records } = await readBulkPage(context, id, locator);
-        await storeIds(context, objectApiName, records);
-        rows += records.length;
+        const counted = await readBulkPage(context, id, locator);
+        const page: BulkPage = counted.page;
+        await guardedTransaction(context, (tx) => storePageOfIds(tx, context.orgId, objectApiName, page));
+        rows += counted.rows;
         locator = page.nextLocator;
     } while (locator !== null);
     await context.client.deleteBulkJob(id).catch(() => undefined);
     return rows;
+}
+
+async function storePageOfIds(tx: Database, orgId: string, objectApiName: string, page: BulkPage): Promise<void> {
+    const { cellOf } = await stagePage(tx, page.csv);
+    await tx.execute(
+        `INSERT INTO sync_reconcile_ids (${COLUMNS.join(', ')})
+         SELECT $1, $2, ${cellOf('Id')}, ${cellOf('SystemModstamp')}::timestamptz FROM ${STAGED_TABLE}`,
+        [orgId, objectApiName]
+    );
 }
 
 async function storeIds(context: RunContext, objectApiName: string, records: readonly OrgRecord[]): Promise<void> {

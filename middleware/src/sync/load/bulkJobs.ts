@@ -1,7 +1,7 @@
 import type { RunContext } from '../context.ts';
 import { OrgError } from '../orgError.ts';
-import type { BulkJob, BulkPage, OrgRecord } from '../ports.ts';
-import { parseBulkPage } from './csvPage.ts';
+import type { BulkJob, BulkPage } from '../ports.ts';
+import { countRecords } from './csvPage.ts';
 
 const FIRST_POLL_SECONDS = 0.2;
 const SLOWEST_POLL_SECONDS = 10;
@@ -68,16 +68,16 @@ async function jobInfo(context: RunContext, jobId: string): Promise<BulkJob> {
     }
 }
 
-/** One result page with its records; an incomplete page is asked for again. */
+/** One result page and the number of its records; an incomplete page is asked for again. */
 export async function readBulkPage(
     context: RunContext,
     jobId: string,
     locator: string | null
-): Promise<{ readonly page: BulkPage; readonly records: OrgRecord[] }> {
+): Promise<{ readonly page: BulkPage; readonly rows: number }> {
     for (let attempt = 1; ; attempt += 1) {
         try {
             const page = await context.client.bulkPage(jobId, locator, context.settings.bulkPageRows);
-            return { page, records: parseBulkPage(page) };
+            return { page, rows: countRecords(page) };
         } catch (error) {
             if (error instanceof OrgError && error.status === 404) {
                 throw new BulkJobGone(jobId);

@@ -3,7 +3,7 @@ import { guardedTransaction } from '../context.ts';
 import type { ReadableMapping } from '../mapping/index.ts';
 import { selectSoql } from '../mapping/index.ts';
 import { OrgError } from '../orgError.ts';
-import type { BulkPage, OrgRecord } from '../ports.ts';
+import type { BulkPage } from '../ports.ts';
 import type { ReadableObject } from '../readableObject.ts';
 import { saveObjectState } from '../store/objectState.ts';
 import { safeBound } from '../watermark.ts';
@@ -12,9 +12,9 @@ import type { JobState } from './jobState.ts';
 import { loadJob, removeJob, saveJob } from './jobState.ts';
 import { createPageStore } from './pageStore.ts';
 
-interface BulkRecords {
+interface CountedPage {
     readonly page: BulkPage;
-    readonly records: OrgRecord[];
+    readonly rows: number;
 }
 
 /**
@@ -68,7 +68,7 @@ async function readJob(context: RunContext, target: ReadableMapping, start: JobS
     // A finished job without a further locator was stored, but the process died before it was closed.
     let upcoming = start.pages > 0 && start.locator === null ? null : readBulkPage(context, state.jobId, state.locator);
     while (upcoming !== null) {
-        const { page, records }: BulkRecords = await upcoming;
+        const { page, rows }: CountedPage = await upcoming;
         // The org makes the next page while this one is stored.
         upcoming = page.nextLocator === null ? null : readBulkPage(context, state.jobId, page.nextLocator);
         upcoming?.catch(() => undefined);
@@ -76,9 +76,9 @@ async function readJob(context: RunContext, target: ReadableMapping, start: JobS
             ...state,
             locator: page.nextLocator,
             pages: state.pages + 1,
-            rowsRead: state.rowsRead + records.length
+            rowsRead: state.rowsRead + rows
         };
-        await store(records, { state, total });
+        await store(page, { state, total });
         context.onProgress({ orgId: context.orgId, objectApiName, rows: state.rowsRead, total, isFinished: false });
     }
     await closeJob(context, objectApiName, state, total);

@@ -20,59 +20,112 @@ export interface Column {
     /** Stored when the value is empty, for columns that may not be null. */
     readonly fallback: CellValue;
     readonly read: (record: OrgRecord) => CellValue;
+    /**
+     * The same value in SQL, for whole result pages that never become objects: made of the SQL of the fields' cells, text
+     * with NULL for no value. It gives what `read` gives, or fails for cells that no org writes; then `read` decides.
+     */
+    readonly sql: (cellOf: CellSql) => string;
 }
 
-type Options = Partial<Pick<Column, 'isRequired' | 'isOptionalFeature' | 'fallback'>>;
+/** SQL of the text cell of a field; `NULL` for a field that was not read. */
+export type CellSql = (field: string) => string;
 
-function column(type: ColumnType, fields: readonly string[], read: Column['read'], options: Options = {}): Column {
-    return { type, fields, read, isRequired: false, isOptionalFeature: false, fallback: null, ...options };
+type Options = Partial<Pick<Column, 'isRequired' | 'isOptionalFeature' | 'fallback'>>;
+type Kind = Pick<Column, 'type' | 'fields' | 'read' | 'sql'>;
+
+function column(kind: Kind, options: Options = {}): Column {
+    return { ...kind, isRequired: false, isOptionalFeature: false, fallback: null, ...options };
+}
+
+/** A column made of one field by a reader and the SQL that does the same. */
+function ofField(
+    type: ColumnType,
+    field: string,
+    read: (record: OrgRecord, field: string) => CellValue,
+    sql: (cell: string) => string
+): Kind {
+    return { type, fields: [field], read: (record) => read(record, field), sql: (cellOf) => sql(cellOf(field)) };
 }
 
 export const text = (field: string, options?: Options): Column =>
-    column('text', [field], (record) => textOf(record, field), options);
+    column(
+        ofField('text', field, textOf, (cell) => cell),
+        options
+    );
 
 export const number = (field: string, options?: Options): Column =>
-    column('double precision', [field], (record) => numberOf(record, field), options);
+    column(
+        ofField('double precision', field, numberOf, (cell) => `${cell}::double precision`),
+        options
+    );
 
 export const decimal = (field: string, options?: Options): Column =>
-    column('numeric', [field], (record) => numberOf(record, field), options);
+    column(
+        ofField('numeric', field, numberOf, (cell) => `${cell}::numeric`),
+        options
+    );
 
 /** Whole number; `30.0`, as some APIs write it, is 30. */
 export const integer = (field: string, options?: Options): Column =>
     column(
-        'integer',
-        [field],
-        (record) => {
-            const value = numberOf(record, field);
-            return value === null ? null : Math.round(value);
-        },
+        ofField('integer', field, integerOf, (cell) => `floor(${cell}::double precision + 0.5)::integer`),
         options
     );
 
 export const flag = (field: string, options?: Options): Column =>
-    column('boolean', [field], (record) => flagOf(record, field), { fallback: false, ...options });
+    column(
+        ofField('boolean', field, flagOf, (cell) => `${cell}::boolean`),
+        { fallback: false, ...options }
+    );
 
 export const date = (field: string, options?: Options): Column =>
-    column('date', [field], (record) => textOf(record, field)?.slice(0, 10) ?? null, options);
+    column(
+        ofField('date', field, dayOf, (cell) => `left(${cell}, 10)::date`),
+        options
+    );
 
 export const instant = (field: string, options?: Options): Column =>
-    column('timestamptz', [field], (record) => instantOf(record, field), options);
+    column(
+        ofField('timestamptz', field, instantOf, (cell) => `${cell}::timestamptz`),
+        options
+    );
 
 /** The first of several instants that has a value; a plain date counts from 00:00 UTC. */
 export const firstInstant = (fields: readonly string[], options?: Options): Column =>
-    column('timestamptz', fields, (record) => firstOf(fields, (field) => instantOf(record, field)), options);
+    column(
+        {
+            type: 'timestamptz',
+            fields,
+            read: (record) => firstOf(fields, (field) => instantOf(record, field)),
+            sql: (cellOf) => `coalesce(${fields.map((field) => `${cellOf(field)}::timestamptz`).join(', ')})`
+        },
+        options
+    );
 
 /** One half of a place: the first pair of which both halves are known and in range wins. Degrees WGS 84. */
 export const degrees = (half: 'latitude' | 'longitude', pairs: readonly (readonly [string, string])[]): Column =>
-    column('double precision', pairs.flat(), (record) => {
-        for (const [latitudeField, longitudeField] of pairs) {
-            const latitude = numberOf(record, latitudeField);
-            const longitude = numberOf(record, longitudeField);
-            if (latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
-                return half === 'latitude' ? latitude : longitude;
+    column({
+        type: 'double precision',
+        fields: pairs.flat(),
+        read: (record) => {
+            for (const [latitudeField, longitudeField] of pairs) {
+                const latitude = numberOf(record, latitudeField);
+                const longitude = numberOf(record, longitudeField);
+                if (latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
+                    return half === 'latitude' ? latitude : longitude;
+                }
             }
+            return null;
+        },
+        sql: (cellOf) => {
+            const cases = pairs.map(([latitudeField, longitudeField]) => {
+                const latitude = `${cellOf(latitudeField)}::double precision`;
+                const longitude = `${cellOf(longitudeField)}::double precision`;
+                const value = half === 'latitude' ? latitude : longitude;
+                return `WHEN abs(${latitude}) <= 90 AND abs(${longitude}) <= 180 THEN ${value}`;
+            });
+            return `CASE ${cases.join(' ')} END`;
         }
-        return null;
     });
 
 /** Value under a dotted name, flat (Bulk) or nested (REST). */
@@ -106,6 +159,15 @@ export function numberOf(record: OrgRecord, field: string): number | null {
     }
     const parsed = Number(value);
     return Number.isFinite(parsed) ? parsed : null;
+}
+
+function integerOf(record: OrgRecord, field: string): number | null {
+    const value = numberOf(record, field);
+    return value === null ? null : Math.round(value);
+}
+
+function dayOf(record: OrgRecord, field: string): string | null {
+    return textOf(record, field)?.slice(0, 10) ?? null;
 }
 
 export function flagOf(record: OrgRecord, field: string): boolean | null {

@@ -28,19 +28,24 @@ export async function upsertRows(
     return { written, unchanged: rows.length - written };
 }
 
-/** Merges a staging table of the same columns; used where pages come by COPY. */
-export async function mergeStaged(
-    tx: Database,
-    orgId: string,
-    target: ReadableMapping,
-    stagingTable: string
-): Promise<number> {
+/** Adds rows, given as a query of the mapping's columns, to a table that holds none of them. Gives their number. */
+export function appendRows(tx: Database, orgId: string, target: ReadableMapping, rows: string): Promise<number> {
+    const { columns, mapping } = target;
+    return tx.execute(
+        `INSERT INTO ${mapping.table} (org_id, ${columns.join(', ')})
+         SELECT $1, ${columns.join(', ')} FROM (${rows}) AS incoming`,
+        [orgId]
+    );
+}
+
+/** Merges rows, given as a query of the mapping's columns: of several versions of a record the newest one wins. */
+export async function mergeStaged(tx: Database, orgId: string, target: ReadableMapping, rows: string): Promise<number> {
     const { columns, mapping } = target;
     const order = 'system_modstamp' in mapping.columns ? ', system_modstamp DESC' : '';
     const keys = mapping.keyColumns.join(', ');
     return tx.execute(
         `INSERT INTO ${mapping.table} (org_id, ${columns.join(', ')})
-         SELECT DISTINCT ON (${keys}) $1, ${columns.join(', ')} FROM ${stagingTable} ORDER BY ${keys}${order}
+         SELECT DISTINCT ON (${keys}) $1, ${columns.join(', ')} FROM (${rows}) AS incoming ORDER BY ${keys}${order}
          ${onConflict(target)}`,
         [orgId]
     );
