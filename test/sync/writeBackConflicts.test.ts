@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GuardedChange } from '../../middleware/src/sync/outbox/guardedUpdate.ts';
+import type { PlannedVisitWrite } from '../../middleware/src/planning/ports.ts';
+import type { Sync } from '../../middleware/src/sync/index.ts';
 import { updateUnlessChanged } from '../../middleware/src/sync/outbox/guardedUpdate.ts';
+import { difference, SAME } from './support/compare.ts';
 import { openContext } from './support/context.ts';
 import type { World } from './support/world.ts';
 import { openWorld } from './support/world.ts';
@@ -132,5 +135,137 @@ describe('locks', () => {
         const context = await openContext(world, { sleep: async () => world.org.faults.lockedIds.clear() });
         const outcomes = await updateUnlessChanged(context, VISIT, [move('v0'), move('v1')]);
         expect([...outcomes.values()].map(stateOf)).toEqual(['written', 'written']);
+    });
+});
+
+describe('conflicts wait for a decision', () => {
+    const planned = (recordId: string): PlannedVisitWrite => ({
+        clientKey: 'plan:1',
+        stopId: 's1',
+        ownerId: world.repId,
+        recordId,
+        objectApiName: 'Account',
+        startsAt: NINE,
+        endsAt: TEN,
+        planId: 'plan',
+        sequence: 1
+    });
+    const decide = (sync: Sync, kind: 'planned-visit' | 'visit-move', clientKey: string, keep: 'mine' | 'theirs') =>
+        sync.resolveConflict(world.org.orgId, { kind, clientKey, keep, userId: world.repId });
+
+    /** An accepted visit with its Event, and then a person moves it, or deletes it. */
+    async function accepted(sync: Sync): Promise<{ readonly visitId: string; readonly eventId: string }> {
+        const [account] = world.insert('Account', [{ Name: 'a', OwnerId: world.repId }]);
+        const [result] = await sync.writer.writePlannedVisits(world.org.orgId, [planned(account ?? '')]);
+        world.tick(5);
+        return { visitId: result?.visitId ?? '', eventId: result?.eventId ?? '' };
+    }
+    const moveTo = (visitId: string, clientKey: string, [startsAt, endsAt]: readonly [string, string]) => ({
+        clientKey,
+        visitId,
+        from: { startsAt: NINE, endsAt: TEN },
+        startsAt,
+        endsAt,
+        planId: 'plan',
+        sequence: 1
+    });
+
+    test('a move is written with its Event, once', async () => {
+        const sync = world.sync();
+        const { visitId, eventId } = await accepted(sync);
+        const moves = [moveTo(visitId, 'm1', [TEN, ELEVEN])];
+        expect(await sync.writer.moveVisits(world.org.orgId, moves)).toMatchObject([{ outcome: 'moved' }]);
+        expect(startOf(visitId)).toBe('2026-11-12T09:00:00.000+0000');
+        expect(world.org.row('Event', eventId)?.['StartDateTime']).toBe('2026-11-12T09:00:00.000+0000');
+        expect(await sync.writer.moveVisits(world.org.orgId, moves)).toMatchObject([{ outcome: 'unchanged' }]);
+        for (const objectApiName of ['FieldVisit__c', 'Event']) {
+            expect(await difference(world, objectApiName)).toEqual(SAME);
+        }
+    });
+
+    test('a lost answer about a move does no harm', async () => {
+        const sync = world.sync();
+        const { visitId } = await accepted(sync);
+        const moves = [moveTo(visitId, 'm1', [TEN, ELEVEN])];
+        world.fault({ kind: 'lostAnswer' }, 'POST .*/composite$');
+        expect(await sync.writer.moveVisits(world.org.orgId, moves)).toMatchObject([{ outcome: 'failed' }]);
+        world.tick(5);
+        const [again] = await sync.writer.moveVisits(world.org.orgId, moves);
+        expect(['moved', 'unchanged']).toContain(again?.outcome);
+        expect(startOf(visitId)).toBe('2026-11-12T09:00:00.000+0000');
+        expect((await sync.status(world.org.orgId)).outbox).toEqual({ waiting: 0, failed: 0, conflicts: 0 });
+    });
+
+    test('theirs: the record stays, the conflict is gone', async () => {
+        const sync = world.sync();
+        const { visitId } = await accepted(sync);
+        world.update('FieldVisit__c', [{ Id: visitId, PlannedStart__c: '2026-11-13T08:00:00.000Z' }]);
+        world.tick(5);
+        const [result] = await sync.writer.moveVisits(world.org.orgId, [moveTo(visitId, 'm1', [TEN, ELEVEN])]);
+        expect(result).toMatchObject({ outcome: 'conflict', code: 'conflict' });
+        expect(await sync.conflicts(world.org.orgId)).toMatchObject([
+            {
+                kind: 'visit-move',
+                clientKey: 'm1',
+                recordId: visitId,
+                reason: 'changed',
+                mine: { PlannedStart__c: TEN },
+                theirs: { PlannedStart__c: '2026-11-13T08:00:00.000+0000' }
+            }
+        ]);
+        expect((await sync.status(world.org.orgId)).outbox.conflicts).toBe(1);
+        await decide(sync, 'visit-move', 'm1', 'theirs');
+        expect(await sync.conflicts(world.org.orgId)).toEqual([]);
+        expect(startOf(visitId)).toBe('2026-11-13T08:00:00.000+0000');
+        await expect(decide(sync, 'visit-move', 'm1', 'mine')).rejects.toMatchObject({ code: 'not-found' });
+    });
+
+    // Guard: pushMoves() without acceptedBase.
+    test('mine: written over what was shown, not over what is newer still', async () => {
+        const sync = world.sync();
+        const { visitId, eventId } = await accepted(sync);
+        const movedByPerson = (at: string): void => {
+            world.update('FieldVisit__c', [{ Id: visitId, PlannedStart__c: at }]);
+            world.tick(5);
+        };
+        movedByPerson('2026-11-13T08:00:00.000Z');
+        await sync.writer.moveVisits(world.org.orgId, [moveTo(visitId, 'm1', [TEN, ELEVEN])]);
+        movedByPerson('2026-11-14T08:00:00.000Z');
+        await decide(sync, 'visit-move', 'm1', 'mine');
+        expect(startOf(visitId)).toBe('2026-11-14T08:00:00.000+0000');
+        expect(await sync.conflicts(world.org.orgId)).toHaveLength(1);
+        await decide(sync, 'visit-move', 'm1', 'mine');
+        expect(startOf(visitId)).toBe('2026-11-12T09:00:00.000+0000');
+        expect(await sync.conflicts(world.org.orgId)).toMatchObject([{ objectApiName: 'Event' }]);
+        await decide(sync, 'visit-move', 'm1', 'mine');
+        expect(world.org.row('Event', eventId)?.['StartDateTime']).toBe('2026-11-12T09:00:00.000+0000');
+        expect(await sync.conflicts(world.org.orgId)).toEqual([]);
+    });
+
+    test.each([
+        ['moved', (id: string) => world.update('FieldVisit__c', [{ Id: id, PlannedStart__c: ELEVEN }])],
+        ['deleted', (id: string) => void world.org.delete('FieldVisit__c', [id])]
+    ])('a planned visit that a person %s is written anew when an admin says so', async (_name, change) => {
+        const [account] = world.insert('Account', [{ Name: 'a', OwnerId: world.repId }]);
+        const write = planned(account ?? '');
+        const [existing] = world.insert('FieldVisit__c', [
+            {
+                ClientKey__c: write.clientKey,
+                OwnerId: world.repId,
+                Account__c: account,
+                PlannedStart__c: NINE,
+                PlannedEnd__c: TEN
+            }
+        ]);
+        change(existing ?? '');
+        world.tick(5);
+        const sync = world.sync();
+        const [result] = await sync.writer.writePlannedVisits(world.org.orgId, [write]);
+        expect(result?.outcome).toBe('conflict');
+        await decide(sync, 'planned-visit', write.clientKey, 'mine');
+        const visits = [...world.org.rows('FieldVisit__c')].filter((row) => row['IsDeleted'] !== true);
+        expect(visits).toMatchObject([{ ClientKey__c: 'plan:1', PlannedStart__c: '2026-11-12T08:00:00.000+0000' }]);
+        expect(await difference(world, 'FieldVisit__c')).toEqual(SAME);
+        expect((await sync.status(world.org.orgId)).outbox).toEqual({ waiting: 0, failed: 0, conflicts: 0 });
     });
 });

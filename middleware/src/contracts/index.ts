@@ -4,5 +4,5 @@ export * from './planAdvice.ts';
 export * from './planRepair.ts';
 export { problemSchema } from './problem.ts';
 export { meSchema } from './session.ts';
-export { syncStatusSchema } from './sync.ts';
+export { syncConflictDecisionSchema, syncStatusSchema } from './sync.ts';
 export { readInput } from './readInput.ts';

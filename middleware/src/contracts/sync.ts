@@ -23,7 +23,7 @@ export const syncStatusSchema = z
         lastFinishedAt: instant.nullable(),
         lagSeconds: seconds,
         api: z.strictObject({ used: amount, limit: amount, share }).nullable(),
-        outbox: z.strictObject({ waiting: amount, failed: amount }),
+        outbox: z.strictObject({ waiting: amount, failed: amount, conflicts: amount }),
         alerts: z
             .array(
                 z.strictObject({
@@ -47,6 +47,37 @@ const runKind = z.enum(['pass', 'reconcile', 'reload']);
 export const syncRunRequestSchema = z.strictObject({ kind: runKind.default('pass') });
 
 export const syncRunStartedSchema = z.strictObject({ kind: runKind, statusUrl: z.string().max(255) });
+
+/** Values of the fields in question; ids, times and numbers only. */
+const orgValues = z.record(z.string().max(255), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]));
+const outboxKind = z.enum(['planned-visit', 'visit-move', 'feedback']);
+const clientKey = z.string().min(1).max(255);
+
+/** Writes that met a person's change and wait for a decision. */
+export const syncConflictsSchema = z.strictObject({
+    conflicts: z
+        .array(
+            z.strictObject({
+                kind: outboxKind,
+                clientKey,
+                objectApiName: z.string().max(255),
+                recordId: recordId.nullable(),
+                reason: z.enum(['changed', 'deleted']),
+                foundAt: instant,
+                mine: orgValues,
+                theirs: orgValues.nullable()
+            })
+        )
+        .max(500)
+});
+
+export const syncConflictDecisionSchema = z.strictObject({
+    kind: outboxKind,
+    clientKey,
+    keep: z.enum(['theirs', 'mine'])
+});
+
+export const syncConflictDecidedSchema = z.strictObject({ clientKey, keep: z.enum(['theirs', 'mine']) });
 
 export const heldDeletionsParamsSchema = z.strictObject({ objectApiName: z.string().min(1).max(255) });
 

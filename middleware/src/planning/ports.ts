@@ -142,6 +142,32 @@ export interface VisitWriter {
     writeFeedback(orgId: string, feedback: FeedbackWrite): Promise<void>;
 }
 
+/** A planned visit of the org at another time. Repeating it with the same key changes nothing. */
+export interface VisitMoveWrite {
+    /** Names this move; a later move of the same visit needs another one. */
+    readonly clientKey: string;
+    readonly visitId: string;
+    /** Where the visit stood when the move was decided; if a person moved it since, the move is a conflict. */
+    readonly from: { readonly startsAt: string; readonly endsAt: string };
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly planId: string;
+    readonly sequence: number;
+}
+
+export interface VisitMoveResult {
+    readonly clientKey: string;
+    readonly outcome: 'moved' | 'unchanged' | 'conflict' | 'failed';
+    readonly visitId: string;
+    readonly code: string | null;
+    readonly detail: string | null;
+}
+
+/** Moves visits and their calendar events through the outbox; a person's edit in between is never overwritten. */
+export interface VisitMover {
+    moveVisits(orgId: string, moves: readonly VisitMoveWrite[]): Promise<VisitMoveResult[]>;
+}
+
 export interface FeedbackWrite {
     readonly clientKey: string;
     readonly ownerId: string;

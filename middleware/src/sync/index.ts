@@ -4,16 +4,19 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
 import { ProblemError } from '../platform/problemError.ts';
-import type { VisitWriter } from '../planning/ports.ts';
+import type { VisitMover, VisitWriter } from '../planning/ports.ts';
 import type { SyncProgress } from './context.ts';
 import type { OrgSync, RunOutcome } from './orgSync.ts';
 import { confirmHeld } from './heldDeletions.ts';
 import { createOrgSync } from './orgSync.ts';
+import type { ConflictDecision, StoredConflict } from './outbox/conflicts.ts';
+import { listConflicts, resolveConflict } from './outbox/conflicts.ts';
 import { outboxPusher } from './outbox/pushOutbox.ts';
 import { createVisitWriter } from './outbox/visitWriter.ts';
 import type { OrgConnection, SyncStatus } from './ports.ts';
 import type { ReconcileCounts } from './reconcile.ts';
 import { connectOrg } from './salesforce/connectOrg.ts';
+import { createPubSubSource, eventEndpoint } from './salesforce/pubsub/pubSubSource.ts';
 import { createSchedule } from './schedule.ts';
 import type { SyncSettings } from './settings.ts';
 import { DEFAULT_SYNC_SETTINGS } from './settings.ts';
@@ -38,6 +41,8 @@ export interface SyncOptions {
     readonly random: () => number;
     readonly fetch: typeof fetch;
     readonly settings?: Partial<SyncSettings>;
+    /** Change Data Capture: where the org offers it, wanted in any case, or not at all. Default `auto`. */
+    readonly changeEvents?: 'auto' | 'on' | 'off';
     readonly onProgress?: (progress: SyncProgress) => void;
     readonly sleep?: (seconds: number) => Promise<void>;
     /** Names this process in leases; random when absent. */
@@ -62,7 +67,11 @@ export interface Sync {
     /** A person confirms that the held rows of an object are gone; gives their number. */
     confirmHeldDeletions(orgId: string, objectApiName: string): Promise<number>;
     status(orgId: string): Promise<SyncStatus>;
-    readonly writer: VisitWriter;
+    /** Writes that met a person's change and wait for a decision. */
+    conflicts(orgId: string): Promise<StoredConflict[]>;
+    /** Decides one and, for `mine`, writes it now. Errors: `not-found`. */
+    resolveConflict(orgId: string, decision: ConflictDecision): Promise<void>;
+    readonly writer: VisitWriter & VisitMover;
 }
 
 export function createSync(options: SyncOptions): Sync {
@@ -99,6 +108,13 @@ export function createSync(options: SyncOptions): Sync {
             const now = parts.clock.now();
             return readStatus(parts.database, orgId, { now, isRunning: org.isRunning(), share: org.share() });
         },
+        conflicts: (orgId) => listConflicts(parts.database, orgOf(orgId).orgId),
+        resolveConflict: async (orgId, decision) => {
+            await resolveConflict(parts.database, orgOf(orgId).orgId, decision);
+            if (decision.keep === 'mine') {
+                await orgOf(orgId).pushOutbox([decision.clientKey]);
+            }
+        },
         writer: createVisitWriter({
             database: parts.database,
             logger: parts.logger,
@@ -119,6 +135,11 @@ function partsOf(options: SyncOptions, signal: AbortSignal): SyncParts {
         sleep,
         instanceId: options.instanceId ?? randomUUID(),
         signal,
+        changeEvents: options.changeEvents ?? 'auto',
+        openEvents: (org) => {
+            const endpoint = eventEndpoint(org);
+            return endpoint === null ? null : createPubSubSource(endpoint, org.eventsCertificatePem);
+        },
         connect: (org) =>
             connectOrg(org, {
                 fetch: options.fetch,

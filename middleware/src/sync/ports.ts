@@ -18,8 +18,21 @@ export interface OrgConnection {
     readonly privateKeyPem: string;
     /** Audience of the assertion; the login URL when absent. */
     readonly audience?: string;
+    /** While the key is exchanged: tried when the org does not take the other one any more. */
+    readonly nextPrivateKeyPem?: string;
     /** Share of the org's daily API calls after which sync stops, 0 to 1. */
     readonly apiShare?: number;
+    /** `host:port` of the Pub/Sub API; absent: Salesforce's own for its orgs, none for others. */
+    readonly eventsEndpoint?: string;
+    /** PEM of a certificate that the Pub/Sub API is trusted by; absent: the system's authorities. */
+    readonly eventsCertificatePem?: string;
+}
+
+/** Proves to the org's other services who asks. Never logged. */
+export interface OrgSession {
+    readonly accessToken: string;
+    readonly instanceUrl: string;
+    readonly orgId: string;
 }
 
 export interface QueryPage {
@@ -137,6 +150,9 @@ export interface SalesforceClient {
     deleteIngest(jobId: string): Promise<void>;
     /** Null until the first answer. */
     apiUsage(): ApiUsage | null;
+    session(): OrgSession;
+    /** Signs in anew, at most a few times a minute. Errors: kind `session`. */
+    renewSession(): Promise<void>;
 }
 
 export interface UnmodifiedUpdate {
@@ -151,6 +167,23 @@ export interface IngestJob {
     readonly processed: number;
     readonly failed: number;
     readonly errorMessage: string | null;
+}
+
+/** The stream of change events of an org. `off` where there is none: polling alone. */
+export interface EventStreamStatus {
+    /**
+     * `unavailable`: the org offers no events; polling alone. `elsewhere`: another instance listens. `waiting`: after a
+     * failure, until the next attempt.
+     */
+    readonly state: 'off' | 'unavailable' | 'elsewhere' | 'connecting' | 'live' | 'waiting';
+    readonly since: string | null;
+    /** The last sign of life, and the last event. */
+    readonly lastMessageAt: string | null;
+    readonly lastEventAt: string | null;
+    readonly events: number;
+    readonly restarts: number;
+    /** Why the stream ended last; null when it never did. */
+    readonly code: string | null;
 }
 
 export type SyncState = 'never' | 'loading' | 'running' | 'idle' | 'failed';
@@ -185,7 +218,8 @@ export interface SyncStatus {
     readonly lastFinishedAt: string | null;
     readonly lagSeconds: number | null;
     readonly api: (ApiUsage & { readonly share: number }) | null;
-    readonly outbox: { readonly waiting: number; readonly failed: number };
+    readonly outbox: { readonly waiting: number; readonly failed: number; readonly conflicts: number };
+    readonly events: EventStreamStatus;
     readonly alerts: readonly SyncAlert[];
     /** Why the last pass ended early; null when it did not. */
     readonly error: string | null;

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts';
+import { readStreamStatus } from './events/streamState.ts';
 import { countHeld } from './heldDeletions.ts';
 import { MAPPINGS } from './mapping/index.ts';
 import type { ObjectStatus, SyncState, SyncStatus } from './ports.ts';
@@ -30,9 +31,10 @@ export async function readStatus(
 ): Promise<SyncStatus> {
     const [org] = await database.query<OrgRow>('SELECT * FROM sync_orgs WHERE org_id = $1', [orgId]);
     const objects = await objectStatuses(database, orgId, options.now);
-    const [outbox] = await database.query<{ waiting: string; failed: string }>(
+    const [outbox] = await database.query<{ waiting: string; failed: string; conflicts: string }>(
         `SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
-                count(*) FILTER (WHERE state IN ('failed', 'conflict')) AS failed
+                count(*) FILTER (WHERE state = 'failed') AS failed,
+                count(*) FILTER (WHERE state = 'conflict' AND resolution IS NULL) AS conflicts
          FROM sync_outbox WHERE org_id = $1`,
         [orgId]
     );
@@ -47,7 +49,12 @@ export async function readStatus(
             org === undefined || org.api_used === null || org.api_limit === null
                 ? null
                 : { used: org.api_used, limit: org.api_limit, share: options.share },
-        outbox: { waiting: Number(outbox?.waiting ?? 0), failed: Number(outbox?.failed ?? 0) },
+        outbox: {
+            waiting: Number(outbox?.waiting ?? 0),
+            failed: Number(outbox?.failed ?? 0),
+            conflicts: Number(outbox?.conflicts ?? 0)
+        },
+        events: await readStreamStatus(database, orgId),
         alerts: await listAlerts(database, orgId),
         error: org?.last_error_code === 'STOPPED' ? null : (org?.last_error_detail ?? null),
         errorCode: org?.last_error_code ?? null

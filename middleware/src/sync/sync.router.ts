@@ -1,16 +1,16 @@
 import { Router } from 'express';
-import type { Response } from 'express';
-import { callerOf } from '../platform/callerOf.ts';
 import type { Logger } from '../platform/logger.ts';
 import { ProblemError } from '../platform/problemError.ts';
+import { adminOrg } from './adminOrg.ts';
+import { conflictRoutes } from './outbox/conflict.router.ts';
 import type { Sync } from './index.ts';
 import { errorDetail, orgErrorCode } from './orgError.ts';
 
 const KINDS = ['pass', 'reconcile', 'reload'] as const;
 
 /**
- * `GET /sync/status`, `POST /sync/runs` and `POST /sync/held-deletions/{object}/confirm` for admins. A run goes on after
- * the answer; the status shows how far it is.
+ * `GET /sync/status`, `POST /sync/runs`, `POST /sync/held-deletions/{object}/confirm` and the conflicts of write-back for
+ * admins. A run goes on after the answer; the status shows how far it is.
  *
  * Access: admins of the caller's own org.
  * Errors: `not-allowed`, `invalid-request`.
@@ -32,6 +32,7 @@ export function syncRouter(sync: Sync, logger: Logger): Router {
         const { objectApiName } = request.params;
         response.json({ objectApiName, rows: await sync.confirmHeldDeletions(adminOrg(response), objectApiName) });
     });
+    conflictRoutes(router, sync);
     return router;
 }
 
@@ -44,14 +45,6 @@ async function startRun(sync: Sync, orgId: string, kind: (typeof KINDS)[number])
         await sync.requestReload(orgId);
     }
     await sync.runOnce(orgId);
-}
-
-function adminOrg(response: Response): string {
-    const caller = callerOf(response);
-    if (!caller.isAdmin) {
-        throw new ProblemError('not-allowed', 'The sync is shown to people with the permission set Fieldmap_Admin.');
-    }
-    return caller.orgId;
 }
 
 function readKind(body: unknown): (typeof KINDS)[number] {

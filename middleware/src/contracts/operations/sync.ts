@@ -1,6 +1,9 @@
 import {
     heldDeletionsParamsSchema,
     heldDeletionsResultSchema,
+    syncConflictDecidedSchema,
+    syncConflictDecisionSchema,
+    syncConflictsSchema,
     syncRunRequestSchema,
     syncRunStartedSchema,
     syncStatusSchema
@@ -32,6 +35,23 @@ export const syncOperations: readonly Operation[] = [
         params: heldDeletionsParamsSchema,
         status: 200,
         answer: heldDeletionsResultSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'get',
+        path: '/v1/sync/conflicts',
+        summary: 'Writes that met a change by a person, with both versions (admins)',
+        status: 200,
+        answer: syncConflictsSchema,
+        problems: []
+    },
+    {
+        method: 'post',
+        path: '/v1/sync/conflicts/decisions',
+        summary: "Decides a conflict: keep the person's version, or write ours over the one that was shown (admins)",
+        body: syncConflictDecisionSchema,
+        status: 200,
+        answer: syncConflictDecidedSchema,
         problems: ['invalid-request', 'not-found']
     }
 ];

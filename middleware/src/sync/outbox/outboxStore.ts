@@ -1,7 +1,19 @@
 import type { Database } from '../../platform/database.ts';
+import type { OrgRecord } from '../ports.ts';
 
-export type OutboxKind = 'planned-visit' | 'feedback';
+export type OutboxKind = 'planned-visit' | 'visit-move' | 'feedback';
 export type OutboxState = 'waiting' | 'done' | 'conflict' | 'failed';
+
+/** What a person made of a record in the org, beside what was to be written. */
+export interface OutboxConflict {
+    readonly objectApiName: string;
+    readonly recordId: string | null;
+    readonly reason: 'changed' | 'deleted';
+    /** The fields in question. No names of people or companies. */
+    readonly mine: OrgRecord;
+    /** Null when the record is gone. */
+    readonly theirs: OrgRecord | null;
+}
 
 /** Something to be written to the org; it stays until the org confirmed it. */
 export interface OutboxRow<Payload = unknown> {
@@ -14,6 +26,8 @@ export interface OutboxRow<Payload = unknown> {
     readonly isCreated: boolean;
     readonly lastCode: string | null;
     readonly lastDetail: string | null;
+    /** A person said that these values may be written over, `{}` that a deleted record may be made anew. */
+    readonly acceptedBase: OrgRecord | null;
 }
 
 interface Stored {
@@ -26,6 +40,7 @@ interface Stored {
     is_created: boolean;
     last_code: string | null;
     last_detail: string | null;
+    accepted_base: OrgRecord | null;
 }
 
 /** Stores what is to be written; a key that is known already is left as it is, a failed one is tried again. */
@@ -90,6 +105,7 @@ export interface OutboxOutcome {
     readonly code: string | null;
     readonly detail: string | null;
     readonly retryInSeconds?: number;
+    readonly conflict?: OutboxConflict | null;
 }
 
 export async function saveOutcomes(
@@ -103,11 +119,12 @@ export async function saveOutcomes(
              record_id = coalesce(outcome.record_id, sync_outbox.record_id),
              event_id = coalesce(outcome.event_id, sync_outbox.event_id),
              is_created = sync_outbox.is_created OR outcome.is_created,
-             last_code = outcome.code, last_detail = outcome.detail,
+             last_code = outcome.code, last_detail = outcome.detail, conflict = outcome.conflict,
+             resolution = CASE WHEN outcome.state = 'conflict' THEN NULL ELSE sync_outbox.resolution END,
              next_attempt_at = now() + make_interval(secs => coalesce(outcome.retry_in_seconds, 0)),
              finished_at = CASE WHEN outcome.state = 'waiting' THEN NULL ELSE now() END
          FROM jsonb_to_recordset($3::jsonb) AS outcome (client_key text, state text, record_id text, event_id text,
-             is_created boolean, code text, detail text, retry_in_seconds double precision)
+             is_created boolean, code text, detail text, conflict jsonb, retry_in_seconds double precision)
          WHERE sync_outbox.org_id = $1 AND sync_outbox.kind = $2 AND sync_outbox.client_key = outcome.client_key`,
         [
             orgId,
@@ -121,6 +138,7 @@ export async function saveOutcomes(
                     is_created: outcome.isCreated,
                     code: outcome.code,
                     detail: outcome.detail,
+                    conflict: outcome.conflict ?? null,
                     retry_in_seconds: outcome.retryInSeconds ?? 0
                 }))
             )
@@ -138,6 +156,7 @@ function toOutboxRow(row: Stored): OutboxRow {
         eventId: row.event_id,
         isCreated: row.is_created,
         lastCode: row.last_code,
-        lastDetail: row.last_detail
+        lastDetail: row.last_detail,
+        acceptedBase: row.accepted_base
     };
 }

@@ -36,12 +36,21 @@ export function toEvent(write: PlannedVisitWrite): OrgRecord {
 export const VISIT_FIELDS =
     'Id, ClientKey__c, OwnerId, Account__c, Lead__c, PlannedStart__c, PlannedEnd__c, EventId__c, IsDeleted';
 
+/** What a person may have changed of a planned visit. */
+export function visitValues(write: PlannedVisitWrite): OrgRecord {
+    const { OwnerId, Account__c, Lead__c, PlannedStart__c, PlannedEnd__c } = toFieldVisit(write);
+    const target = write.objectApiName === 'Account' ? { Account__c } : { Lead__c };
+    return { OwnerId, ...target, PlannedStart__c, PlannedEnd__c };
+}
+
 /** What the org holds under a client key. */
 export interface ExistingVisit {
     readonly id: string;
     readonly eventId: string | null;
     /** Null when it is as it was written; else why it must not be touched. */
     readonly conflict: 'deleted' | 'changed' | null;
+    /** The values of {@link visitValues} as the org has them. */
+    readonly theirs: OrgRecord;
 }
 
 export function compareVisit(write: PlannedVisitWrite, record: OrgRecord): ExistingVisit {
@@ -54,7 +63,8 @@ export function compareVisit(write: PlannedVisitWrite, record: OrgRecord): Exist
     return {
         id: textOf(record, 'Id') ?? '',
         eventId: textOf(record, 'EventId__c'),
-        conflict: flagOf(record, 'IsDeleted') === true ? 'deleted' : isSame ? null : 'changed'
+        conflict: flagOf(record, 'IsDeleted') === true ? 'deleted' : isSame ? null : 'changed',
+        theirs: Object.fromEntries(Object.keys(visitValues(write)).map((name) => [name, record[name] ?? null]))
     };
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database.ts';
-import type { FeedbackWrite, PlannedVisitWrite } from '../../planning/ports.ts';
+import type { FeedbackWrite, PlannedVisitWrite, VisitMoveWrite } from '../../planning/ports.ts';
 import type { RunContext } from '../context.ts';
 import { guardedTransaction } from '../context.ts';
 import { eventMapping } from '../mapping/event.ts';
@@ -9,7 +9,9 @@ import { raiseAlert } from '../store/alerts.ts';
 import type { OutboxKind, OutboxOutcome, OutboxRow } from './outboxStore.ts';
 import { saveOutcomes, waitingRows } from './outboxStore.ts';
 import { pushFeedback } from './pushFeedback.ts';
+import { pushMoves } from './pushMoves.ts';
 import { pushVisits } from './pushVisits.ts';
+import type { ReadBackPage } from './readBack.ts';
 import { applyReadBack, readBack } from './readBack.ts';
 
 export interface OutboxPusher {
@@ -19,7 +21,7 @@ export interface OutboxPusher {
     push(context: RunContext, clientKeys?: readonly string[]): Promise<void>;
 }
 
-const KINDS: readonly OutboxKind[] = ['planned-visit', 'feedback'];
+const KINDS: readonly OutboxKind[] = ['planned-visit', 'visit-move', 'feedback'];
 
 export const outboxPusher: OutboxPusher = {
     async hasWork(database, orgId, clientKeys) {
@@ -54,18 +56,12 @@ async function pushKind(context: RunContext, kind: OutboxKind, clientKeys?: read
 }
 
 async function pushBatch(context: RunContext, kind: OutboxKind, rows: readonly OutboxRow[]): Promise<void> {
-    const outcomes =
-        kind === 'planned-visit'
-            ? await pushVisits(context, rows as readonly OutboxRow<PlannedVisitWrite>[])
-            : await pushFeedback(context, rows as readonly OutboxRow<FeedbackWrite>[]);
-    const written = outcomes.filter((outcome) => outcome.recordId !== null).map((outcome) => outcome.clientKey);
-    const pages =
-        kind === 'planned-visit'
-            ? [
-                  await readBack(context, fieldVisitMapping, 'ClientKey__c', written),
-                  await readBack(context, eventMapping, 'FieldVisitKey__c', written)
-              ]
-            : [await readBack(context, suggestionFeedbackMapping, 'ClientKey__c', written)];
+    const outcomes = await pushRows(context, kind, rows);
+    const pages = await readWritten(
+        context,
+        kind,
+        outcomes.filter((outcome) => outcome.recordId !== null)
+    );
     await guardedTransaction(context, async (tx) => {
         await saveOutcomes(tx, context.orgId, kind, outcomes);
         for (const page of pages) {
@@ -76,6 +72,42 @@ async function pushBatch(context: RunContext, kind: OutboxKind, rows: readonly O
             await raiseAlert(tx, context.orgId, refusedAlert(kind, refused));
         }
     });
+}
+
+function pushRows(context: RunContext, kind: OutboxKind, rows: readonly OutboxRow[]): Promise<OutboxOutcome[]> {
+    switch (kind) {
+        case 'planned-visit':
+            return pushVisits(context, rows as readonly OutboxRow<PlannedVisitWrite>[]);
+        case 'visit-move':
+            return pushMoves(context, rows as readonly OutboxRow<VisitMoveWrite>[]);
+        case 'feedback':
+            return pushFeedback(context, rows as readonly OutboxRow<FeedbackWrite>[]);
+    }
+}
+
+/** What was written, as the org now has it. */
+async function readWritten(
+    context: RunContext,
+    kind: OutboxKind,
+    written: readonly OutboxOutcome[]
+): Promise<(ReadBackPage | null)[]> {
+    const keys = written.map((outcome) => outcome.clientKey);
+    const idsOf = (name: 'recordId' | 'eventId'): string[] =>
+        written.map((outcome) => outcome[name]).filter((id) => id !== null);
+    switch (kind) {
+        case 'planned-visit':
+            return [
+                await readBack(context, fieldVisitMapping, 'ClientKey__c', keys),
+                await readBack(context, eventMapping, 'FieldVisitKey__c', keys)
+            ];
+        case 'visit-move':
+            return [
+                await readBack(context, fieldVisitMapping, 'Id', idsOf('recordId')),
+                await readBack(context, eventMapping, 'Id', idsOf('eventId'))
+            ];
+        case 'feedback':
+            return [await readBack(context, suggestionFeedbackMapping, 'ClientKey__c', keys)];
+    }
 }
 
 function refusedAlert(kind: OutboxKind, refused: readonly OutboxOutcome[]): { code: string; detail: string } {

@@ -2,9 +2,10 @@ import type { PlannedVisitWrite } from '../../planning/ports.ts';
 import type { RunContext } from '../context.ts';
 import { flagOf, textOf } from '../mapping/columns.ts';
 import type { OrgRecord, SaveOutcome } from '../ports.ts';
+import { updateUnlessChanged } from './guardedUpdate.ts';
 import type { OutboxOutcome, OutboxRow } from './outboxStore.ts';
 import type { ExistingVisit } from './plannedVisits.ts';
-import { compareVisit, soqlList, toEvent, toFieldVisit, VISIT_FIELDS } from './plannedVisits.ts';
+import { compareVisit, soqlList, toEvent, toFieldVisit, VISIT_FIELDS, visitValues } from './plannedVisits.ts';
 import { isTemporaryOutcome, retryInSeconds, saveWithRetry } from './saveRetry.ts';
 
 type VisitRow = OutboxRow<PlannedVisitWrite>;
@@ -16,6 +17,7 @@ interface Progress {
     linkedEventId: string | null;
     isCreated: boolean;
     conflict: ExistingVisit['conflict'];
+    theirs: OrgRecord | null;
     failure: SaveOutcome | null;
 }
 
@@ -31,14 +33,16 @@ export async function pushVisits(context: RunContext, rows: readonly VisitRow[])
         linkedEventId: null,
         isCreated: false,
         conflict: null,
+        theirs: null,
         failure: null
     }));
     await findExisting(context, all);
+    await overwriteAgreed(context, all);
     await createVisits(
         context,
         all.filter((item) => item.visitId === null)
     );
-    const written = all.filter((item) => item.visitId !== null && item.conflict === null);
+    const written = all.filter((item) => item.visitId !== null && item.conflict === null && item.failure === null);
     const withoutEvent = written.filter((item) => item.linkedEventId === null);
     await findEvents(context, withoutEvent);
     await createEvents(
@@ -65,8 +69,55 @@ async function findExisting(context: RunContext, items: readonly Progress[]): Pr
             item.visitId = existing.id;
             item.linkedEventId = existing.eventId;
             item.conflict = existing.conflict;
+            item.theirs = existing.conflict === 'deleted' ? null : existing.theirs;
         }
     }
+}
+
+/** A person saw the conflict and decided for what Fieldmap wanted: over what was shown, not over anything newer. */
+async function overwriteAgreed(context: RunContext, items: readonly Progress[]): Promise<void> {
+    const agreed = items.filter((item) => item.conflict !== null && item.row.acceptedBase !== null);
+    for (const item of agreed.filter(({ conflict }) => conflict === 'deleted')) {
+        Object.assign(item, { visitId: null, linkedEventId: null, conflict: null });
+    }
+    const changed = agreed.filter(({ conflict }) => conflict === 'changed');
+    const outcomes = await updateUnlessChanged(
+        context,
+        { objectApiName: 'FieldVisit__c', keyField: 'ClientKey__c' },
+        changed.map(({ row }) => ({
+            key: row.clientKey,
+            base: row.acceptedBase ?? {},
+            values: visitValues(row.payload)
+        }))
+    );
+    const written: Progress[] = [];
+    for (const item of changed) {
+        const outcome = outcomes.get(item.row.clientKey);
+        if (outcome?.state === 'conflict') {
+            item.theirs = outcome.theirs;
+            item.conflict = outcome.reason;
+        } else if (outcome?.state === 'failed') {
+            Object.assign(item, { conflict: null, failure: outcome.failure });
+        } else {
+            item.conflict = null;
+            written.push(item);
+        }
+    }
+    await moveEvents(context, written);
+}
+
+/** The calendar entry follows its visit. */
+async function moveEvents(context: RunContext, items: readonly Progress[]): Promise<void> {
+    await saveEach(
+        context,
+        items.filter((item) => item.linkedEventId !== null),
+        (item) => {
+            const { StartDateTime, EndDateTime, OwnerId } = toEvent(item.row.payload);
+            return { Id: item.linkedEventId, OwnerId, StartDateTime, EndDateTime };
+        },
+        (records) => context.client.update('Event', records),
+        () => undefined
+    );
 }
 
 /** Of several records with one key the live one counts: a deleted one may lie beside it in the recycle bin. */
@@ -165,7 +216,14 @@ function outcomeOf(item: Progress): OutboxOutcome {
     };
     if (item.conflict !== null) {
         const detail = `The visit was ${item.conflict} in Salesforce in the meantime.`;
-        return { ...base, state: 'conflict', code: `VISIT_${item.conflict.toUpperCase()}`, detail };
+        const conflict = {
+            objectApiName: 'FieldVisit__c',
+            recordId: item.visitId,
+            reason: item.conflict,
+            mine: visitValues(item.row.payload),
+            theirs: item.theirs
+        };
+        return { ...base, state: 'conflict', code: `VISIT_${item.conflict.toUpperCase()}`, detail, conflict };
     }
     if (item.failure === null) {
         return { ...base, state: 'done' };

@@ -1,8 +1,15 @@
 import type { Database } from '../../platform/database.ts';
 import type { Logger } from '../../platform/logger.ts';
-import type { FeedbackWrite, PlannedVisitWrite, VisitWriter, VisitWriteResult } from '../../planning/ports.ts';
+import type {
+    FeedbackWrite,
+    PlannedVisitWrite,
+    VisitMover,
+    VisitMoveResult,
+    VisitWriter,
+    VisitWriteResult
+} from '../../planning/ports.ts';
 import { errorDetail, orgErrorCode } from '../orgError.ts';
-import type { OutboxRow } from './outboxStore.ts';
+import type { OutboxKind, OutboxRow } from './outboxStore.ts';
 import { enqueue, rowsByKey } from './outboxStore.ts';
 
 export interface VisitWriterOptions {
@@ -17,22 +24,45 @@ const WAIT_FOR_OTHER_ROUNDS = 20;
 const WAIT_FOR_OTHER_SECONDS = 0.5;
 
 /** Stores what is to be written, then writes it at once if the org answers. What is stored is never lost. */
-export function createVisitWriter(options: VisitWriterOptions): VisitWriter {
+export function createVisitWriter(options: VisitWriterOptions): VisitWriter & VisitMover {
     return {
         async writePlannedVisits(orgId, writes) {
             await enqueuePlannedVisits(options.database, orgId, writes);
             const keys = writes.map((write) => write.clientKey);
-            const before = await rowsByKey(options.database, orgId, 'planned-visit', keys);
-            const open = keys.filter((key) => before.get(key)?.state === 'waiting');
-            const code = await pushNow(options, orgId, open);
-            const after = await rowsByKey(options.database, orgId, 'planned-visit', keys);
+            const { before, after, code } = await pushAndSee(options, orgId, 'planned-visit', keys);
             return keys.map((key) => toResult(key, before.get(key), after.get(key), code));
+        },
+        async moveVisits(orgId, moves) {
+            const entries = moves.map((move) => ({ clientKey: move.clientKey, payload: move }));
+            await enqueue(options.database, orgId, 'visit-move', entries);
+            const keys = moves.map((move) => move.clientKey);
+            const { before, after, code } = await pushAndSee(options, orgId, 'visit-move', keys);
+            return moves.map(({ clientKey, visitId }): VisitMoveResult => {
+                const result = toResult(clientKey, before.get(clientKey), after.get(clientKey), code);
+                const outcome = result.outcome === 'created' ? 'moved' : result.outcome;
+                return { clientKey, outcome, visitId, code: result.code, detail: result.detail };
+            });
         },
         async writeFeedback(orgId, feedback) {
             await enqueueFeedback(options.database, orgId, feedback);
             await pushNow(options, orgId, [feedback.clientKey]);
         }
     };
+}
+
+type Rows = ReadonlyMap<string, OutboxRow>;
+
+/** Pushes what still waits of the named rows, and shows them before and after. */
+async function pushAndSee(
+    options: VisitWriterOptions,
+    orgId: string,
+    kind: OutboxKind,
+    keys: readonly string[]
+): Promise<{ readonly before: Rows; readonly after: Rows; readonly code: string | null }> {
+    const before = await rowsByKey(options.database, orgId, kind, keys);
+    const open = keys.filter((key) => before.get(key)?.state === 'waiting');
+    const code = await pushNow(options, orgId, open);
+    return { before, after: await rowsByKey(options.database, orgId, kind, keys), code };
 }
 
 /** For callers that store their own change in the same transaction. */
