@@ -26,7 +26,7 @@ export interface ScheduleDay {
     readonly start: { readonly key: string; readonly at: string; readonly place: SchedulePlace };
     readonly end: { readonly key: string; readonly at: string; readonly place: SchedulePlace };
     /** Begins inside the window; null: no lunch is owed. */
-    readonly lunch: { readonly minutes: number; readonly opensAt: string; readonly closesAt: string } | null;
+    readonly lunch: { readonly seconds: number; readonly opensAt: string; readonly closesAt: string } | null;
     readonly appointments: readonly ScheduleAppointment[];
     readonly stops: readonly ScheduleStop[];
     /** `start`: the visit must begin inside a window. `whole`: it must also end inside. */
@@ -60,6 +60,8 @@ export interface ScheduledStop {
 export interface DaySchedule {
     readonly stops: readonly ScheduledStop[];
     readonly lunch: { readonly startsAt: string; readonly endsAt: string } | null;
+    /** As late as the first arrival allows; the start of the day without anything to drive to. */
+    readonly leavesAt: string;
     /** Arrival at the end; the start of the day without anything to drive to. */
     readonly returnsAt: string;
     readonly travelSeconds: number;

@@ -1,31 +1,26 @@
-import type { DaySchedule, KnownLegSeconds, ScheduleDay } from './day.ts';
-import { walkDay, type Walk } from './walkDay.ts';
+import type { DaySchedule, KnownLegSeconds, ScheduleDay, ScheduleViolation } from './day.ts';
+import type { DrivenDay } from './drivenDay.ts';
+import { exactDay } from './exactDay.ts';
+import { walkDay } from './walkDay.ts';
 
 /**
  * When the rep arrives, begins and leaves at each stop of a day driven in the order given, and what is wrong with it.
  *
- * Appointments keep their hour: the rep goes to one as soon as the next stop would make them late. Lunch is taken on the
- * leg where it does the least harm: fewest violations first, then the earliest return.
- * Limits: the order of the stops is never changed; a day with violations still has times, so that it can be shown.
+ * A day that keeps its rules has the times that the planning service gives it. A day that does not still has times, so that
+ * it can be shown. Limits: the order of the stops is never changed.
  */
 export function scheduleDay(day: ScheduleDay, knownLeg: KnownLegSeconds): DaySchedule {
-    const legCount = day.stops.length + day.appointments.length + 1;
-    const choices = [walkDay(day, knownLeg, null)];
-    if (day.lunch !== null) {
-        for (let leg = 0; leg < legCount; leg += 1) choices.push(walkDay(day, knownLeg, leg));
-    }
-    const best = choices.reduce((left, right) => (isBetter(right, left) ? right : left));
-    return toSchedule(best);
+    const isTooFull = day.stops.length > day.maxVisits;
+    const full: ScheduleViolation[] = isTooFull ? [{ code: 'too-many-visits', key: null }] : [];
+    const exact = exactDay(day, knownLeg);
+    if (exact !== null) return toSchedule(exact, full);
+    const walk = walkDay(day, knownLeg);
+    return toSchedule(walk, [...walk.violations, ...full]);
 }
 
-function isBetter(a: Walk, b: Walk): boolean {
-    const fewer = a.violations.length - b.violations.length;
-    return fewer === 0 ? a.returnsAt < b.returnsAt : fewer < 0;
-}
-
-function toSchedule(walk: Walk): DaySchedule {
+function toSchedule(driven: DrivenDay, violations: readonly ScheduleViolation[]): DaySchedule {
     return {
-        stops: walk.stops.map(({ key, arrivesAt, beginsAt, leavesAt, legSeconds, isLegEstimated }) => ({
+        stops: driven.stops.map(({ key, arrivesAt, beginsAt, leavesAt, legSeconds, isLegEstimated }) => ({
             key,
             arrivesAt: isoOf(arrivesAt),
             beginsAt: isoOf(beginsAt),
@@ -34,12 +29,13 @@ function toSchedule(walk: Walk): DaySchedule {
             legSeconds,
             isLegEstimated
         })),
-        lunch: walk.lunch && { startsAt: isoOf(walk.lunch.startsAt), endsAt: isoOf(walk.lunch.endsAt) },
-        returnsAt: isoOf(walk.returnsAt),
-        travelSeconds: walk.travelSeconds,
-        waitingSeconds: walk.stops.reduce((sum, { arrivesAt, beginsAt }) => sum + beginsAt - arrivesAt, 0),
-        hasEstimates: walk.hasEstimates,
-        violations: walk.violations
+        lunch: driven.lunch && { startsAt: isoOf(driven.lunch.startsAt), endsAt: isoOf(driven.lunch.endsAt) },
+        leavesAt: isoOf(driven.leavesAt),
+        returnsAt: isoOf(driven.returnsAt),
+        travelSeconds: driven.travelSeconds,
+        waitingSeconds: driven.stops.reduce((sum, { arrivesAt, beginsAt }) => sum + beginsAt - arrivesAt, 0),
+        hasEstimates: driven.hasEstimates,
+        violations
     };
 }
 

@@ -1,40 +1,30 @@
-import type {
-    KnownLegSeconds,
-    ScheduleAppointment,
-    ScheduleDay,
-    SchedulePlace,
-    ScheduleStop,
-    ScheduleViolation
-} from './day.ts';
-import { estimatedLegSeconds } from './estimatedLeg.ts';
+import type { KnownLegSeconds, ScheduleAppointment, ScheduleDay, ScheduleStop, ScheduleViolation } from './day.ts';
+import { legOf, secondsOf, type DrivenDay, type DrivenStop, type Position } from './drivenDay.ts';
 
-/** A stop with its times. Units: seconds since 1970. */
-interface WalkedStop {
-    readonly key: string;
-    readonly arrivesAt: number;
-    readonly beginsAt: number;
-    readonly leavesAt: number;
-    readonly legSeconds: number;
-    readonly isLegEstimated: boolean;
+type Walk = DrivenDay & { readonly violations: readonly ScheduleViolation[] };
+
+/**
+ * A day whose rules cannot all be kept, with times all the same and what is wrong where.
+ *
+ * The rep goes to an appointment as soon as the next stop would make them late. Lunch is taken on the leg where it does the
+ * least harm: fewest violations first, then the earliest return.
+ */
+export function walkDay(day: ScheduleDay, knownLeg: KnownLegSeconds): Walk {
+    const legCount = day.stops.length + day.appointments.length + 1;
+    const choices = [walkOnce(day, knownLeg, null)];
+    if (day.lunch !== null) {
+        for (let leg = 0; leg < legCount; leg += 1) choices.push(walkOnce(day, knownLeg, leg));
+    }
+    return choices.reduce((left, right) => (isBetter(right, left) ? right : left));
 }
 
-/** A day as driven with lunch on one leg. Units: seconds since 1970. */
-export interface Walk {
-    readonly stops: readonly WalkedStop[];
-    readonly lunch: { readonly startsAt: number; readonly endsAt: number } | null;
-    readonly returnsAt: number;
-    readonly travelSeconds: number;
-    readonly hasEstimates: boolean;
-    readonly violations: readonly ScheduleViolation[];
-}
-
-interface Position {
-    readonly key: string;
-    readonly place: SchedulePlace;
+function isBetter(a: Walk, b: Walk): boolean {
+    const fewer = a.violations.length - b.violations.length;
+    return fewer === 0 ? a.returnsAt < b.returnsAt : fewer < 0;
 }
 
 /** Drives the day once; lunch is taken on leg `lunchLeg` (0 is the first), or not at all with null. */
-export function walkDay(day: ScheduleDay, knownLeg: KnownLegSeconds, lunchLeg: number | null): Walk {
+function walkOnce(day: ScheduleDay, knownLeg: KnownLegSeconds, lunchLeg: number | null): Walk {
     return new DayWalk(day, knownLeg, lunchLeg).run();
 }
 
@@ -42,10 +32,11 @@ class DayWalk {
     private readonly day: ScheduleDay;
     private readonly knownLeg: KnownLegSeconds;
     private readonly lunchLeg: number | null;
-    private readonly stops: WalkedStop[] = [];
+    private readonly stops: DrivenStop[] = [];
     private readonly violations: ScheduleViolation[] = [];
     private at: Position;
     private now: number;
+    private leftAt: number | null = null;
     private lastKey: string | null = null;
     private legCount = 0;
     private travelSeconds = 0;
@@ -75,8 +66,9 @@ class DayWalk {
             }
         }
         this.finish();
-        const { lunch, travelSeconds, hasEstimates, violations } = this;
-        return { stops: this.stops, lunch, returnsAt: this.now, travelSeconds, hasEstimates, violations };
+        const { lunch, travelSeconds, hasEstimates, violations, stops: driven, now: returnsAt } = this;
+        const leavesAt = this.leftAt ?? secondsOf(this.day.start.at);
+        return { stops: driven, lunch, leavesAt, returnsAt, travelSeconds, hasEstimates, violations };
     }
 
     /** True when the rep can do the stop and still be on time for the appointment. */
@@ -116,7 +108,6 @@ class DayWalk {
 
     private finish(): void {
         const { day } = this;
-        if (day.stops.length > day.maxVisits) this.violations.push({ code: 'too-many-visits', key: null });
         if (day.stops.length + day.appointments.length === 0) return;
         this.drive(day.end);
         if (this.now > secondsOf(day.end.at)) this.violations.push({ code: 'after-end-of-day', key: null });
@@ -129,6 +120,7 @@ class DayWalk {
         const leg = this.leg(this.at, to);
         const { at, lunch } = this.arrival(leg.seconds);
         if (lunch !== null) this.lunch = lunch;
+        this.leftAt ??= at - leg.seconds;
         this.now = at;
         this.at = to;
         this.legCount += 1;
@@ -143,11 +135,11 @@ class DayWalk {
         const { lunch } = this.day;
         if (lunch === null || this.legCount !== this.lunchLeg) return straight;
         const [opens, closes] = [secondsOf(lunch.opensAt), secondsOf(lunch.closesAt)];
-        const minutes = lunch.minutes * 60;
+        const { seconds } = lunch;
         const [before, after] = [Math.max(this.now, opens), Math.max(this.now + legSeconds, opens)];
         const choices = [
-            { at: before + minutes + legSeconds, lunch: { startsAt: before, endsAt: before + minutes } },
-            { at: after + minutes, lunch: { startsAt: after, endsAt: after + minutes } }
+            { at: before + seconds + legSeconds, lunch: { startsAt: before, endsAt: before + seconds } },
+            { at: after + seconds, lunch: { startsAt: after, endsAt: after + seconds } }
         ].filter((choice) => choice.lunch.startsAt <= closes);
         return choices.sort((a, b) => a.at - b.at)[0] ?? straight;
     }
@@ -164,13 +156,6 @@ class DayWalk {
     }
 
     private leg(from: Position, to: Position): { readonly seconds: number; readonly isEstimated: boolean } {
-        const known = this.knownLeg(from.key, to.key);
-        return known === null
-            ? { seconds: estimatedLegSeconds(from.place, to.place), isEstimated: true }
-            : { seconds: known, isEstimated: false };
+        return legOf(this.knownLeg, from, to);
     }
-}
-
-function secondsOf(iso: string): number {
-    return Date.parse(iso) / 1000;
 }

@@ -76,6 +76,7 @@ function changedShift(plan: Plan, shift: PlanShift, order: readonly string[], so
             ...shift,
             stops,
             lunch: result.lunch,
+            start: { ...shift.start, at: result.leavesAt },
             end: { ...shift.end, at: result.returnsAt },
             travelSeconds: result.travelSeconds,
             travelMetres: result.travelSeconds * metresPerSecond,

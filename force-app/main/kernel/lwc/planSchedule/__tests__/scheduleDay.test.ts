@@ -88,22 +88,24 @@ describe('scheduleDay', () => {
     });
 
     it('puts lunch where it does the least harm', () => {
-        const lunch = { minutes: 45, opensAt: at('12:00'), closesAt: at('13:00') };
+        const lunch = { seconds: 2700, opensAt: at('12:00'), closesAt: at('13:00') };
         const result = scheduleDay(day({ lunch, stops: [stop('a', 230), stop('b', 60)] }), tenMinutes);
-        expect(result.lunch).toEqual({ startsAt: at('12:00'), endsAt: at('12:45') });
+        expect(result.lunch).toEqual({ startsAt: at('12:10'), endsAt: at('12:55') });
         expect(result.stops[1]?.beginsAt).toBe(at('12:55'));
         expect(result.violations).toEqual([]);
     });
 
     it('says when lunch does not fit, and asks for none when the rep is home in time', () => {
-        const lunch = { minutes: 45, opensAt: at('12:00'), closesAt: at('13:00') };
+        const lunch = { seconds: 2700, opensAt: at('12:00'), closesAt: at('13:00') };
         expect(scheduleDay(day({ lunch, stops: [stop('a', 60)] }), tenMinutes)).toMatchObject({
             lunch: null,
             violations: []
         });
         const [opensAt, closesAt] = [at('12:00'), at('12:30')];
         const busy = [{ key: 'meeting', startsAt: at('11:00'), endsAt: at('14:00'), place: null }];
-        const late = scheduleDay(day({ lunch: { minutes: 45, opensAt, closesAt }, appointments: busy }), tenMinutes);
+        const stops = [stop('a', 30, [{ opensAt: at('14:00'), closesAt: at('16:00') }])];
+        const lunchHour = { seconds: 2700, opensAt, closesAt };
+        const late = scheduleDay(day({ lunch: lunchHour, appointments: busy, stops }), tenMinutes);
         expect(late.violations.map(({ code }) => code)).toEqual(['lunch-does-not-fit']);
     });
 

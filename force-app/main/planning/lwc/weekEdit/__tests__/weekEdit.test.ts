@@ -104,7 +104,7 @@ describe('changedPlan', () => {
         const travel = {
             keys,
             seconds: keys.flatMap(() => keys.map(() => 1200)),
-            visitMinutes: {},
+            visitMinutes: { A: 30 },
             windows: { A: [{ opensAt: '2026-11-23T08:00:00Z', closesAt: '2026-11-23T12:00:00Z' }] }
         } as unknown as PlanTravel;
         const { plan, violations } = changedPlan(PLAN, withPlaced(PLAN, NO_CHANGES, 'A', 'tue', 1), travel);
