@@ -9,9 +9,7 @@ const TARGET = 'force-app/main/shared/staticresources/fieldmapVendor';
 const FILES: readonly (readonly [string, string, string])[] = [
     ['leaflet.js', 'leaflet', 'dist/leaflet.js'],
     ['leaflet.css', 'leaflet', 'dist/leaflet.css'],
-    ['supercluster.min.js', 'supercluster', 'dist/supercluster.min.js'],
-    ['LICENSE-leaflet.txt', 'leaflet', 'LICENSE'],
-    ['LICENSE-supercluster.txt', 'supercluster', 'LICENSE']
+    ['LICENSE-leaflet.txt', 'leaflet', 'LICENSE']
 ];
 const IMAGES: readonly [string, string, string] = ['images', 'leaflet', 'dist/images'];
 

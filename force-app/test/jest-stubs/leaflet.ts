@@ -25,7 +25,7 @@ export function fakePoint(x: number, y: number): FakePoint {
 const WIDTH = 800;
 const HEIGHT = 600;
 
-/** Puts `L` and `Supercluster` on the window and gives access to the one map that is made. */
+/** Puts `L` on the window and gives access to the one map that is made. */
 export function installFakeLeaflet() {
     const handlers = new Map<string, ((event: unknown) => void)[]>();
     let view = { lat: 0, lng: 0, zoom: 3 };
@@ -89,7 +89,7 @@ export function installFakeLeaflet() {
     };
     const context = fakeCanvasContext();
     HTMLCanvasElement.prototype.getContext = jest.fn(() => context) as never;
-    Object.assign(window, { L: leaflet, Supercluster: FakeSupercluster });
+    Object.assign(window, { L: leaflet });
     const containerPointOf = (latitude: number, longitude: number): FakePoint =>
         project([latitude, longitude], view.zoom).subtract(origin());
     return { map, leaflet, context, fire, containerPointOf };
@@ -118,19 +118,4 @@ export function fakeCanvasContext() {
 interface Feature {
     readonly geometry: { readonly coordinates: [number, number] };
     readonly properties: object;
-}
-
-/** Never clusters: what is loaded comes back. */
-export class FakeSupercluster {
-    private features: readonly Feature[] = [];
-    load(features: readonly Feature[]): this {
-        this.features = features;
-        return this;
-    }
-    getClusters(): readonly Feature[] {
-        return this.features;
-    }
-    getClusterExpansionZoom(): number {
-        return 10;
-    }
 }

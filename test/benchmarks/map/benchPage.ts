@@ -15,7 +15,7 @@ const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <link rel="stylesheet" href="/resource/fieldmapVendor/leaflet.css"><link rel="stylesheet" href="/peer/MarkerCluster.css">
 <link rel="stylesheet" href="/peer/MarkerCluster.Default.css"><style>body{margin:0}#map,#map>*{height:100vh;display:block}</style></head>
 <body><div id="map"></div><script src="/resource/fieldmapVendor/leaflet.js"></script>
-<script src="/resource/fieldmapVendor/supercluster.min.js"></script><script src="/peer/leaflet.markercluster.js"></script>
+<script src="/peer/leaflet.markercluster.js"></script>
 <script type="module" src="/page.js"></script></body></html>`;
 
 export interface BenchServer {

@@ -1,12 +1,10 @@
 import '@salesforce/lightning-types';
 import '@lwc/types';
 import type * as Leaflet from 'leaflet';
-import type SuperclusterClass from 'supercluster';
 
 // Globals of the static resource `fieldmapVendor`, set by its scripts.
 declare global {
     interface Window {
         L?: typeof Leaflet;
-        Supercluster?: typeof SuperclusterClass;
     }
 }

@@ -16,6 +16,8 @@ const MAX_PIXEL_RATIO = 2;
 /** Between the tiles (200) and the data (400). */
 const LABEL_PANE = 'fieldmapLabels';
 const LABEL_PANE_INDEX = '350';
+/** Names are read when the map stands still; placing them costs more than a picture has time for. */
+const LABEL_REST_MS = 120;
 
 let loading: Promise<BaseMap> | null = null;
 
@@ -43,7 +45,8 @@ export function attachVectorGround(leaflet: typeof Leaflet, map: Leaflet.Map, se
         const painter = new LabelPainter(baseMap);
         labels = new CanvasOverlay(leaflet, map, {
             pane: LABEL_PANE,
-            marginShare: 0.1,
+            marginShare: 0.15,
+            restMilliseconds: LABEL_REST_MS,
             draw: (frame) => painter.paint(frame)
         });
     });

@@ -22,6 +22,8 @@ export interface OverlayOptions {
     /** Margin on each side as a share of the map's size. */
     readonly marginShare: number;
     readonly draw: (frame: OverlayFrame) => void;
+    /** The drawing may wait until the map has been at rest this long; until then the old one is stretched. Default: 0. */
+    readonly restMilliseconds?: number;
 }
 
 const TILE_PIXELS = 256;
@@ -40,6 +42,7 @@ export class CanvasOverlay {
     private corner: Leaflet.Point;
     private frame: OverlayFrame | null = null;
     private request = 0;
+    private restTimer: ReturnType<typeof setTimeout> | null = null;
 
     constructor(leaflet: typeof Leaflet, map: Leaflet.Map, options: OverlayOptions) {
         this.leaflet = leaflet;
@@ -52,9 +55,9 @@ export class CanvasOverlay {
         this.canvas.style.pointerEvents = 'none';
         map.getPane(options.pane)?.appendChild(this.canvas);
         this.handlers = {
-            moveend: () => this.update(),
-            viewreset: () => this.update(),
-            resize: () => this.update(),
+            moveend: () => this.updateAtRest(),
+            viewreset: () => this.updateWhenMoved(),
+            resize: () => this.updateAtRest(),
             move: () => this.updateWhenOutside(),
             zoom: () => this.transform(map.getCenter(), map.getZoom()),
             zoomanim: (event) => {
@@ -90,6 +93,7 @@ export class CanvasOverlay {
 
     remove(): void {
         cancelAnimationFrame(this.request);
+        this.stopWaiting();
         this.map.off(this.handlers as Leaflet.LeafletEventHandlerFnMap);
         this.canvas.remove();
     }
@@ -138,9 +142,42 @@ export class CanvasOverlay {
         this.options.draw(this.frame);
     }
 
+    /** Leaflet tells of one jump twice, by `moveend` and `viewreset`: one drawing is enough. */
+    private updateWhenMoved(): void {
+        const { map, frame } = this;
+        const origin = map.getPixelOrigin().add(this.corner);
+        const isSame =
+            frame !== null &&
+            frame.zoom === map.getZoom() &&
+            frame.originX === origin.x &&
+            frame.originY === origin.y &&
+            this.centre.equals(map.getCenter());
+        if (!isSame) this.updateAtRest();
+    }
+
+    private updateAtRest(): void {
+        const rest = this.options.restMilliseconds ?? 0;
+        if (rest === 0) {
+            this.update();
+            return;
+        }
+        this.transform(this.map.getCenter(), this.map.getZoom());
+        this.stopWaiting();
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- cancelled by remove
+        this.restTimer = setTimeout(() => {
+            this.restTimer = null;
+            this.update();
+        }, rest);
+    }
+
+    private stopWaiting(): void {
+        if (this.restTimer !== null) clearTimeout(this.restTimer);
+        this.restTimer = null;
+    }
+
     /** A long drag leaves the margin before it ends. */
     private updateWhenOutside(): void {
-        if (this.map.getZoom() !== this.zoom || !this.frame) return;
+        if (this.map.getZoom() !== this.zoom || !this.frame || this.options.restMilliseconds) return;
         const view = this.map.containerPointToLayerPoint(this.leaflet.point(0, 0)).subtract(this.corner);
         const size = this.map.getSize();
         const isInside =

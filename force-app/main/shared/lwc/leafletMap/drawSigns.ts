@@ -1,4 +1,3 @@
-import { mercatorX, mercatorY } from 'c/geo';
 import type { OverlayFrame } from 'c/canvasOverlay';
 import { corePath, shapePath, type MarkerStyle } from 'c/mapLayers';
 import type { HitTarget } from './hitGrid.ts';
@@ -30,8 +29,8 @@ export function targetsOf(frame: OverlayFrame, signs: readonly Sign[]): SignTarg
     return signs.map((sign) => ({
         kind: 'sign',
         sign,
-        x: mercatorX(sign.longitude) * frame.worldSize - frame.originX,
-        y: mercatorY(sign.latitude) * frame.worldSize - frame.originY,
+        x: sign.x * frame.worldSize - frame.originX,
+        y: sign.y * frame.worldSize - frame.originY,
         radius: sign.place < 0 ? clusterRadius(sign.recordCount) : PIN_PIXELS + 2
     }));
 }
@@ -126,10 +125,10 @@ function drawClusters(context: CanvasRenderingContext2D, clusters: readonly Sign
 
 function addRing(arcs: Map<string, string>, { sign, x, y, radius }: SignTarget, styles: readonly MarkerStyle[]): void {
     const shares = new Map<string, number>();
-    for (const [key, count] of Object.entries(sign.mix ?? {})) {
-        const colour = styles[Number(key)]?.colour;
-        if (colour) shares.set(colour, (shares.get(colour) ?? 0) + count);
-    }
+    sign.mix?.forEach((count, style) => {
+        const colour = styles[style]?.colour;
+        if (colour && count > 0) shares.set(colour, (shares.get(colour) ?? 0) + count);
+    });
     const ring = radius - CLUSTER_RING_PIXELS / 2 - 0.5;
     let angle = -Math.PI / 2;
     for (const [colour, count] of shares) {

@@ -1,5 +1,5 @@
 import type * as Leaflet from 'leaflet';
-import { haversineMetres, longitudeOfMercatorX, latitudeOfMercatorY, type Bounds, type LatLng } from 'c/geo';
+import { haversineMetres, type Bounds, type LatLng } from 'c/geo';
 import { CanvasOverlay, type OverlayFrame } from 'c/canvasOverlay';
 import type { CoveredEdges, FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
 import { drawLines, drawPolygons } from './drawPaths.ts';
@@ -7,6 +7,7 @@ import { drawSigns, targetsOf, type SignTarget } from './drawSigns.ts';
 import { drawStops, stopTargetsOf, type StopTarget } from './drawStops.ts';
 import { HitGrid } from './hitGrid.ts';
 import type { Libraries } from './libraries.ts';
+import type { ShareBox } from './placeIndex.ts';
 import { EMPTY_SCENE, SceneBuilder, type Scene } from './scene.ts';
 
 export type Target = SignTarget | StopTarget;
@@ -72,7 +73,7 @@ export class MapEngine {
     }
 
     setLayers(layers: readonly MapLayerData[]): void {
-        this.scene = this.builder.build(layers, this.libraries.clusterer);
+        this.scene = this.builder.build(layers);
         this.hover(null, null);
         this.overlay.redraw();
     }
@@ -213,16 +214,13 @@ export class MapEngine {
         const { sign } = target;
         const { places } = this.scene;
         if (!places) return;
+        const { latitude, longitude } = places.positionOf(sign);
         if (sign.place < 0) {
-            const zoom = Math.min(places.expansionZoom(sign.clusterId), this.options.maxZoom);
-            this.map.setView([sign.latitude, sign.longitude], zoom, { animate: true });
+            const zoom = Math.min(places.expansionZoom(sign), this.options.maxZoom);
+            this.map.setView([latitude, longitude], zoom, { animate: true });
             return;
         }
-        this.options.onSelect({
-            items: places.itemsAt(sign.place),
-            latitude: sign.latitude,
-            longitude: sign.longitude
-        });
+        this.options.onSelect({ items: places.itemsAt(sign.place), latitude, longitude });
     }
 
     private draw(frame: OverlayFrame): void {
@@ -231,7 +229,7 @@ export class MapEngine {
         drawPolygons(frame, polygons);
         drawLines(frame, lines);
         if (places) {
-            const signs = targetsOf(frame, places.signs(boundsOf(frame), frame.zoom));
+            const signs = targetsOf(frame, places.signs(boxOf(frame), frame.zoom));
             const focused = new Set<number>();
             for (const id of this.selectedIds) {
                 const place = places.placeOf(id);
@@ -247,11 +245,11 @@ export class MapEngine {
     }
 }
 
-function boundsOf({ originX, originY, width, height, worldSize }: OverlayFrame): Bounds {
+function boxOf({ originX, originY, width, height, worldSize }: OverlayFrame): ShareBox {
     return {
-        west: longitudeOfMercatorX(originX / worldSize),
-        east: longitudeOfMercatorX((originX + width) / worldSize),
-        north: latitudeOfMercatorY(originY / worldSize),
-        south: latitudeOfMercatorY((originY + height) / worldSize)
+        west: originX / worldSize,
+        east: (originX + width) / worldSize,
+        north: originY / worldSize,
+        south: (originY + height) / worldSize
     };
 }

@@ -1,54 +1,51 @@
-import type Supercluster from 'supercluster';
-import type { Bounds } from 'c/geo';
+import { latitudeOfMercatorY, longitudeOfMercatorX } from 'c/geo';
 import type { MapItem, MarkerStyle, PointsLayer } from 'c/mapLayers';
+import { CLUSTER_RADIUS_PIXELS, ClusterLevel, type ClusterTotals } from './clusterLevel.ts';
+import { PlaceColumnsBuilder, type GroupedPlaces } from './groupPlaces.ts';
 
-/** Pins nearer than this merge. Units: pixels. */
-const CLUSTER_RADIUS_PIXELS = 46;
 /** From the next zoom on every place stands alone. */
 const CLUSTER_MAX_ZOOM = 15;
-/** Two pins side by side say more than a disc with a 2. */
-const CLUSTER_MIN_PLACES = 3;
-/** About 1 m: records closer than that are at one place. */
-const PLACE_STEPS_PER_DEGREE = 100_000;
+/** Levels kept for the way back; one of 200,000 places takes some megabytes. */
+const MAX_LEVELS = 5;
 
-/** Records by style: `{ n: total, 3: records of style 3, … }`. Flat, because supercluster copies it flat. */
-type Mix = Record<string, number>;
-interface PlaceProperties {
-    readonly place: number;
+/** A share of the world's box. */
+export interface ShareBox {
+    readonly west: number;
+    readonly north: number;
+    readonly east: number;
+    readonly south: number;
 }
-
-type PlaceFeature = Parameters<Supercluster<PlaceProperties, Mix>['load']>[0][number];
 
 /** What is drawn as one sign: a place with one record or more, or a cluster of places. */
 export interface Sign {
-    readonly longitude: number;
-    readonly latitude: number;
+    /** Web Mercator shares. */
+    readonly x: number;
+    readonly y: number;
     /** Records, not places. */
     readonly recordCount: number;
     /** Place number, or -1 for a cluster. */
     readonly place: number;
-    readonly clusterId: number;
+    /** Number of the sign on its level. */
+    readonly sign: number;
+    readonly zoom: number;
     /** Style of the first record of a place. */
     readonly style: number;
     /** Records by style, for clusters only. */
-    readonly mix: Mix | null;
+    readonly mix: Uint32Array | null;
 }
 
-/** Places of all point layers together, clustered. Built anew when points change; asked at every move of the map. */
+/** Places of all point layers together, clustered level by level when a level is first looked at. */
 export class PlaceIndex {
     /** Styles of all layers, one after the other. */
     readonly styles: readonly MarkerStyle[];
     private readonly layers: readonly PointsLayer[];
-    /** Point number of a place's first record; further ones by `nextPoint`. */
-    private readonly firstPoint: number[] = [];
-    private readonly recordCounts: number[] = [];
-    private readonly nextPoint: Int32Array;
     private readonly layerStarts: number[] = [];
     private readonly styleStarts: number[] = [];
-    private readonly placeOfId = new Map<string, number>();
-    private readonly clusters: Supercluster<PlaceProperties, Mix>;
+    private readonly grouped: GroupedPlaces;
+    private readonly levels = new Map<number, ClusterLevel>();
+    private readonly foundIds = new Map<string, number>();
 
-    constructor(layers: readonly PointsLayer[], clusterer: typeof Supercluster) {
+    constructor(layers: readonly PointsLayer[]) {
         this.layers = layers;
         const styles: MarkerStyle[] = [];
         let pointCount = 0;
@@ -59,56 +56,22 @@ export class PlaceIndex {
             styles.push(...layer.styles);
         }
         this.styles = styles;
-        this.nextPoint = new Int32Array(pointCount).fill(-1);
-        this.groupByPlace();
-        this.clusters = new clusterer<PlaceProperties, Mix>({
-            radius: CLUSTER_RADIUS_PIXELS,
-            extent: 256,
-            maxZoom: CLUSTER_MAX_ZOOM,
-            minPoints: CLUSTER_MIN_PLACES,
-            map: ({ place }) => this.mixOf(place),
-            reduce: (sum, mix) => {
-                for (const key of Object.keys(mix)) sum[key] = (sum[key] ?? 0) + mix[key]!;
-            }
-        });
-        this.clusters.load(this.firstPoint.map((_point, place) => this.feature(place)));
+        const builder = new PlaceColumnsBuilder(pointCount);
+        layers.forEach(({ points }, layer) => builder.add(points, this.styleStarts[layer]!));
+        this.grouped = builder.done();
     }
 
     /** Signs inside the box at a zoom. */
-    signs(bounds: Bounds, zoom: number): Sign[] {
-        const found = this.clusters.getClusters([bounds.west, bounds.south, bounds.east, bounds.north], zoom);
-        return found.map((feature) => {
-            const [longitude, latitude] = feature.geometry.coordinates as [number, number];
-            const properties = feature.properties;
-            if ('cluster' in properties) {
-                const mix = properties as unknown as Mix;
-                return {
-                    longitude,
-                    latitude,
-                    recordCount: mix.n ?? 0,
-                    place: -1,
-                    clusterId: properties.cluster_id,
-                    style: -1,
-                    mix
-                };
-            }
-            const { place } = properties;
-            return {
-                longitude,
-                latitude,
-                recordCount: this.recordCounts[place]!,
-                place,
-                clusterId: -1,
-                style: this.styleOf(this.firstPoint[place]!),
-                mix: null
-            };
-        });
+    signs({ west, north, east, south }: ShareBox, zoom: number): Sign[] {
+        const level = this.level(Math.floor(zoom));
+        return level.find(west, north, east, south).map((sign) => this.signOf(level, sign));
     }
 
     /** Records at a place, in the order of the layers. */
     itemsAt(place: number): MapItem[] {
         const items: MapItem[] = [];
-        for (let point = this.firstPoint[place] ?? -1; point >= 0; point = this.nextPoint[point]!) {
+        const { firstPoint, nextPoint } = this.grouped;
+        for (let point = firstPoint[place] ?? -1; point >= 0; point = nextPoint[point]!) {
             const layer = this.layerOf(point);
             const { id, points } = this.layers[layer]!;
             items.push({ layerId: id, id: points.ids[point - this.layerStarts[layer]!]! });
@@ -117,85 +80,89 @@ export class PlaceIndex {
     }
 
     nameAt(place: number): string {
-        const point = this.firstPoint[place] ?? -1;
+        const point = place < this.grouped.count ? this.grouped.firstPoint[place]! : -1;
         if (point < 0) return '';
         const layer = this.layerOf(point);
         return this.layers[layer]!.points.names[point - this.layerStarts[layer]!]!;
     }
 
-    /** Place of a record, or undefined when it is not drawn. Built on the first question. */
+    /** Place of a record, or undefined when it is not drawn. */
     placeOf(recordId: string): number | undefined {
-        if (this.placeOfId.size === 0) {
-            for (let place = 0; place < this.firstPoint.length; place++) {
-                for (const item of this.itemsAt(place)) this.placeOfId.set(item.id, place);
+        const known = this.foundIds.get(recordId);
+        if (known !== undefined) return known < 0 ? undefined : known;
+        let place = -1;
+        for (let layer = 0; layer < this.layers.length && place < 0; layer++) {
+            const index = this.layers[layer]!.points.ids.indexOf(recordId);
+            if (index >= 0) place = this.grouped.placeOfPoint[this.layerStarts[layer]! + index]!;
+        }
+        this.foundIds.set(recordId, place);
+        return place < 0 ? undefined : place;
+    }
+
+    /** Degrees of a sign. */
+    positionOf({ x, y }: Sign): { latitude: number; longitude: number } {
+        return { latitude: latitudeOfMercatorY(y), longitude: longitudeOfMercatorX(x) };
+    }
+
+    /** Zoom at which a cluster falls apart: where its places are farther apart than two pins may be. */
+    expansionZoom({ sign, zoom }: Sign): number {
+        const level = this.level(zoom);
+        const { xs, ys } = this.grouped;
+        let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+        for (let i = level.memberStarts[sign]!; i < level.memberStarts[sign + 1]!; i++) {
+            const place = level.memberPlaces[i]!;
+            west = Math.min(west, xs[place]!);
+            east = Math.max(east, xs[place]!);
+            north = Math.min(north, ys[place]!);
+            south = Math.max(south, ys[place]!);
+        }
+        const extent = Math.max(east - west, south - north, Number.EPSILON);
+        const apart = Math.ceil(Math.log2((1.5 * CLUSTER_RADIUS_PIXELS) / (256 * extent)));
+        return Math.min(CLUSTER_MAX_ZOOM + 1, Math.max(zoom + 1, apart));
+    }
+
+    private level(wanted: number): ClusterLevel {
+        const zoom = Math.min(wanted, CLUSTER_MAX_ZOOM + 1);
+        let level = this.levels.get(zoom);
+        if (level) return level;
+        if (this.levels.size >= MAX_LEVELS) this.levels.delete(this.levels.keys().next().value!);
+        level = new ClusterLevel(this.grouped, zoom, zoom <= CLUSTER_MAX_ZOOM);
+        this.levels.set(zoom, level);
+        return level;
+    }
+
+    private signOf(level: ClusterLevel, sign: number): Sign {
+        const place = level.places[sign]!;
+        const at = { x: level.xs[sign]!, y: level.ys[sign]!, place, sign, zoom: level.zoom };
+        const { recordCounts, firstPoint, pointStyles } = this.grouped;
+        if (place >= 0) {
+            const style = pointStyles[firstPoint[place]!]!;
+            return { ...at, recordCount: recordCounts[place]!, style, mix: null };
+        }
+        return { ...at, ...this.totals(level, sign), style: -1 };
+    }
+
+    /** Counted when a cluster is first seen. */
+    private totals(level: ClusterLevel, sign: number): ClusterTotals {
+        let totals = level.totals.get(sign);
+        if (totals) return totals;
+        const { firstPoint, nextPoint, pointStyles } = this.grouped;
+        const mix = new Uint32Array(this.styles.length);
+        let recordCount = 0;
+        for (let i = level.memberStarts[sign]!; i < level.memberStarts[sign + 1]!; i++) {
+            for (let point = firstPoint[level.memberPlaces[i]!]!; point >= 0; point = nextPoint[point]!) {
+                mix[pointStyles[point]!]!++;
+                recordCount++;
             }
         }
-        return this.placeOfId.get(recordId);
-    }
-
-    positionOf(place: number): { latitude: number; longitude: number } {
-        const point = this.firstPoint[place]!;
-        const layer = this.layerOf(point);
-        const index = point - this.layerStarts[layer]!;
-        const { latitudes, longitudes } = this.layers[layer]!.points;
-        return { latitude: latitudes[index]!, longitude: longitudes[index]! };
-    }
-
-    /** Zoom at which a cluster falls apart. */
-    expansionZoom(clusterId: number): number {
-        return this.clusters.getClusterExpansionZoom(clusterId);
-    }
-
-    private groupByPlace(): void {
-        const places = new Map<number, number>();
-        const lastPoint: number[] = [];
-        this.layers.forEach(({ points }, layer) => {
-            const start = this.layerStarts[layer]!;
-            for (let i = 0; i < points.length; i++) {
-                const key =
-                    Math.round(points.latitudes[i]! * PLACE_STEPS_PER_DEGREE) * 1e8 +
-                    Math.round(points.longitudes[i]! * PLACE_STEPS_PER_DEGREE);
-                const known = places.get(key);
-                if (known === undefined) {
-                    places.set(key, this.firstPoint.length);
-                    this.firstPoint.push(start + i);
-                    this.recordCounts.push(1);
-                    lastPoint.push(start + i);
-                } else {
-                    this.nextPoint[lastPoint[known]!] = start + i;
-                    lastPoint[known] = start + i;
-                    this.recordCounts[known]!++;
-                }
-            }
-        });
-    }
-
-    private feature(place: number): PlaceFeature {
-        const { latitude, longitude } = this.positionOf(place);
-        return {
-            type: 'Feature',
-            geometry: { type: 'Point', coordinates: [longitude, latitude] },
-            properties: { place }
-        };
-    }
-
-    private mixOf(place: number): Mix {
-        const mix: Mix = { n: this.recordCounts[place]! };
-        for (let point = this.firstPoint[place]!; point >= 0; point = this.nextPoint[point]!) {
-            const style = this.styleOf(point);
-            mix[style] = (mix[style] ?? 0) + 1;
-        }
-        return mix;
+        totals = { recordCount, mix };
+        level.totals.set(sign, totals);
+        return totals;
     }
 
     private layerOf(point: number): number {
         let layer = this.layerStarts.length - 1;
         while (layer > 0 && this.layerStarts[layer]! > point) layer--;
         return layer;
-    }
-
-    private styleOf(point: number): number {
-        const layer = this.layerOf(point);
-        return this.styleStarts[layer]! + this.layers[layer]!.points.styles[point - this.layerStarts[layer]!]!;
     }
 }

@@ -1,4 +1,3 @@
-import type Supercluster from 'supercluster';
 import { decodePolyline, mercatorX, mercatorY } from 'c/geo';
 import type { MapLayerData, MapLine, MapPolygon, MapStop, PointsLayer } from 'c/mapLayers';
 import { PlaceIndex } from './placeIndex.ts';
@@ -36,7 +35,7 @@ export class SceneBuilder {
     private places: PlaceIndex | null = null;
     private placesKey: readonly unknown[] = [];
 
-    build(layers: readonly MapLayerData[], clusterer: typeof Supercluster): Scene {
+    build(layers: readonly MapLayerData[]): Scene {
         const pointLayers: PointsLayer[] = [];
         const lines: SceneLine[] = [];
         const polygons: ScenePolygon[] = [];
@@ -55,15 +54,15 @@ export class SceneBuilder {
                 }
             }
         }
-        return { places: this.index(pointLayers, clusterer), lines, polygons, stops };
+        return { places: this.index(pointLayers), lines, polygons, stops };
     }
 
-    private index(layers: readonly PointsLayer[], clusterer: typeof Supercluster): PlaceIndex | null {
+    private index(layers: readonly PointsLayer[]): PlaceIndex | null {
         const key = layers.flatMap(({ id, points, styles }) => [id, points, JSON.stringify(styles)]);
         const isSame = key.length === this.placesKey.length && key.every((part, i) => part === this.placesKey[i]);
         if (!isSame) {
             this.placesKey = key;
-            this.places = layers.length === 0 ? null : new PlaceIndex(copy(layers), clusterer);
+            this.places = layers.length === 0 ? null : new PlaceIndex(copy(layers));
         }
         return this.places;
     }

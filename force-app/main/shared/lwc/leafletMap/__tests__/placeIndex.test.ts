@@ -1,8 +1,7 @@
 import { PointSet } from 'c/mapLayers';
-import { FakeSupercluster } from '../../../../../test/jest-stubs/leaflet';
 import { PlaceIndex } from '../placeIndex';
 
-const BOUNDS = { west: -180, south: -85, east: 180, north: 85 };
+const WORLD = { west: 0, north: 0, east: 1, south: 1 };
 
 function layer(id: string, rows: readonly (readonly [string, number, number, number])[]) {
     return {
@@ -23,19 +22,16 @@ function layer(id: string, rows: readonly (readonly [string, number, number, num
 }
 
 describe('PlaceIndex', () => {
-    const index = new PlaceIndex(
-        [
-            layer('Account', [
-                ['a1', 47, 9, 0],
-                ['a2', 47.5, 9.5, 1]
-            ]),
-            layer('Opportunity', [['o1', 47.000001, 9, 1]])
-        ],
-        FakeSupercluster as never
-    );
+    const index = new PlaceIndex([
+        layer('Account', [
+            ['a1', 47, 9, 0],
+            ['a2', 47.5, 9.5, 1]
+        ]),
+        layer('Opportunity', [['o1', 47.000001, 9, 1]])
+    ]);
 
     it('makes one place of records that are a metre apart, over all layers', () => {
-        const signs = index.signs(BOUNDS, 10);
+        const signs = index.signs(WORLD, 10);
         expect(signs.map(({ recordCount }) => recordCount)).toEqual([2, 1]);
         expect(index.itemsAt(signs[0]!.place)).toEqual([
             { layerId: 'Account', id: 'a1' },
@@ -50,12 +46,31 @@ describe('PlaceIndex', () => {
             'Opportunity 0',
             'Opportunity 1'
         ]);
-        expect(index.signs(BOUNDS, 10)[1]?.style).toBe(1);
+        expect(index.signs(WORLD, 10)[1]?.style).toBe(1);
     });
 
     it('finds the place of a record', () => {
         expect(index.placeOf('o1')).toBe(index.placeOf('a1'));
         expect(index.nameAt(index.placeOf('a2')!)).toBe('Name of a2');
         expect(index.placeOf('unknown')).toBeUndefined();
+    });
+
+    it('counts the records of a cluster by style and says where it falls apart', () => {
+        const cluster = new PlaceIndex([
+            layer('Account', [
+                ['a1', 47, 9, 0],
+                ['a2', 47.001, 9, 1],
+                ['a3', 47.002, 9, 1],
+                ['a4', 47.002, 9, 1]
+            ])
+        ]);
+        const [sign] = cluster.signs(WORLD, 8);
+        expect(sign).toMatchObject({ place: -1, recordCount: 4 });
+        expect([...sign!.mix!]).toEqual([1, 3]);
+        const zoom = cluster.expansionZoom(sign!);
+        expect(cluster.signs(WORLD, zoom).length).toBeGreaterThan(1);
+        const { latitude, longitude } = cluster.positionOf(sign!);
+        expect(latitude).toBeCloseTo(47.001, 3);
+        expect(longitude).toBeCloseTo(9, 6);
     });
 });

@@ -1,0 +1,91 @@
+import { mercatorX, mercatorY } from 'c/geo';
+import type { PointColumns } from 'c/mapLayers';
+import { CellTable } from './cellTable.ts';
+
+/** About 1 m: records closer than that are at one place. */
+const PLACE_STEPS_PER_DEGREE = 100_000;
+
+/** Points as places. Coordinates are Web Mercator shares. */
+export interface GroupedPlaces {
+    /** Places. */
+    readonly count: number;
+    readonly xs: Float64Array;
+    readonly ys: Float64Array;
+    readonly recordCounts: Int32Array;
+    /** A place's first point; further ones by `nextPoint`, -1 at the end. */
+    readonly firstPoint: Int32Array;
+    readonly nextPoint: Int32Array;
+    readonly placeOfPoint: Int32Array;
+    /** Style of each point, numbered over all layers. */
+    readonly pointStyles: Uint16Array;
+}
+
+/** Makes one place of points that share an address, in the order in which they come. */
+export class PlaceColumnsBuilder {
+    private readonly places: CellTable;
+    private readonly xs: Float64Array;
+    private readonly ys: Float64Array;
+    private readonly recordCounts: Int32Array;
+    private readonly firstPoint: Int32Array;
+    private readonly lastPoint: Int32Array;
+    private readonly nextPoint: Int32Array;
+    private readonly placeOfPoint: Int32Array;
+    private readonly pointStyles: Uint16Array;
+    private pointCount = 0;
+    private count = 0;
+
+    constructor(pointCount: number) {
+        this.places = new CellTable(pointCount);
+        this.xs = new Float64Array(pointCount);
+        this.ys = new Float64Array(pointCount);
+        this.recordCounts = new Int32Array(pointCount);
+        this.firstPoint = new Int32Array(pointCount);
+        this.lastPoint = new Int32Array(pointCount);
+        this.nextPoint = new Int32Array(pointCount).fill(-1);
+        this.placeOfPoint = new Int32Array(pointCount);
+        this.pointStyles = new Uint16Array(pointCount);
+    }
+
+    add({ latitudes, longitudes, styles }: PointColumns, firstStyle: number): void {
+        for (let i = 0; i < latitudes.length; i++) {
+            const point = this.pointCount++;
+            this.pointStyles[point] = firstStyle + styles[i]!;
+            const latitude = latitudes[i]!;
+            const longitude = longitudes[i]!;
+            const slot = this.places.slotOf(
+                Math.round(longitude * PLACE_STEPS_PER_DEGREE),
+                Math.round(latitude * PLACE_STEPS_PER_DEGREE)
+            );
+            const known = this.places.firstIn(slot);
+            if (known >= 0) this.append(known, point);
+            else this.open(point, longitude, latitude);
+        }
+    }
+
+    done(): GroupedPlaces {
+        const { count, xs, ys, recordCounts, firstPoint, nextPoint, placeOfPoint, pointStyles } = this;
+        return { count, xs, ys, recordCounts, firstPoint, nextPoint, placeOfPoint, pointStyles };
+    }
+
+    private open(point: number, longitude: number, latitude: number): void {
+        const place = this.count++;
+        this.places.add(
+            place,
+            Math.round(longitude * PLACE_STEPS_PER_DEGREE),
+            Math.round(latitude * PLACE_STEPS_PER_DEGREE)
+        );
+        this.xs[place] = mercatorX(longitude);
+        this.ys[place] = mercatorY(latitude);
+        this.firstPoint[place] = point;
+        this.lastPoint[place] = point;
+        this.recordCounts[place] = 1;
+        this.placeOfPoint[point] = place;
+    }
+
+    private append(place: number, point: number): void {
+        this.nextPoint[this.lastPoint[place]!] = point;
+        this.lastPoint[place] = point;
+        this.recordCounts[place]!++;
+        this.placeOfPoint[point] = place;
+    }
+}
