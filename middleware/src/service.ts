@@ -7,7 +7,7 @@ import { createKpis } from './kpi/index.ts';
 import type { Kpis } from './kpi/index.ts';
 import { startJobs } from './jobs/index.ts';
 import type { Job } from './jobs/index.ts';
-import { createPlanning, createSolverPool } from './planning/index.ts';
+import { createPlanning, createSolverPool, createVisitValues } from './planning/index.ts';
 import { planningRouter } from './planning/planning.router.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
@@ -55,18 +55,21 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         directory: config.storeDirectory,
         logger
     });
+    const planningSource = createPlanningSource(database);
     const sync = createSync({
+        recordValues: createVisitValues(planningSource),
         orgs: config.orgs,
         database,
         clock,
         logger,
         random: Math.random,
         fetch: globalThis.fetch,
-        settings: { intervalSeconds: config.syncIntervalSeconds }
+        settings: { intervalSeconds: config.syncIntervalSeconds },
+        changeEvents: config.changeEvents
     });
     const solver = createSolverPool(new URL('./planning/solverWorker.js', import.meta.url), SOLVER_THREADS);
     const planning = createPlanning({
-        source: createPlanningSource(database),
+        source: planningSource,
         store: createPlanStore(database),
         solver,
         travel,

@@ -25,19 +25,25 @@ import { explainPlan } from './explain/explainPlan.ts';
 import { recordFeedback } from './feedback.ts';
 import { createImprover } from './improve.ts';
 import { readPlan } from './openPlan.ts';
-import type { VisitWriter } from './ports.ts';
+import type { VisitMover, VisitWriter } from './ports.ts';
 import { repairPlan } from './repair/repairPlan.ts';
+import { stopPlan } from './stopPlan.ts';
 import { suggestPlan, type SuggestDependencies } from './suggest.ts';
 import { readTravel } from './travelOfPlan.ts';
+import { undoAccept } from './undoAccept.ts';
 
 export { createInlineSolver, createSolverPool } from './solverPool.ts';
+export { createVisitValues } from './value/visitValues.ts';
 
 /** Visit planning as the HTTP edge and the commands use it. */
 export interface Planning {
     /** Status `improving` when the plan gets better after the answer. */
     suggest(caller: Caller, request: PlanRequest, signal?: AbortSignal): Promise<Plan>;
     read(caller: Caller, planId: string): Promise<Plan>;
+    /** Ends improving; the plan keeps the best so far. */
+    stop(caller: Caller, planId: string): Promise<Plan>;
     discard(caller: Caller, planId: string): Promise<void>;
+    undo(caller: Caller, planId: string): Promise<void>;
     accept(caller: Caller, planId: string, request: PlanAcceptRequest): Promise<PlanAcceptResult>;
     feedback(caller: Caller, request: FeedbackRequest): Promise<void>;
     explain(caller: Caller, planId: string, request: PlanExplainRequest): Promise<PlanExplanation>;
@@ -51,7 +57,7 @@ export interface Planning {
 }
 
 export interface PlanningDependencies extends SuggestDependencies {
-    readonly writer: VisitWriter;
+    readonly writer: VisitWriter & VisitMover;
     /** For runs that go on after the answer. Default: a real pause. */
     readonly sleep?: (seconds: number) => Promise<void>;
     /** A run that failed after its answer had gone. */
@@ -64,6 +70,8 @@ export function createPlanning(given: PlanningDependencies): Planning {
     return {
         suggest: (caller, request, signal) => suggestPlan(dependencies, caller, request, signal),
         read: (caller, planId) => readPlan(dependencies, caller, planId),
+        stop: (caller, planId) => stopPlan(dependencies, caller, planId),
+        undo: (caller, planId) => undoAccept(dependencies, caller, planId),
         discard: (caller, planId) => discardPlan(dependencies, caller, planId),
         accept: (caller, planId, request) => acceptPlan(dependencies, caller, planId, request),
         feedback: (caller, request) => recordFeedback(dependencies, caller, request),

@@ -74,6 +74,17 @@ export interface PlanningSource {
     decisions(orgId: string, from: string, to: string): Promise<DecisionCount[]>;
 }
 
+/** The same facts by record, for values of records that nobody plans now. Records that are gone are left out. */
+export interface CandidateFinder {
+    candidatesById(
+        orgId: string,
+        objectApiName: 'Account' | 'Lead',
+        ids: readonly string[],
+        asOf: string
+    ): Promise<CandidateFacts[]>;
+    settings(orgId: string): Promise<Partial<PlanningSettings>>;
+}
+
 /** Completed visits in person; a field day runs from its first check-in to its last check-out. */
 export interface FieldPace {
     readonly visitCount: number;
@@ -112,6 +123,10 @@ export interface PlanStore {
     load(orgId: string, planId: string): Promise<StoredPlan | null>;
     facts(orgId: string, planId: string): Promise<PlanFacts | null>;
     setStatus(orgId: string, planId: string, status: PlanStatus): Promise<void>;
+    /** The accepted repair that took the place of these plans (`Plan.supersededBy`). */
+    setSuccessor(orgId: string, planIds: readonly string[], successorId: string): Promise<void>;
+    /** No plan has this one as its successor any more. */
+    clearSuccessor(orgId: string, successorId: string): Promise<void>;
 }
 
 /** One planned visit to be written to the org, with its calendar event. Repeating it with the same key changes nothing. */

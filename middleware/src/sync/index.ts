@@ -7,6 +7,7 @@ import { ProblemError } from '../platform/problemError.ts';
 import type { VisitMover, VisitWriter } from '../planning/ports.ts';
 import type { SyncProgress } from './context.ts';
 import type { OrgSync, RunOutcome } from './orgSync.ts';
+import type { DerivedCounts, RecordValues } from './derived/ports.ts';
 import { confirmHeld } from './heldDeletions.ts';
 import { createOrgSync } from './orgSync.ts';
 import type { ConflictDecision, StoredConflict } from './outbox/conflicts.ts';
@@ -41,6 +42,8 @@ export interface SyncOptions {
     readonly random: () => number;
     readonly fetch: typeof fetch;
     readonly settings?: Partial<SyncSettings>;
+    /** The planner's value of records; absent: no derived fields are written. */
+    readonly recordValues?: RecordValues;
     /** Change Data Capture: where the org offers it, wanted in any case, or not at all. Default `auto`. */
     readonly changeEvents?: 'auto' | 'on' | 'off';
     readonly onProgress?: (progress: SyncProgress) => void;
@@ -60,6 +63,11 @@ export interface Sync {
      * Errors: `OrgError`; what was stored before it stays.
      */
     runOnce(orgId: string, kind?: 'thorough' | 'quick'): Promise<RunOutcome>;
+    /**
+     * Writes the derived fields of accounts, leads and deals where they changed: of people who were touched since the last
+     * time, or of all. Null when another instance does. The schedule does it after its passes.
+     */
+    refreshDerived(orgId: string, kind: 'touched' | 'all'): Promise<DerivedCounts | null>;
     /** Compares all ids with the org; null when another instance is at work. */
     reconcile(orgId: string, objectApiNames?: readonly string[]): Promise<Record<string, ReconcileCounts> | null>;
     /** Reads objects as a whole in the next pass, for what changes without a stamp. All when none is named. */
@@ -94,6 +102,7 @@ export function createSync(options: SyncOptions): Sync {
             await schedule.stop();
         },
         runOnce: (orgId, kind = 'thorough') => orgOf(orgId).run(kind === 'thorough'),
+        refreshDerived: (orgId, kind) => orgOf(orgId).refreshDerived(kind),
         reconcile: (orgId, names) => orgOf(orgId).reconcile(names),
         requestReload: async (orgId, names) => {
             await parts.database.execute(
@@ -133,6 +142,7 @@ function partsOf(options: SyncOptions, signal: AbortSignal): SyncParts {
         logger,
         settings: { ...DEFAULT_SYNC_SETTINGS, ...options.settings },
         sleep,
+        recordValues: options.recordValues ?? null,
         instanceId: options.instanceId ?? randomUUID(),
         signal,
         changeEvents: options.changeEvents ?? 'auto',

@@ -1,4 +1,8 @@
 import type { RunContext, SyncProgress } from './context.ts';
+import type { DerivedCounts } from './derived/ports.ts';
+import { refreshDerived } from './derived/refreshDerived.ts';
+import { eventChannels } from './events/channels.ts';
+import { listen } from './events/listen.ts';
 import { lazyClient } from './lazyClient.ts';
 import type { OutboxPusher } from './outbox/pushOutbox.ts';
 import type { DescribedObject, OrgConnection } from './ports.ts';
@@ -10,7 +14,7 @@ import { runOrg } from './runOrg.ts';
 import type { Lease } from './store/lease.ts';
 import { takeLease } from './store/lease.ts';
 import type { SyncParts } from './syncParts.ts';
-import { createWorkQueue } from './workQueue.ts';
+import { atMostOneWaiting, createWorkQueue } from './workQueue.ts';
 
 export type RunOutcome =
     | { readonly outcome: 'done'; readonly objects: readonly ObjectResult[] }
@@ -25,6 +29,10 @@ export interface OrgSync {
     reconcile(objectApiNames?: readonly string[]): Promise<Record<string, ReconcileCounts> | null>;
     /** False when another instance is pushing. */
     pushOutbox(clientKeys?: readonly string[]): Promise<boolean>;
+    /** Follows the org's change events until stopped; ends at once where there are none. */
+    listen(): Promise<void>;
+    /** Writes derived fields; null when another instance does, or where nobody computes them. */
+    refreshDerived(kind: 'touched' | 'all'): Promise<DerivedCounts | null>;
     isRunning(): boolean;
     share(): number;
 }
@@ -42,12 +50,19 @@ export function createOrgSync(
     const openContext = contextFactory(orgId, parts, client, onProgress);
     const pulls = createWorkQueue();
     const pushes = createWorkQueue();
+    const derivations = createWorkQueue();
     const pull = <Result>(kind: string, isThorough: boolean, work: (context: RunContext) => Promise<Result>) =>
         pulls.run(() =>
             withLease(parts, orgId, 'pull', (lease) =>
                 recordedRun(parts, orgId, kind, client, async () => work(await openContext(lease, isThorough)))
             )
         );
+    const poll = atMostOneWaiting((onStart) =>
+        pull('pass', false, (context) => {
+            onStart();
+            return runOrg(context);
+        })
+    );
     return {
         orgId,
         share: () => org.apiShare ?? DEFAULT_API_SHARE,
@@ -56,8 +71,35 @@ export function createOrgSync(
             const done = await pull('pass', isThorough, runOrg);
             return done === null ? { outcome: 'busy' } : { outcome: 'done', objects: done.result };
         },
+        listen: async () => {
+            const source = parts.changeEvents === 'off' ? null : parts.openEvents(org);
+            if (source === null) {
+                return;
+            }
+            const mode = parts.changeEvents === 'on' ? 'on' : 'auto';
+            const streams = eventChannels().map(({ objectApiName, channel }) =>
+                listen({
+                    ...{ parts, orgId, objectApiName, channel, source, mode, poll },
+                    openContext: (lease) => openContext(lease, false),
+                    renewSession: async (ended) => (await client()).renewSession(ended),
+                    withLease: (work) => withLease(parts, orgId, `events ${objectApiName}`, work)
+                })
+            );
+            await Promise.all(streams).finally(() => source.close());
+        },
         reconcile: async (names) =>
             (await pull('reconcile', true, (context) => reconcileOrg(context, names)))?.result ?? null,
+        refreshDerived: (kind) =>
+            derivations.run(async () => {
+                const { recordValues } = parts;
+                if (recordValues === null) {
+                    return null;
+                }
+                const done = await withLease(parts, orgId, 'derive', async (lease) =>
+                    refreshDerived(await openContext(lease, false), recordValues, kind)
+                );
+                return done?.result ?? null;
+            }),
         pushOutbox: (clientKeys) =>
             pushes.run(async () => {
                 if (!(await pusher.hasWork(parts.database, orgId, clientKeys))) {
@@ -101,7 +143,7 @@ function contextFactory(
 async function withLease<Result>(
     parts: SyncParts,
     orgId: string,
-    purpose: 'pull' | 'push',
+    purpose: 'pull' | 'push' | 'derive' | `events ${string}`,
     work: (lease: Lease) => Promise<Result>
 ): Promise<{ readonly result: Result } | null> {
     const { leaseSeconds } = parts.settings;

@@ -1,5 +1,6 @@
 import { errorDetail, orgErrorCode } from './orgError.ts';
 import type { OrgSync } from './orgSync.ts';
+import { pause } from './pause.ts';
 import { endOrphanedLeases } from './store/lease.ts';
 import type { SyncParts } from './syncParts.ts';
 
@@ -12,7 +13,7 @@ const OUTBOX_EVERY_SECONDS = 15;
 /** How soon to look again when another instance holds the lease: it may have been killed. */
 const BUSY_RETRY_SECONDS = 20;
 
-/** Passes and write-back of every org on their intervals, each org on its own loop. A failure waits for the next turn. */
+/** Passes, write-back and change events of every org, each on its own loop. A failure waits for the next turn. */
 export function createSchedule(orgs: readonly OrgSync[], parts: SyncParts): Schedule {
     let loops: Promise<void>[] = [];
     const { signal } = parts;
@@ -46,32 +47,29 @@ export function createSchedule(orgs: readonly OrgSync[], parts: SyncParts): Sche
             await pause(OUTBOX_EVERY_SECONDS, signal);
         }
     };
+    // By itself: writing many fields must not keep the next look for changes waiting.
+    const deriveLoop = async (org: OrgSync): Promise<void> => {
+        while (!signal.aborted) {
+            await pause(parts.settings.intervalSeconds, signal);
+            if (!signal.aborted) {
+                await guarded(org, 'derived fields', () => org.refreshDerived('touched'));
+            }
+        }
+    };
     return {
         start() {
             if (loops.length === 0) {
                 const ready = endOrphanedLeases(parts.database);
-                loops = orgs.flatMap((org) => [ready.then(() => pullLoop(org)), ready.then(() => pushLoop(org))]);
+                loops = orgs.flatMap((org) => [
+                    ready.then(() => pullLoop(org)),
+                    ready.then(() => pushLoop(org)),
+                    ready.then(() => deriveLoop(org)),
+                    ready.then(() => org.listen())
+                ]);
             }
         },
         async stop() {
             await Promise.allSettled(loops);
         }
     };
-}
-
-/** Ends at once when stopped. */
-function pause(seconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const done = (): void => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, seconds * 1000);
-        signal.addEventListener('abort', done);
-    });
 }

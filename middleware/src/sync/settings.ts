@@ -21,6 +21,16 @@ export interface SyncSettings {
     /** How often an expired query locator is answered by a new query from the last row. */
     readonly maxLocatorRestarts: number;
     readonly outboxBatch: number;
+    /** More changed records of an object than this go by a Bulk API ingest job, fewer by collections of 200. */
+    readonly ingestAboveRows: number;
+    /** Change events under way or not dealt with yet, at most. */
+    readonly eventWindow: number;
+    /** The org gives a sign of life within 270 seconds; a stream without one is opened anew. */
+    readonly eventSilenceSeconds: number;
+    /** A stream that was not refused by then is taken to be open; the org may have nothing to say for minutes. */
+    readonly eventSettleSeconds: number;
+    /** Pause after the first failure of the event stream; it doubles up to a minute. */
+    readonly eventRetrySeconds: number;
 }
 
 export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
@@ -37,5 +47,10 @@ export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
     holdAboveShare: 0.3,
     holdAboveRows: 20,
     maxLocatorRestarts: 5,
-    outboxBatch: 100
+    outboxBatch: 100,
+    ingestAboveRows: 2000,
+    eventWindow: 200,
+    eventSilenceSeconds: 300,
+    eventSettleSeconds: 2,
+    eventRetrySeconds: 1
 };

@@ -45,6 +45,7 @@ async function startRun(sync: Sync, orgId: string, kind: (typeof KINDS)[number])
         await sync.requestReload(orgId);
     }
     await sync.runOnce(orgId);
+    await sync.refreshDerived(orgId, kind === 'reload' ? 'all' : 'touched');
 }
 
 function readKind(body: unknown): (typeof KINDS)[number] {

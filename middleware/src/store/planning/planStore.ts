@@ -71,6 +71,20 @@ export function createPlanStore(database: Database): PlanStore {
                 'UPDATE plans SET status = $3, improving_until = NULL WHERE org_id = $1 AND plan_id = $2',
                 [orgId, planId, status]
             );
+        },
+        async setSuccessor(orgId, planIds, successorId) {
+            await database.execute(
+                `UPDATE plans SET document = jsonb_set(document, '{supersededBy}', to_jsonb($3::text))
+                 WHERE org_id = $1 AND plan_id = ANY($2::text[])`,
+                [orgId, planIds, successorId]
+            );
+        },
+        async clearSuccessor(orgId, successorId) {
+            await database.execute(
+                `UPDATE plans SET document = document - 'supersededBy'
+                 WHERE org_id = $1 AND document ->> 'supersededBy' = $2`,
+                [orgId, successorId]
+            );
         }
     };
 }

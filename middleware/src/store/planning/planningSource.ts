@@ -1,21 +1,29 @@
 import type { PlanningSettings } from '#kernel/contracts';
-import type { AppointmentFacts, CandidateFacts, PlanningSource } from '../../planning/ports.ts';
+import type { AppointmentFacts, CandidateFacts, CandidateFinder, PlanningSource } from '../../planning/ports.ts';
 import type { Database } from '../../platform/database.ts';
 import { createFieldFigures } from './fieldFigures.ts';
 import type { AccountRow, AppointmentRow, FeedbackColumns, LeadRow, PersonRow } from './planningRows.ts';
-import { ACCOUNTS_SQL, APPOINTMENTS_SQL, LEADS_SQL } from './planningSql.ts';
+import { accountsSql, APPOINTMENTS_SQL, leadsSql } from './planningSql.ts';
 import { settingsFromRows } from './settingsFromRows.ts';
 
 const DEFAULT_WORK_DAYS = 'MTWTF--';
+const ACCOUNTS_OF_OWNERS = accountsSql('owner_id');
+const ACCOUNTS_BY_ID = accountsSql('id');
+const LEADS_OF_OWNERS = leadsSql('owner_id');
+const LEADS_BY_ID = leadsSql('id');
 
 /** What planning needs, by SQL over the mirror. */
-export function createPlanningSource(database: Database): PlanningSource {
+export function createPlanningSource(database: Database): PlanningSource & CandidateFinder {
     return {
         person: (orgId, userId) => readPerson(database, orgId, userId),
         candidates: async (orgId, ownerIds, asOf) => [
-            ...(await readAccounts(database, orgId, ownerIds, asOf)),
-            ...(await readLeads(database, orgId, ownerIds, asOf))
+            ...(await readAccounts(database, ACCOUNTS_OF_OWNERS, [orgId, ownerIds, asOf])),
+            ...(await readLeads(database, LEADS_OF_OWNERS, [orgId, ownerIds, asOf]))
         ],
+        candidatesById: (orgId, objectApiName, ids, asOf) =>
+            objectApiName === 'Account'
+                ? readAccounts(database, ACCOUNTS_BY_ID, [orgId, ids, asOf])
+                : readLeads(database, LEADS_BY_ID, [orgId, ids, asOf]),
         appointments: (orgId, ownerIds, from, to) => readAppointments(database, orgId, ownerIds, from, to),
         settings: (orgId) => readSettings(database, orgId),
         ...createFieldFigures(database)
@@ -43,11 +51,10 @@ async function readPerson(database: Database, orgId: string, userId: string): Re
 
 async function readAccounts(
     database: Database,
-    orgId: string,
-    ownerIds: readonly string[],
-    asOf: string
+    sql: string,
+    parameters: readonly unknown[]
 ): Promise<CandidateFacts[]> {
-    const rows = await database.query<AccountRow>(ACCOUNTS_SQL, [orgId, ownerIds, asOf]);
+    const rows = await database.query<AccountRow>(sql, parameters);
     return rows.map((row) => ({
         recordId: row.id,
         objectApiName: 'Account',
@@ -67,13 +74,8 @@ async function readAccounts(
     }));
 }
 
-async function readLeads(
-    database: Database,
-    orgId: string,
-    ownerIds: readonly string[],
-    asOf: string
-): Promise<CandidateFacts[]> {
-    const rows = await database.query<LeadRow>(LEADS_SQL, [orgId, ownerIds, asOf]);
+async function readLeads(database: Database, sql: string, parameters: readonly unknown[]): Promise<CandidateFacts[]> {
+    const rows = await database.query<LeadRow>(sql, parameters);
     return rows.map((row) => ({
         recordId: row.id,
         objectApiName: 'Lead',

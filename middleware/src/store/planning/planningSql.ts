@@ -1,4 +1,17 @@
-/** Queries of planning over the mirror. Parameters: $1 org id, $2 owner ids, $3 and $4 instants. */
+/** Queries of planning over the mirror. Parameters: $1 org id, $2 owner ids (or record ids), $3 and $4 instants. */
+
+/** What the ids of a question are. */
+type IdColumn = 'owner_id' | 'id';
+
+/** The last visit that came to pass, of anybody, on the visitor's day. */
+const visitedJoin = (idColumn: string): string => `
+    LEFT JOIN LATERAL (
+        SELECT (v.actual_start AT TIME ZONE coalesce(u.time_zone, 'UTC'))::date AS last_visit_date, v.outcome AS last_outcome
+        FROM field_visits v LEFT JOIN users u ON u.org_id = v.org_id AND u.id = v.owner_id
+        WHERE v.org_id = r.org_id AND v.${idColumn} = r.id AND v.status = 'Completed' AND NOT v.is_deleted
+          AND v.actual_start <= $3::timestamptz
+        ORDER BY v.actual_start DESC LIMIT 1
+    ) visited ON true`;
 
 /** The latest "later" or "no" of each record; an acceptance after it lifts it. */
 const feedbackJoin = (idColumn: string): string => `
@@ -15,20 +28,14 @@ const plannedJoin = (idColumn: string): string => `
           AND v.planned_start >= $3::timestamptz
     ) planned ON true`;
 
-export const ACCOUNTS_SQL = `
+export const accountsSql = (ids: IdColumn): string => `
     SELECT r.id, r.owner_id, r.customer_class, r.latitude, r.longitude, r.opening_hours, r.annual_revenue,
            c.interval_days, visited.last_visit_date, visited.last_outcome, planned.planned_at,
            feedback.decision AS feedback_decision, feedback.reason AS feedback_reason, feedback.created_at AS feedback_at,
            coalesce(deals.open_deals, '[]'::jsonb) AS open_deals
     FROM accounts r
     LEFT JOIN visit_cadences c ON c.org_id = r.org_id AND c.customer_class = r.customer_class
-    LEFT JOIN LATERAL (
-        SELECT (v.actual_start AT TIME ZONE coalesce(u.time_zone, 'UTC'))::date AS last_visit_date, v.outcome AS last_outcome
-        FROM field_visits v LEFT JOIN users u ON u.org_id = v.org_id AND u.id = v.owner_id
-        WHERE v.org_id = r.org_id AND v.account_id = r.id AND v.status = 'Completed' AND NOT v.is_deleted
-          AND v.actual_start <= $3::timestamptz
-        ORDER BY v.actual_start DESC LIMIT 1
-    ) visited ON true
+    ${visitedJoin('account_id')}
     LEFT JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object(
                    'opportunityId', o.id, 'stage', o.stage_name, 'amount', o.amount::float8,
@@ -40,17 +47,18 @@ export const ACCOUNTS_SQL = `
     ) deals ON true
     ${plannedJoin('account_id')}
     ${feedbackJoin('account_id')}
-    WHERE r.org_id = $1 AND r.owner_id = ANY($2::text[]) AND NOT r.is_deleted
+    WHERE r.org_id = $1 AND r.${ids} = ANY($2::text[]) AND NOT r.is_deleted
     ORDER BY r.id`;
 
-export const LEADS_SQL = `
-    SELECT r.id, r.owner_id, r.status, r.rating, r.latitude, r.longitude, r.opening_hours, r.last_visit_date,
+export const leadsSql = (ids: IdColumn): string => `
+    SELECT r.id, r.owner_id, r.status, r.rating, r.latitude, r.longitude, r.opening_hours, visited.last_visit_date,
            planned.planned_at,
            feedback.decision AS feedback_decision, feedback.reason AS feedback_reason, feedback.created_at AS feedback_at
     FROM leads r
+    ${visitedJoin('lead_id')}
     ${plannedJoin('lead_id')}
     ${feedbackJoin('lead_id')}
-    WHERE r.org_id = $1 AND r.owner_id = ANY($2::text[]) AND NOT r.is_deleted AND NOT r.is_converted
+    WHERE r.org_id = $1 AND r.${ids} = ANY($2::text[]) AND NOT r.is_deleted AND NOT r.is_converted
       AND coalesce(r.status, '') NOT LIKE 'Closed%'
     ORDER BY r.id`;
 

@@ -1,4 +1,4 @@
-import { date, degrees, flag, instant, text } from './columns.ts';
+import { date, degrees, flag, instant, number, text } from './columns.ts';
 import { recordMapping } from './mapping.ts';
 
 const PLACE = [['Latitude', 'Longitude']] as const;
@@ -20,6 +20,8 @@ export const leadMapping = recordMapping({
         converted_account_id: text('ConvertedAccountId'),
         converted_opportunity_id: text('ConvertedOpportunityId'),
         last_visit_date: date('LastVisitDate__c'),
+        next_visit_due: date('NextVisitDue__c'),
+        visit_priority: number('VisitPriority__c'),
         created_at: instant('CreatedDate', { isRequired: true })
     },
     references: [{ column: 'converted_account_id', objectApiName: 'Account' }]

@@ -1,4 +1,4 @@
-import { date, decimal, flag, instant, text } from './columns.ts';
+import { date, decimal, flag, instant, integer, number, text } from './columns.ts';
 import { recordMapping } from './mapping.ts';
 
 export const opportunityMapping = recordMapping({
@@ -15,6 +15,9 @@ export const opportunityMapping = recordMapping({
         is_closed: flag('IsClosed'),
         is_won: flag('IsWon'),
         last_stage_change_at: instant('LastStageChangeDate', { isOptionalFeature: true }),
+        days_in_stage: integer('DaysInStage__c'),
+        is_stalled: flag('IsStalled__c'),
+        visit_priority: number('VisitPriority__c'),
         created_at: instant('CreatedDate', { isRequired: true })
     },
     references: [{ column: 'account_id', objectApiName: 'Account' }]

@@ -31,3 +31,14 @@ export function cadenceOf(lastVisitDay: number | null, intervalDays: number, onD
     const daysOverdue = state === 'overdue' ? onDay - lastVisitDay - intervalDays : 0;
     return { state, shareOfInterval, daysOverdue };
 }
+
+/**
+ * Day by which the next visit is due; null without a visit or without a usable interval: who was never visited is not
+ * overdue.
+ *
+ * Units: days counted from any common origin.
+ * Source: docs/decisions/0007-visit-cadence.md.
+ */
+export function dueDayOf(lastVisitDay: number | null, intervalDays: number | null): number | null {
+    return lastVisitDay === null || intervalDays === null || !(intervalDays >= 1) ? null : lastVisitDay + intervalDays;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cadenceOf } from '../cadence.ts';
+import { cadenceOf, dueDayOf } from '../cadence.ts';
 
 describe('cadenceOf', () => {
     it('is early before the interval has passed', () => {
@@ -17,5 +17,18 @@ describe('cadenceOf', () => {
     });
     it('refuses an interval of nothing', () => {
         expect(() => cadenceOf(1, 0, 2)).toThrow(RangeError);
+    });
+});
+
+describe('dueDayOf', () => {
+    it('is the last visit plus the interval', () => {
+        expect(dueDayOf(100, 28)).toBe(128);
+    });
+    it.each([
+        [null, 28],
+        [100, null],
+        [100, 0]
+    ])('is none after %s with an interval of %s', (lastVisitDay, intervalDays) => {
+        expect(dueDayOf(lastVisitDay, intervalDays)).toBeNull();
     });
 });
