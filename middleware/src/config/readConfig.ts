@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { orgEntrySchema } from './settings.ts';
 import { SETTINGS, orgsFileSchema } from './settings.ts';
 
 /** An org that this middleware serves: whose tokens it accepts and how it signs in there. Never logged. */
@@ -14,6 +15,12 @@ export interface OrgRegistration {
     readonly username: string;
     /** PEM text; signs the middleware's own sign-in at the org. */
     readonly privateKeyPem: string;
+    /** While the key is exchanged: tried when the org does not take the other one. */
+    readonly nextPrivateKeyPem?: string;
+    /** `host:port` of the Pub/Sub API where it is not Salesforce's own. */
+    readonly eventsEndpoint?: string;
+    /** PEM of a certificate that the Pub/Sub API is trusted by; absent: the system's authorities. */
+    readonly eventsCertificatePem?: string;
     /** Keys of the org's signing certificates; several while a key is being exchanged. */
     readonly publicKeys: readonly { readonly kid: string; readonly pem: string }[];
 }
@@ -35,6 +42,7 @@ export interface Config {
         readonly key?: string;
     };
     readonly syncIntervalSeconds: number;
+    readonly changeEvents: 'auto' | 'on' | 'off';
     readonly rateLimitPerMinute: number;
     readonly logLevel: LogLevel;
 }
@@ -97,6 +105,7 @@ function toConfig(settings: Settings, orgs: readonly OrgRegistration[]): Config 
             ...(key !== undefined && { key })
         },
         syncIntervalSeconds: settings.FIELDMAP_SYNC_INTERVAL_SECONDS,
+        changeEvents: settings.FIELDMAP_CHANGE_EVENTS,
         rateLimitPerMinute: settings.FIELDMAP_RATE_LIMIT_PER_MINUTE,
         logLevel: settings.FIELDMAP_LOG_LEVEL
     };
@@ -127,16 +136,26 @@ function readOrgs(file: string, faults: string[]): OrgRegistration[] {
         );
         return [];
     }
-    const orgs = parsed.data.map(({ privateKeyFile, ...org }) => ({
-        ...org,
-        privateKeyPem: readKey(path.resolve(path.dirname(file), privateKeyFile), file, faults)
-    }));
+    const orgs = parsed.data.map((entry) => toOrg(entry, file, faults));
     for (const member of ['orgId', 'issuer'] as const) {
         if (new Set(orgs.map((org) => org[member])).size !== orgs.length) {
             faults.push(`FIELDMAP_ORGS_FILE ${file}: two entries have the same ${member}`);
         }
     }
     return orgs;
+}
+
+function toOrg(entry: z.infer<typeof orgEntrySchema>, file: string, faults: string[]): OrgRegistration {
+    const { privateKeyFile, nextPrivateKeyFile, eventsCertificateFile, eventsEndpoint, ...org } = entry;
+    const read = (member: string, name: string): string =>
+        readPem(path.resolve(path.dirname(file), name), `FIELDMAP_ORGS_FILE ${file}: ${member}`, faults);
+    return {
+        ...org,
+        privateKeyPem: read('privateKeyFile', privateKeyFile),
+        ...(nextPrivateKeyFile && { nextPrivateKeyPem: read('nextPrivateKeyFile', nextPrivateKeyFile) }),
+        ...(eventsEndpoint && { eventsEndpoint }),
+        ...(eventsCertificateFile && { eventsCertificatePem: read('eventsCertificateFile', eventsCertificateFile) })
+    };
 }
 
 function readJson(file: string, faults: string[]): unknown {
@@ -150,12 +169,12 @@ function readJson(file: string, faults: string[]): unknown {
     }
 }
 
-function readKey(file: string, orgsFile: string, faults: string[]): string {
+function readPem(file: string, member: string, faults: string[]): string {
     try {
         return fs.readFileSync(file, 'utf8');
     } catch (error) {
         const reason = (error as NodeJS.ErrnoException).code ?? 'failed';
-        faults.push(`FIELDMAP_ORGS_FILE ${orgsFile}: privateKeyFile ${file} cannot be read (${reason})`);
+        faults.push(`${member} ${file} cannot be read (${reason})`);
         return '';
     }
 }

@@ -30,7 +30,9 @@ export const SETTINGS = {
         .min(1)
         .describe(
             'JSON file with the orgs that are served: `[{orgId, issuer, instanceUrl, loginUrl, clientId, username, ' +
-                'privateKeyFile, publicKeys: [{kid, pem}]}]`. `privateKeyFile` is relative to this file.'
+                'privateKeyFile, publicKeys: [{kid, pem}]}]`. Files are relative to this one. Optional: `nextPrivateKeyFile` ' +
+                'while a key is exchanged, `eventsEndpoint` (`host:port` of the Pub/Sub API) and `eventsCertificateFile`. ' +
+                'Keys are read again when the file changes.'
         ),
     FIELDMAP_STORE_DIR: z
         .string()
@@ -53,6 +55,13 @@ export const SETTINGS = {
     FIELDMAP_SYNC_INTERVAL_SECONDS: seconds(1, 86_400)
         .default(60)
         .describe('Pause between two looks for changes in each org.'),
+    FIELDMAP_CHANGE_EVENTS: z
+        .enum(['auto', 'on', 'off'])
+        .default('auto')
+        .describe(
+            'Change Data Capture (Pub/Sub API) to see changes within a second or two. `auto` uses it where the org offers ' +
+                'it, `on` raises an alert where it does not, `off` only polls.'
+        ),
     FIELDMAP_RATE_LIMIT_PER_MINUTE: seconds(1, 1_000_000)
         .default(300)
         .describe('Requests that one person of one org may send in a minute.'),
@@ -73,9 +82,15 @@ export const orgEntrySchema = z.strictObject({
     clientId: z.string().min(1).max(255),
     username: z.string().min(1).max(255),
     privateKeyFile: z.string().min(1),
+    nextPrivateKeyFile: z.string().min(1).optional(),
     publicKeys: z
         .array(z.strictObject({ kid: z.string().min(1).max(255), pem: z.string().includes('-----BEGIN') }))
         .min(1)
-        .max(10)
+        .max(10),
+    eventsEndpoint: z
+        .string()
+        .regex(/^[^:/]+:\d+$/, 'expected host:port')
+        .optional(),
+    eventsCertificateFile: z.string().min(1).optional()
 });
 export const orgsFileSchema = z.array(orgEntrySchema).min(1, 'expected at least one org').max(100);

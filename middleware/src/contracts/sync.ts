@@ -16,7 +16,8 @@ export const syncStatusSchema = z
                     rows: amount,
                     total: amount.nullable(),
                     lastFinishedAt: instant.nullable(),
-                    lagSeconds: seconds
+                    lagSeconds: seconds,
+                    held: amount
                 })
             )
             .max(100),
@@ -24,6 +25,16 @@ export const syncStatusSchema = z
         lagSeconds: seconds,
         api: z.strictObject({ used: amount, limit: amount, share }).nullable(),
         outbox: z.strictObject({ waiting: amount, failed: amount, conflicts: amount }),
+        events: z.strictObject({
+            state: z.enum(['off', 'unavailable', 'elsewhere', 'connecting', 'live', 'waiting']),
+            since: instant.nullable(),
+            objects: z.array(z.string().max(255)).max(100),
+            lastMessageAt: instant.nullable(),
+            lastEventAt: instant.nullable(),
+            events: amount,
+            restarts: amount,
+            code: code.nullable()
+        }),
         alerts: z
             .array(
                 z.strictObject({

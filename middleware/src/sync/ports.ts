@@ -151,8 +151,8 @@ export interface SalesforceClient {
     /** Null until the first answer. */
     apiUsage(): ApiUsage | null;
     session(): OrgSession;
-    /** Signs in anew, at most a few times a minute. Errors: kind `session`. */
-    renewSession(): Promise<void>;
+    /** Signs in anew unless somebody has since this session was taken; at most a few times a minute. Errors: kind `session`. */
+    renewSession(ended: OrgSession): Promise<void>;
 }
 
 export interface UnmodifiedUpdate {
@@ -177,6 +177,8 @@ export interface EventStreamStatus {
      */
     readonly state: 'off' | 'unavailable' | 'elsewhere' | 'connecting' | 'live' | 'waiting';
     readonly since: string | null;
+    /** Whose changes are heard of at once; all others are polled. */
+    readonly objects: readonly string[];
     /** The last sign of life, and the last event. */
     readonly lastMessageAt: string | null;
     readonly lastEventAt: string | null;

@@ -25,3 +25,15 @@ export function createWorkQueue(): WorkQueue {
         }
     };
 }
+
+/** Callers that come while a run waits for its start share that run: it sees everything that they ask it to look for. */
+export function atMostOneWaiting<Result>(work: (onStart: () => void) => Promise<Result>): () => Promise<Result> {
+    let waiting: Promise<Result> | null = null;
+    return () => {
+        const onStart = (): void => {
+            waiting = null;
+        };
+        waiting ??= work(onStart).finally(onStart);
+        return waiting;
+    };
+}

@@ -64,7 +64,8 @@ export async function openWorld(): Promise<World> {
         company: null,
         extractFile: '',
         clock: { now: () => time },
-        bulk: { processingMs: 0, pageSize: 1000 }
+        bulk: { processingMs: 0, pageSize: 1000 },
+        events: { keepAliveMs: 100 }
     });
     const { org } = demo;
     const database = await openTestDatabase();
@@ -74,7 +75,11 @@ export async function openWorld(): Promise<World> {
         clientId: demo.clientId,
         username: demo.integrationUsername,
         privateKeyPem: fs.readFileSync(demo.integrationKey.privateKeyFile, 'utf8'),
-        apiShare: 1
+        apiShare: 1,
+        ...(demo.events && {
+            eventsEndpoint: demo.events.endpoint,
+            eventsCertificatePem: fs.readFileSync(demo.events.certificateFile, 'utf8')
+        })
     };
     const repId = addRep(org, demo.integrationUsername);
     const running: Sync[] = [];

@@ -19,11 +19,12 @@ export interface ClientParts {
     readonly budget: ApiBudget;
     readonly orgId: string;
     readonly send: Send;
+    readonly renewSession: SalesforceClient['renewSession'];
     readonly clock: Clock;
 }
 
 /** The port on a signed-in jsforce connection. */
-export function createClient({ connection, budget, orgId, send }: ClientParts): SalesforceClient {
+export function createClient({ connection, budget, orgId, send, renewSession }: ClientParts): SalesforceClient {
     const base = `${connection.instanceUrl.replace(/\/+$/, '')}/services/data/v${connection.version}`;
     const call = (method: HttpMethod, path: string, body?: unknown): Promise<HttpAnswer> =>
         new OrgCall(connection).send(method, `${base}${path}`, body);
@@ -80,7 +81,13 @@ export function createClient({ connection, budget, orgId, send }: ClientParts): 
             return readUnmodified(json(answer), records);
         },
         ...ingestCalls(call, json),
-        apiUsage: () => budget.usage()
+        apiUsage: () => budget.usage(),
+        session: () => ({
+            accessToken: connection.accessToken ?? '',
+            instanceUrl: connection.instanceUrl,
+            orgId
+        }),
+        renewSession
     };
 }
 

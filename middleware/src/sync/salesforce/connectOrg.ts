@@ -61,7 +61,26 @@ export async function connectOrg(org: OrgConnection, options: ConnectOptions): P
         }
     });
     Reflect.set(connection, '_transport', new ResilientTransport(send));
-    return createClient({ connection, budget, orgId: first.orgId, send, clock: options.clock });
+    const renewSession = sharedRenewal(connection, askToken);
+    return createClient({ connection, budget, orgId: first.orgId, send, clock: options.clock, renewSession });
+}
+
+/** Callers whose session ended together share one sign-in. */
+function sharedRenewal(connection: Connection, askToken: () => Promise<Token>): SalesforceClient['renewSession'] {
+    let pending: Promise<void> | null = null;
+    return async (ended) => {
+        if (connection.accessToken !== ended.accessToken) {
+            return;
+        }
+        pending ??= askToken()
+            .then((token) => {
+                connection.accessToken = token.accessToken;
+            })
+            .finally(() => {
+                pending = null;
+            });
+        await pending;
+    };
 }
 
 interface Token {

@@ -16,6 +16,10 @@ export interface OrgsFileEntry {
     readonly privateKeyFile: string;
     /** Org to middleware: public keys of the org's signing certificates. */
     readonly publicKeys: readonly { readonly kid: string; readonly pem: string }[];
+    /** `host:port` of the Pub/Sub API. */
+    readonly eventsEndpoint?: string;
+    /** Certificate of the Pub/Sub API, which nobody else vouches for. */
+    readonly eventsCertificateFile?: string;
 }
 
 export interface OrgsFileSource {
@@ -25,6 +29,8 @@ export interface OrgsFileSource {
     readonly username: string;
     readonly integrationKey: KeyPair;
     readonly signingKey: KeyPair;
+    /** Null for an org without change events. */
+    readonly events?: { readonly endpoint: string; readonly certificateFile: string } | null;
 }
 
 /** Writes the registry with this org as the only entry, mode 0600. */
@@ -38,7 +44,11 @@ export function writeOrgsFile(path: string, source: OrgsFileSource): readonly Or
             clientId: source.clientId,
             username: source.username,
             privateKeyFile: source.integrationKey.privateKeyFile,
-            publicKeys: [{ kid: source.signingKey.kid, pem: source.signingKey.publicKeyPem }]
+            publicKeys: [{ kid: source.signingKey.kid, pem: source.signingKey.publicKeyPem }],
+            ...(source.events && {
+                eventsEndpoint: source.events.endpoint,
+                eventsCertificateFile: source.events.certificateFile
+            })
         }
     ];
     writeJsonFile(path, entries);

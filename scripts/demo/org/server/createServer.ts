@@ -11,6 +11,7 @@ import { ClientApps } from '../oauth/clientApps.ts';
 import { deployedApp, deployedCredential } from '../oauth/deployedApps.ts';
 import { loadKeyPair, type KeyPair } from '../oauth/keyPairs.ts';
 import { writeOrgsFile } from '../oauth/orgsFile.ts';
+import { startOrgEvents, type OrgEvents } from '../pubsub/orgEvents.ts';
 import { Sessions } from '../oauth/sessions.ts';
 import { ApiUsage } from './apiUsage.ts';
 import type { Logger, ServerContext } from './context.ts';
@@ -46,6 +47,8 @@ export interface DemoOrgOptions {
     readonly logger?: Logger;
     readonly apexClasses?: ReadonlyMap<string, ApexClassStandIn>;
     readonly bulk?: { readonly processingMs?: number; readonly pageSize?: number };
+    /** Pub/Sub API (gRPC); default port: that of the last start, else any. Null: an org without change events. */
+    readonly events?: { readonly port?: number; readonly keepAliveMs?: number } | null;
 }
 
 export interface RunningDemoOrg extends Omit<DemoOrgApp, 'app'> {
@@ -56,6 +59,8 @@ export interface RunningDemoOrg extends Omit<DemoOrgApp, 'app'> {
     readonly clientId: string;
     readonly integrationUsername: string;
     readonly integrationKey: KeyPair;
+    /** Null for an org without change events. */
+    readonly events: OrgEvents | null;
     /** Value of the header that opens `/demo/faults`. */
     readonly controlKey: string;
     close(): Promise<void>;
@@ -117,10 +122,11 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     const server = createHttpServer(app);
     const port = await listen(server, host, options.port, (taken) => logger.warn(`Port ${taken} is taken.`));
     url = `http://localhost:${port}`;
+    const events = options.events === null ? null : await startOrgEvents(context, state, options.events);
     const username = INTEGRATION_USERNAME;
     if (options.orgsFile) {
         const who = { orgId: org.orgId, baseUrl: url, clientId: MIDDLEWARE_CLIENT_ID, username };
-        writeOrgsFile(options.orgsFile, { ...who, integrationKey, signingKey });
+        writeOrgsFile(options.orgsFile, { ...who, integrationKey, signingKey, events });
     }
     return {
         ...parts,
@@ -130,8 +136,10 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
         clientId: MIDDLEWARE_CLIENT_ID,
         integrationUsername: username,
         integrationKey,
+        events,
         controlKey,
         close: async () => {
+            await events?.close();
             server.closeAllConnections();
             await new Promise<void>((resolve) => server.close(() => resolve()));
             org.close();
