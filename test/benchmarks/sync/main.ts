@@ -1,120 +1,194 @@
+import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { systemClock } from '../../../middleware/src/platform/clock.ts';
-import type { Database } from '../../../middleware/src/platform/database.ts';
-import { silentLogger } from '../../../middleware/src/platform/logger.ts';
-import { openDatabase } from '../../../middleware/src/store/index.ts';
-import { createSync } from '../../../middleware/src/sync/index.ts';
+import type { OrgConnection } from '../../../middleware/src/sync/index.ts';
+import { findPostgres, INSTALL_POSTGRES, startPostgres } from '../../support/postgresServer.ts';
+import type { OrgAnswer } from './orgProcess.ts';
+import type { Result } from './report.ts';
+import { toTable } from './report.ts';
+import type { FloorFigures, LoadFigures, StoreTask } from './storeProcess.ts';
 
 /*
- * First load, changes and comparison of one large object, on PGlite and on PostgreSQL (DATABASE_URL).
- *   node lib/test/benchmarks/sync/main.js --records 1000000 --changes 10000
- * The floor is what no sync can beat: the same pages over HTTP, copied as text into a table without any work.
+ * First load, changes and comparison of one large object of the demo org, on PGlite and on PostgreSQL.
+ *   npm run bench:sync -- --rows 1000000 --changes 10000 --store both --json
+ * Memory is measured with a tenth of the rows, too: it must not grow with them.
  */
-const ORG_ID = '00D5g000004BenchEA';
-const PAGE_ROWS = 10_000;
+interface RunningOrg {
+    readonly connection: OrgConnection;
+    change(records: number): Promise<void>;
+    stop(): Promise<void>;
+}
+
+interface Store {
+    readonly name: string;
+    /** A new, empty store. */
+    open(): Promise<{ readonly store: StoreTask['store']; close(): Promise<void> }>;
+}
+
+const STORES = ['pglite', 'postgres', 'both'];
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
     const { values } = parseArgs({
         options: {
-            records: { type: 'string', default: '100000' },
-            changes: { type: 'string', default: '10000' }
+            rows: { type: 'string', default: '100000' },
+            changes: { type: 'string', default: '10000' },
+            store: { type: 'string', default: 'both' },
+            json: { type: 'boolean', default: false }
         }
     });
-    const records = Number(values.records);
-    const org = await startOrg(records);
-    const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'fieldmap-bench-'));
-    const databaseUrl = process.env['DATABASE_URL'];
-    const engines = [{ directory: path.join(directory, 'store') }, ...(databaseUrl ? [{ databaseUrl }] : [])];
-    console.log('engine | records | floor s | first load s | ratio | peak MB | changes s | compare s');
-    for (const engine of engines) {
-        const database = await openDatabase({ ...engine, logger: silentLogger });
-        const line = await measure(database, org.url, records, Number(values.changes));
-        console.log([database.kind, records, ...line].join(' | '));
-        await database.close();
+    const rows = positive('--rows', values.rows);
+    const changes = Math.min(rows, positive('--changes', values.changes));
+    if (!STORES.includes(values.store)) {
+        throw new Error(`--store expects ${STORES.join(', ')}, got ${values.store}.`);
     }
-    fs.rmSync(directory, { recursive: true, force: true });
-    org.stop();
+    const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'fieldmap-bench-sync-'));
+    const results: Result[] = [];
+    try {
+        const stores = chosenStores(values.store, directory);
+        for (const count of rows >= 100_000 ? [Math.round(rows / 10), rows] : [rows]) {
+            say(`An org with ${count.toLocaleString('en')} accounts …`);
+            const org = await startOrg(count);
+            try {
+                for (const store of stores) {
+                    say(`  ${store.name} …`);
+                    results.push(await measure(store, org, count, Math.min(count, changes)));
+                }
+            } finally {
+                await org.stop();
+            }
+        }
+    } finally {
+        fs.rmSync(directory, { recursive: true, force: true });
+    }
+    process.stdout.write(values.json ? `${JSON.stringify({ results }, null, 2)}\n` : toTable(results));
 }
 
-async function measure(database: Database, url: string, records: number, changes: number): Promise<string[]> {
-    await database.execute('TRUNCATE accounts, sync_objects, sync_bulk_jobs, sync_leases');
-    const floor = await seconds(() => copyOnly(database, url));
-    const sync = createSync({
-        orgs: [connection(url)],
-        database,
-        clock: systemClock,
-        logger: silentLogger,
-        random: Math.random,
-        fetch,
-        settings: { bulkPageRows: PAGE_ROWS }
+function chosenStores(choice: string, directory: string): Store[] {
+    const stores: Store[] = [];
+    if (choice !== 'postgres') {
+        stores.push(pgliteStore(directory));
+    }
+    if (choice !== 'pglite' && findPostgres() === null) {
+        const message = `PostgreSQL is left out: there is no server on this machine. ${INSTALL_POSTGRES}`;
+        if (choice === 'postgres') {
+            throw new Error(message);
+        }
+        say(message);
+    } else if (choice !== 'pglite') {
+        stores.push(postgresStore(directory));
+    }
+    return stores;
+}
+
+function pgliteStore(directory: string): Store {
+    return {
+        name: 'PGlite',
+        open: async () => {
+            const own = fs.mkdtempSync(path.join(directory, 'pglite-'));
+            const close = async (): Promise<void> => fs.rmSync(own, { recursive: true, force: true });
+            return Promise.resolve({ store: { directory: own }, close });
+        }
+    };
+}
+
+function postgresStore(directory: string): Store {
+    return {
+        name: 'PostgreSQL',
+        open: async () => {
+            const own = fs.mkdtempSync(path.join(directory, 'postgres-'));
+            fs.chmodSync(directory, 0o755);
+            const server = await startPostgres(own);
+            const close = async (): Promise<void> => {
+                await server.stop();
+                fs.rmSync(own, { recursive: true, force: true });
+            };
+            return { store: { databaseUrl: server.url }, close };
+        }
+    };
+}
+
+async function measure(store: Store, org: RunningOrg, rows: number, changes: number): Promise<Result> {
+    const run = async (task: StoreTask['task']): Promise<FloorFigures | LoadFigures> => {
+        const opened = await store.open();
+        try {
+            return await runTask(org, { task, connection: org.connection, store: opened.store, rows, changes });
+        } finally {
+            await opened.close();
+        }
+    };
+    const floor = (await run('floor')) as FloorFigures;
+    const load = (await run('load')) as LoadFigures;
+    return { store: store.name, rows, changes, floor, load, ratio: load.load.seconds / floor.fromOrg.seconds };
+}
+
+type TaskMessage = { wantsChange: true } | { figures: FloorFigures | LoadFigures } | { error: string };
+
+function runTask(org: RunningOrg, task: StoreTask): Promise<FloorFigures | LoadFigures> {
+    const child = start('storeProcess.js', []);
+    child.send(task);
+    return new Promise((resolve, reject) => {
+        child.on('message', (message: TaskMessage) => {
+            if ('wantsChange' in message) {
+                void org.change(task.changes).then(() => child.send({ done: true }), reject);
+            } else if ('error' in message) {
+                reject(new Error(message.error));
+            } else {
+                resolve(message.figures);
+            }
+        });
+        child.once('exit', (code) => reject(new Error(`The measuring process ended with ${code}.`)));
     });
-    let peak = 0;
-    const watch = setInterval(() => {
-        peak = Math.max(peak, process.memoryUsage.rss());
-    }, 50);
-    const load = await seconds(() => sync.runOnce(ORG_ID));
-    clearInterval(watch);
-    await fetch(`${url}/services/data/v66.0/change?rows=${changes}`);
-    const change = await seconds(() => sync.runOnce(ORG_ID));
-    const compare = await seconds(() => sync.reconcile(ORG_ID, ['Account']));
-    await sync.stop();
-    const [row] = await database.query<{ n: string; c: string }>(
-        'SELECT count(*) AS n, count(*) FILTER (WHERE annual_revenue % 1 = 0.5) AS c FROM accounts'
-    );
-    if (Number(row?.n) !== records || Number(row?.c) !== changes) {
-        throw new Error(`Expected ${records} rows with ${changes} changed, the mirror has ${row?.n} and ${row?.c}.`);
+}
+
+async function startOrg(rows: number): Promise<RunningOrg> {
+    const child = start('orgProcess.js', [String(rows)]);
+    const next = (): Promise<OrgAnswer> =>
+        new Promise((resolve, reject) => {
+            child.once('message', resolve);
+            child.once('exit', (code) => reject(new Error(`The demo org ended with ${code}.`)));
+        });
+    const first = await next();
+    if (!('connection' in first)) {
+        throw new Error('The demo org did not say how to reach it.');
     }
-    const ratio = (load / floor).toFixed(2);
-    return [floor.toFixed(1), load.toFixed(1), ratio, (peak / 1e6).toFixed(0), change.toFixed(1), compare.toFixed(1)];
+    return {
+        connection: first.connection,
+        change: async (records) => {
+            const answered = next();
+            child.send({ change: records });
+            await answered;
+        },
+        stop: () =>
+            new Promise((resolve) => {
+                child.once('exit', () => resolve());
+                child.disconnect();
+            })
+    };
 }
 
-/** The same pages, copied into a table of text without reading them. */
-async function copyOnly(database: Database, url: string): Promise<void> {
-    const query =
-        'SELECT Id, OwnerId, Type, Industry, CustomerClass__c, AnnualRevenue, BillingLatitude, BillingLongitude, OpeningHours__c, LastVisitDate__c, CreatedDate, SystemModstamp, IsDeleted FROM Account';
-    const columns = query
-        .slice('SELECT '.length, -' FROM Account'.length)
-        .split(', ')
-        .map((name) => name.toLowerCase());
-    await database.execute('DROP TABLE IF EXISTS bench_floor');
-    await database.execute(`CREATE TABLE bench_floor (${columns.map((name) => `${name} text`).join(', ')})`);
-    const base = `${url}/services/data/v66.0/jobs/query`;
-    await fetch(base, { method: 'POST', body: JSON.stringify({ query }) });
-    for (let locator = '0'; locator !== 'null';) {
-        const response = await fetch(`${base}/7505g/results?maxRecords=${PAGE_ROWS}&locator=${locator}`);
-        const text = await response.text();
-        await database.copyCsv('bench_floor', columns, Buffer.from(text.slice(text.indexOf('\n') + 1)));
-        locator = response.headers.get('sforce-locator') ?? 'null';
+function start(program: string, args: readonly string[]): ChildProcess {
+    const file = path.join(path.dirname(fileURLToPath(import.meta.url)), program);
+    // A million records of the demo org take more than the default heap.
+    return fork(file, args, { execArgv: program.startsWith('org') ? ['--max-old-space-size=8192'] : [] });
+}
+
+function positive(name: string, value: string): number {
+    const count = Number(value);
+    if (!Number.isInteger(count) || count < 1) {
+        throw new Error(`${name} expects a whole number from 1, got ${value}.`);
     }
-    await database.execute('DROP TABLE bench_floor');
+    return count;
 }
 
-function connection(url: string): Parameters<typeof createSync>[0]['orgs'][number] {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
-    return { orgId: ORG_ID, loginUrl: url, clientId: 'bench', username: 'bench@example.com', privateKeyPem };
+try {
+    await main();
+} catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
 }
-
-async function startOrg(records: number): Promise<{ readonly url: string; stop(): void }> {
-    const program = path.join(path.dirname(fileURLToPath(import.meta.url)), 'accountOrg.js');
-    const child = fork(program, [String(records)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-    const port = await new Promise<string>((resolve) => {
-        child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
-    });
-    return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-    const start = performance.now();
-    await work();
-    return (performance.now() - start) / 1000;
-}
-
-await main();
