@@ -191,6 +191,7 @@ export const planSchema = z
     .strictObject({
         planId,
         baseId: planId.exactOptional(),
+        supersededBy: planId.exactOptional(),
         status: z.enum(['improving', 'proposed', 'accepted', 'discarded']),
         revision: amount,
         createdAt: instant,
@@ -225,11 +226,12 @@ export const planAcceptResultSchema = z
                 z.strictObject({
                     stopId,
                     recordId,
-                    outcome: z.enum(['created', 'unchanged', 'conflict', 'failed']),
+                    outcome: z.enum(['created', 'moved', 'unchanged', 'conflict', 'failed']),
                     visitId: recordId.nullable(),
                     eventId: recordId.nullable(),
                     code: code.nullable(),
-                    detail: sentence.nullable()
+                    detail: sentence.nullable(),
+                    before: z.strictObject({ startsAt: instant, endsAt: instant }).exactOptional()
                 })
             )
             .max(2000)

@@ -5,12 +5,15 @@ import { addDays, epochSecondsOf, isoWithOffset } from '../platform/localTime.ts
 import { ProblemError } from '../platform/problemError.ts';
 import type { PlanImprover } from './improve.ts';
 import { readPlan } from './openPlan.ts';
-import { visitsOfLineage } from './lineage.ts';
+import { knownMoments, markSuperseded, visitsOfLineage, type Moment } from './lineage.ts';
 import type {
     AppointmentFacts,
     PlannedVisitWrite,
     PlanningSource,
     PlanStore,
+    VisitMover,
+    VisitMoveResult,
+    VisitMoveWrite,
     VisitWriter,
     VisitWriteResult
 } from './ports.ts';
@@ -18,7 +21,7 @@ import type {
 export interface AcceptDependencies {
     readonly source: PlanningSource;
     readonly store: PlanStore;
-    readonly writer: VisitWriter;
+    readonly writer: VisitWriter & VisitMover;
     readonly clock: Clock;
     readonly improver: PlanImprover;
 }
@@ -29,12 +32,20 @@ interface AcceptedStop {
     readonly sequence: number;
 }
 
+/** What happens to each accepted stop: at most one of these, nothing when the visit stands as it should. */
+interface Writes {
+    readonly creations: readonly PlannedVisitWrite[];
+    readonly moves: readonly VisitMoveWrite[];
+    readonly clashing: ReadonlySet<string>;
+}
+
 /**
  * Turns stops of a plan into planned visits and calendar events in the org. Repeating it changes nothing.
  *
  * A stop that clashes with what has come into the calendar since the plan was made is not written and says so. A repair
- * leaves the visits of the plans before it that still hold as they are, and names those that do not
- * (`obsoleteVisitIds`): they are cancelled in the org, in the name of the person.
+ * leaves the visits of the plans before it that still hold as they are, moves those that have another time, and names those
+ * that fell away (`obsoleteVisitIds`): they are cancelled in the org, in the name of the person. What a person changed
+ * meanwhile is not written over: it is a conflict.
  * Errors: not-found, plan-not-open for a discarded plan, invalid-request for a stop that the plan does not have.
  */
 export async function acceptPlan(
@@ -44,78 +55,138 @@ export async function acceptPlan(
     request: PlanAcceptRequest
 ): Promise<PlanAcceptResult> {
     const { source, store, writer, improver } = dependencies;
-    await improver.stop(caller.orgId, planId);
+    const { orgId } = caller;
+    await improver.stop(orgId, planId);
     const plan = await readPlan(dependencies, caller, planId);
     if (plan.status === 'discarded') {
         throw new ProblemError('plan-not-open', `Plan ${planId} was discarded.`);
     }
     const accepted = chosenStops(plan, request, dependencies.clock.now());
     const calendar = await appointmentsOf(source, caller, plan);
-    const earlier = await visitsOfLineage(store, caller.orgId, plan, calendar);
-    const kept = new Map(
-        accepted.flatMap(({ shift, stop }) => {
-            const visit = earlier.find((entry) => isSameVisit(entry, shift, stop));
-            return visit === undefined ? [] : [[stop.stopId, visit] as const];
-        })
-    );
-    const open = accepted.filter(({ stop }) => !kept.has(stop.stopId));
+    const earlier = await visitsOfLineage(store, orgId, plan, calendar);
+    const visitOf = (entry: AcceptedStop): AppointmentFacts | undefined => earlier.find((visit) => isOf(visit, entry));
+    const open = accepted.filter((entry) => !isKept(visitOf(entry), entry.stop));
     const foreign = calendar.filter((entry) => !earlier.includes(entry));
-    const clashing = new Set(open.filter((entry) => clashes(entry, foreign, plan)).map(({ stop }) => stop.stopId));
-    const writes = open.filter(({ stop }) => !clashing.has(stop.stopId)).map((entry) => toWrite(plan, entry));
-    const written = await writer.writePlannedVisits(caller.orgId, writes);
-    await recordDecisions(writer, caller.orgId, plan, open, clashing);
-    await store.setStatus(caller.orgId, planId, 'accepted');
-    const byKey = new Map(written.map((result) => [result.clientKey, result]));
-    const obsolete = obsoleteVisits(plan, earlier, new Set(kept.values()), accepted);
+    const moments = await knownMoments(store, orgId, plan);
+    const writes = writesOf(plan, open, { foreign, visitOf, moments });
+    const moved = writes.moves.length > 0 ? await writer.moveVisits(orgId, writes.moves) : [];
+    const written = await writer.writePlannedVisits(orgId, writes.creations);
+    await recordDecisions(writer, orgId, plan, open, writes.clashing);
+    await store.setStatus(orgId, planId, 'accepted');
+    await markSuperseded(store, orgId, plan);
+    const outcomes = new Map([...moved, ...written].map((result) => [result.clientKey, result]));
+    const stands = new Set(accepted.filter(({ stop }) => !writes.clashing.has(stop.stopId)));
+    const obsolete = obsoleteVisits(plan, earlier, stands);
     return {
         planId,
         ...(obsolete.length > 0 && { obsoleteVisitIds: obsolete }),
-        results: accepted.map(({ stop }) => resultOf(stop, byKey.get(clientKeyOf(plan, stop)), kept.get(stop.stopId)))
+        results: accepted.map((entry) => {
+            const key = clientKeyOf(plan, entry.stop);
+            const before = writes.moves.find(({ clientKey }) => clientKey === key)?.from;
+            return resultOf(entry, writes.clashing, outcomes.get(key), visitOf(entry), before);
+        })
     };
 }
 
-function isSameVisit(visit: AppointmentFacts, shift: PlanShift, stop: PlanStop): boolean {
-    return (
-        visit.relatedRecordId === stop.recordId &&
-        visit.ownerId === shift.ownerId &&
-        Date.parse(visit.startsAt) === Date.parse(stop.beginsAt) &&
-        Date.parse(visit.endsAt) === Date.parse(stop.leavesAt)
-    );
+function writesOf(
+    plan: Plan,
+    open: readonly AcceptedStop[],
+    facts: {
+        readonly foreign: readonly AppointmentFacts[];
+        readonly visitOf: (entry: AcceptedStop) => AppointmentFacts | undefined;
+        readonly moments: ReadonlyMap<string, readonly Moment[]>;
+    }
+): Writes {
+    const isClash = (entry: AcceptedStop): boolean => clashes(entry, facts.foreign, plan);
+    const free = open.filter((entry) => !isClash(entry));
+    return {
+        clashing: new Set(open.filter(isClash).map(({ stop }) => stop.stopId)),
+        creations: free.filter((entry) => facts.visitOf(entry) === undefined).map((entry) => toWrite(plan, entry)),
+        moves: free.flatMap((entry) => {
+            const visit = facts.visitOf(entry);
+            return visit === undefined
+                ? []
+                : [toMove(plan, entry, visit, facts.moments.get(entry.stop.recordId) ?? [])];
+        })
+    };
 }
 
-/** Visits of earlier plans that the repair took out, and those that it moved and that were accepted at their new time. */
+/** The visit of a stop: same customer, same person. Given to somebody else it is another visit. */
+function isOf(visit: AppointmentFacts, { shift, stop }: AcceptedStop): boolean {
+    return visit.relatedRecordId === stop.recordId && visit.ownerId === shift.ownerId;
+}
+
+function isKept(visit: AppointmentFacts | undefined, { beginsAt, leavesAt }: PlanStop): boolean {
+    return visit !== undefined && isAt(visit, { startsAt: beginsAt, endsAt: leavesAt });
+}
+
+function isAt(visit: AppointmentFacts, { startsAt, endsAt }: Moment): boolean {
+    return Date.parse(visit.startsAt) === Date.parse(startsAt) && Date.parse(visit.endsAt) === Date.parse(endsAt);
+}
+
+/** Where no plan ever put the visit, a person did: the move starts from the last plan's time, and meets the conflict. */
+function toMove(
+    plan: Plan,
+    { stop, sequence }: AcceptedStop,
+    visit: AppointmentFacts,
+    moments: readonly Moment[]
+): VisitMoveWrite {
+    const { startsAt, endsAt } = moments.find((moment) => isAt(visit, moment)) ?? moments[0] ?? visit;
+    return {
+        clientKey: clientKeyOf(plan, stop),
+        visitId: visit.recordId,
+        from: { startsAt, endsAt },
+        startsAt: stop.beginsAt,
+        endsAt: stop.leavesAt,
+        planId: plan.planId,
+        sequence
+    };
+}
+
+/** Visits of earlier plans whose customer is not planned any more, or is planned for somebody else now. */
 function obsoleteVisits(
     plan: Plan,
     earlier: readonly AppointmentFacts[],
-    kept: ReadonlySet<AppointmentFacts>,
-    accepted: readonly AcceptedStop[]
+    accepted: ReadonlySet<AcceptedStop>
 ): string[] {
     const planned = new Set(plan.shifts.flatMap(({ stops }) => stops.map(({ recordId }) => recordId)));
-    const moved = new Set(accepted.map(({ stop }) => stop.recordId));
+    const stands = [...accepted];
     return earlier
-        .filter((visit) => !kept.has(visit))
-        .filter(({ relatedRecordId }) => {
-            const recordId = relatedRecordId ?? '';
-            return !planned.has(recordId) || moved.has(recordId);
+        .filter((visit) => {
+            const isReplaced = stands.some(({ stop }) => stop.recordId === visit.relatedRecordId);
+            return (
+                !planned.has(visit.relatedRecordId ?? '') || (isReplaced && !stands.some((entry) => isOf(visit, entry)))
+            );
         })
         .map(({ recordId }) => recordId);
 }
 
 function resultOf(
-    { stopId, recordId }: PlanStop,
-    written: VisitWriteResult | undefined,
-    kept: AppointmentFacts | undefined
+    { stop: { stopId, recordId } }: AcceptedStop,
+    clashing: ReadonlySet<string>,
+    outcome: VisitWriteResult | VisitMoveResult | undefined,
+    visit: AppointmentFacts | undefined,
+    before: Moment | undefined
 ): PlanAcceptResult['results'][number] {
-    if (kept !== undefined) {
-        const nothing = { eventId: null, code: null, detail: null };
-        return { stopId, recordId, outcome: 'unchanged', visitId: kept.recordId, ...nothing };
-    }
-    if (written === undefined) {
+    if (clashing.has(stopId)) {
         const detail = 'Another appointment is in the calendar at that time.';
-        return { stopId, recordId, outcome: 'conflict', visitId: null, eventId: null, code: 'calendar-clash', detail };
+        const nothing = { visitId: null, eventId: null };
+        return { stopId, recordId, outcome: 'conflict', ...nothing, code: 'calendar-clash', detail };
     }
-    const { outcome, visitId, eventId, code, detail } = written;
-    return { stopId, recordId, outcome, visitId, eventId, code, detail };
+    if (outcome === undefined) {
+        const nothing = { eventId: null, code: null, detail: null };
+        return { stopId, recordId, outcome: 'unchanged', visitId: visit?.recordId ?? null, ...nothing };
+    }
+    return {
+        stopId,
+        recordId,
+        outcome: outcome.outcome,
+        visitId: outcome.visitId,
+        eventId: 'eventId' in outcome ? outcome.eventId : null,
+        code: outcome.code,
+        detail: outcome.detail,
+        ...(outcome.outcome === 'moved' && before !== undefined && { before })
+    };
 }
 
 /** Without a list: all that lie ahead. What has begun is history, and a repaired week carries it along. */

@@ -38,6 +38,15 @@ export function planningRouter(planning: Planning): Router {
     router.delete('/plans/:planId', discard);
     // For callers that have only GET and POST at hand.
     router.post('/plans/:planId/discard', discard);
+    router.post('/plans/:planId/stop', async (request, response) => {
+        const { planId } = readInput(planParamsSchema, request.params);
+        response.json(await planning.stop(callerOf(response), planId));
+    });
+    router.post('/plans/:planId/undo', async (request, response) => {
+        const { planId } = readInput(planParamsSchema, request.params);
+        await planning.undo(callerOf(response), planId);
+        response.status(204).end();
+    });
     router.post('/plans/:planId/accept', async (request, response) => {
         const { planId } = readInput(planParamsSchema, request.params);
         const body = readInput(planAcceptRequestSchema, request.body);

@@ -76,6 +76,23 @@ export const planningOperations: readonly Operation[] = [
     })),
     {
         method: 'post',
+        path: '/v1/plans/{planId}/stop',
+        summary: 'Ends improving; the plan keeps the best so far',
+        params: planParamsSchema,
+        status: 200,
+        answer: planSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'post',
+        path: '/v1/plans/{planId}/undo',
+        summary: 'An accepted plan whose visits were taken back in the org; what it repaired stands again',
+        params: planParamsSchema,
+        status: 204,
+        problems: ['invalid-request', 'not-found', 'plan-not-open']
+    },
+    {
+        method: 'post',
         path: '/v1/plans/{planId}/repair',
         summary: 'Repairs a plan after the day has changed, moving as little as possible',
         params: planParamsSchema,

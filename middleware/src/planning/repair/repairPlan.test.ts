@@ -151,18 +151,63 @@ describe('repairPlan', () => {
             })
         );
         const cancelled = shiftAt(plan, 2).stops[0];
-        const { plan: next, difference } = await repair({ cancelledStopIds: [cancelled?.stopId ?? ''] });
+        const { plan: next, difference } = await repair({
+            cancelledStopIds: [cancelled?.stopId ?? ''],
+            delays: [{ date: '2026-11-24', until: '2026-11-24T10:30:00+01:00' }]
+        });
         const result = await world.planning.accept(CALLER, next.planId, {});
         const visitOf = new Map(world.appointments.map(({ relatedRecordId, recordId }) => [relatedRecordId, recordId]));
-        const gone = [...difference.removed, ...difference.moved, ...difference.retimed].map(({ recordId }) =>
-            visitOf.get(recordId)
-        );
+        const gone = difference.removed.map(({ recordId }) => visitOf.get(recordId));
         expect([...(result.obsoleteVisitIds ?? [])].sort()).toEqual(gone.sort());
-        const fresh = [...difference.added, ...difference.moved, ...difference.retimed].map(({ recordId }) => recordId);
-        expect(world.written.map(({ recordId }) => recordId).sort()).toEqual(fresh.sort());
-        expect(result.results.filter(({ outcome }) => outcome === 'unchanged')).toHaveLength(
-            next.totals.visitCount - fresh.length
+        expect(world.written.map(({ recordId }) => recordId).sort()).toEqual(
+            difference.added.map(({ recordId }) => recordId).sort()
         );
+        const shifted = [...difference.moved, ...difference.retimed];
+        expect(shifted.length).toBeGreaterThan(0);
+        expect(world.moved.map(({ visitId }) => visitId).sort()).toEqual(
+            shifted.map(({ recordId }) => visitOf.get(recordId)).sort()
+        );
+        const outcomes = result.results.map(({ outcome }) => outcome);
+        expect(outcomes.filter((outcome) => outcome === 'moved')).toHaveLength(shifted.length);
+        expect(outcomes.filter((outcome) => outcome === 'unchanged')).toHaveLength(
+            next.totals.visitCount - difference.added.length - shifted.length
+        );
+    });
+
+    it('stands in for what it repairs until it is undone', async () => {
+        await world.planning.accept(CALLER, plan.planId, {});
+        const first = await repair({ blockedDays: [{ date: '2026-11-25' }] });
+        const second = (await world.planning.repair(CALLER, first.plan.planId, { required: [] })).plan;
+        await world.planning.accept(CALLER, second.planId, {});
+        const successorOf = async (planId: string): Promise<string | undefined> =>
+            (await world.planning.read(CALLER, planId)).supersededBy;
+        expect([await successorOf(plan.planId), await successorOf(first.plan.planId)]).toEqual([
+            second.planId,
+            second.planId
+        ]);
+        await world.planning.undo(CALLER, second.planId);
+        expect(await successorOf(plan.planId)).toBeUndefined();
+        expect((await world.planning.read(CALLER, second.planId)).status).toBe('discarded');
+        await expect(world.planning.undo(CALLER, first.plan.planId)).rejects.toMatchObject({ code: 'plan-not-open' });
+    });
+
+    it('does not take a visit along that a person has put elsewhere', async () => {
+        await world.planning.accept(CALLER, plan.planId, {});
+        const stop = shiftAt(plan, 1).stops[0] as PlanStop;
+        const theirs = { startsAt: '2026-11-24T14:00:00.000Z', endsAt: '2026-11-24T14:30:00.000Z' };
+        world.appointments = [
+            appointment({
+                recordId: 'a00000000000001AAA',
+                objectApiName: 'FieldVisit__c',
+                relatedRecordId: stop.recordId,
+                planId: plan.planId,
+                ...theirs
+            })
+        ];
+        const { plan: next } = await repair({ forbidden: [] });
+        await world.planning.accept(CALLER, next.planId, {});
+        // The writer meets a visit that is not where any plan put it, and leaves it alone.
+        expect(world.moved).toMatchObject([{ from: { startsAt: stop.beginsAt, endsAt: stop.leavesAt } }]);
     });
 
     it.each([1, 2, 3, 4, 5, 6])('keeps every rule in random weeks (%i)', async (seed) => {

@@ -27,6 +27,18 @@ export function createMemoryStore(): PlanStore {
         setStatus: async (_org, planId, status) => {
             const stored = plans.get(planId);
             if (stored) plans.set(planId, { ...stored, plan: { ...stored.plan, status } });
+        },
+        setSuccessor: async (_org, planIds, supersededBy) => {
+            for (const planId of planIds) {
+                const stored = plans.get(planId);
+                if (stored) plans.set(planId, { ...stored, plan: { ...stored.plan, supersededBy } });
+            }
+        },
+        clearSuccessor: async (_org, successorId) => {
+            for (const [planId, stored] of plans) {
+                const { supersededBy, ...plan } = stored.plan;
+                if (supersededBy === successorId) plans.set(planId, { ...stored, plan });
+            }
         }
     };
 }

@@ -13,7 +13,8 @@ import type {
     PlannedPerson,
     PlannedVisitWrite,
     PlanSolver,
-    PlanStore
+    PlanStore,
+    VisitMoveWrite
 } from '../ports.ts';
 import { createMemoryStore } from './memoryStore.ts';
 
@@ -80,6 +81,7 @@ export interface PlanningWorld {
     pace: FieldPace;
     decisions: DecisionCount[];
     readonly written: PlannedVisitWrite[];
+    readonly moved: VisitMoveWrite[];
     readonly feedback: FeedbackWrite[];
     readonly clock: ReturnType<typeof fixedClock>;
     readonly store: PlanStore;
@@ -115,6 +117,7 @@ export function createPlanningWorld(
         pace: { visitCount: 0, fieldDays: 0, fieldSeconds: 0 },
         decisions: [] as DecisionCount[],
         written: [] as PlannedVisitWrite[],
+        moved: [] as VisitMoveWrite[],
         feedback: [] as FeedbackWrite[],
         clock,
         store
@@ -144,6 +147,16 @@ export function createPlanningWorld(
                     outcome: 'created',
                     visitId: 'a00000000000001AAA',
                     eventId: '00U000000000001AAA',
+                    code: null,
+                    detail: null
+                }));
+            },
+            moveVisits: async (_org, moves) => {
+                world.moved.push(...moves);
+                return moves.map(({ clientKey, visitId }) => ({
+                    clientKey,
+                    outcome: 'moved',
+                    visitId,
                     code: null,
                     detail: null
                 }));

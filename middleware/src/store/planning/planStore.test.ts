@@ -51,6 +51,15 @@ describe('createPlanStore', () => {
         expect(await store.facts(ORG, 'b')).toEqual(facts(1));
     });
 
+    it('knows which plan took the place of another, until that is taken back', async () => {
+        for (const planId of ['first', 'second', 'repair']) await store.save(ORG, 'me', plan(planId), facts(1));
+        await store.setSuccessor(ORG, ['first'], 'repair');
+        expect((await store.load(ORG, 'first'))?.plan.supersededBy).toBe('repair');
+        expect((await store.load(ORG, 'second'))?.plan).not.toHaveProperty('supersededBy');
+        await store.clearSuccessor(ORG, 'repair');
+        expect((await store.load(ORG, 'first'))?.plan).not.toHaveProperty('supersededBy');
+    });
+
     it('keeps orgs apart and forgets plans, and their facts, of last season', async () => {
         await store.save(ORG, 'me', plan('old', { createdAt: '2026-01-01T00:00:00.000Z' }), facts(1));
         expect(await store.load('00D000000000002AAA', 'old')).toBeNull();

@@ -1,5 +1,6 @@
 import type { PlanAcceptResult } from '#kernel/contracts';
 import { gatewayCall } from './callMiddleware.ts';
+import { cancelVisits, moveVisits, nameEvents, restoreVisits, type VisitTime } from './plannedVisits.ts';
 import type { ApexClassStandIn, ApexContext } from './types.ts';
 
 const PLANNED_VISITS = `
@@ -8,15 +9,35 @@ const PLANNED_VISITS = `
     WHERE OwnerId = :ownerId AND PlannedStart__c >= :firstInstant AND PlannedStart__c < :lastInstant
     WITH USER_MODE ORDER BY PlannedStart__c ASC, Id ASC LIMIT 500`;
 
+interface UndoRequest {
+    readonly cancel: readonly string[];
+    readonly restore: readonly string[];
+    readonly move: readonly VisitTime[];
+}
+
 /** Stand-in of PlanningController.cls. */
 export const planningController: ApexClassStandIn = {
     suggest: (context, { requestJson }) => gatewayCall(context, 'POST', '/v1/plans', requestJson),
     getPlan: (context, { planId }) => gatewayCall(context, 'GET', pathOf(planId)),
     accept: async (context, { planId, requestJson }) => {
         const answer = await gatewayCall(context, 'POST', `${pathOf(planId)}/accept`, requestJson);
-        cancelVisits(context, (JSON.parse(answer) as PlanAcceptResult).obsoleteVisitIds ?? []);
+        const { obsoleteVisitIds = [], results } = JSON.parse(answer) as PlanAcceptResult;
+        cancelVisits(context, obsoleteVisitIds);
+        nameEvents(
+            context,
+            results.flatMap(({ visitId }) => visitId ?? [])
+        );
         return answer;
     },
+    undo: async (context, { planId, changesJson }) => {
+        await gatewayCall(context, 'POST', `${pathOf(planId)}/undo`, '{}');
+        const changes = JSON.parse(String(changesJson)) as UndoRequest;
+        cancelVisits(context, changes.cancel);
+        restoreVisits(context, changes.restore);
+        moveVisits(context, changes.move);
+        return null;
+    },
+    stop: (context, { planId }) => gatewayCall(context, 'POST', `${pathOf(planId)}/stop`, '{}'),
     repair: (context, { planId, requestJson }) => gatewayCall(context, 'POST', `${pathOf(planId)}/repair`, requestJson),
     explain: (context, { planId, requestJson }) =>
         gatewayCall(context, 'POST', `${pathOf(planId)}/explain`, requestJson),
@@ -71,39 +92,4 @@ function plannedVisits({ org, user }: ApexContext, ownerId: string, fromDate: st
             planId: visit['PlanId__c']
         };
     });
-}
-
-function cancelVisits({ org, user }: ApexContext, visitIds: readonly string[]): void {
-    const { visits, eventIds } = visitsWith({ org, user }, 'Planned', visitIds);
-    org.update(
-        'FieldVisit__c',
-        visits.map((Id) => ({ Id, Status__c: 'Cancelled' })),
-        { user }
-    );
-    org.delete('Event', eventIds, { user });
-}
-
-function restoreVisits({ org, user }: ApexContext, visitIds: readonly string[]): void {
-    const { visits, eventIds } = visitsWith({ org, user }, 'Cancelled', visitIds);
-    org.update(
-        'FieldVisit__c',
-        visits.map((Id) => ({ Id, Status__c: 'Planned' })),
-        { user }
-    );
-    org.undelete('Event', eventIds, { user });
-}
-
-function visitsWith(
-    { org, user }: Pick<ApexContext, 'org' | 'user'>,
-    status: string,
-    visitIds: readonly string[]
-): { readonly visits: unknown[]; readonly eventIds: string[] } {
-    const { records } = org.query(
-        `SELECT Id, EventId__c FROM FieldVisit__c WHERE Id IN :visitIds AND Status__c = :status WITH USER_MODE`,
-        { user, bindings: { visitIds, status } }
-    );
-    return {
-        visits: records.map(({ Id }) => Id),
-        eventIds: records.flatMap((visit) => (visit['EventId__c'] ? [String(visit['EventId__c'])] : []))
-    };
 }

@@ -195,6 +195,8 @@ export interface Plan {
     readonly planId: string;
     /** The plan that this one repairs; absent for a first proposal. */
     readonly baseId?: string;
+    /** The accepted repair that took this plan's place; absent while it stands. */
+    readonly supersededBy?: string;
     readonly status: PlanStatus;
     /** Grows while the plan improves; a repair is one more than its base. */
     readonly revision: number;
@@ -231,12 +233,15 @@ export interface PlanAcceptResult {
     readonly results: readonly {
         readonly stopId: string;
         readonly recordId: string;
-        readonly outcome: 'created' | 'unchanged' | 'conflict' | 'failed';
+        /** `moved`: a visit of an earlier plan has its new time. `conflict` also: a person changed or deleted the visit. */
+        readonly outcome: 'created' | 'moved' | 'unchanged' | 'conflict' | 'failed';
         readonly visitId: string | null;
         readonly eventId: string | null;
         /** Problem code, for `conflict` and `failed`. */
         readonly code: string | null;
         readonly detail: string | null;
+        /** Where a moved visit was. ISO 8601. */
+        readonly before?: { readonly startsAt: string; readonly endsAt: string };
     }[];
 }
 
