@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot } from '../build/repositoryRoot.ts';
 
+import { findPostgres, INSTALL_POSTGRES } from './postgresServer.ts';
+
 type Report = (message: string) => void;
 
 const BROWSERS = [
@@ -71,6 +73,32 @@ export function ensureJava(report: Report): void {
             'There is no Java. Next: install a Java runtime 11 or newer (Debian: apt-get install default-jre-headless).'
         );
     }
+}
+
+/**
+ * Makes sure that a PostgreSQL server can be started, for the sync tests on it. Null, with the reason reported, when they
+ * are to be left out: `FIELDMAP_TEST_POSTGRES=0`, or none is there and none can be installed.
+ *
+ * Errors: Error with the next step when `FIELDMAP_TEST_POSTGRES=1` demands one and there is none.
+ */
+export function ensurePostgres(report: Report): string | null {
+    const wish = process.env['FIELDMAP_TEST_POSTGRES'];
+    if (wish === '0') {
+        report('Tests on PostgreSQL are left out: FIELDMAP_TEST_POSTGRES=0.');
+        return null;
+    }
+    if (findPostgres() === null) {
+        report('Installing PostgreSQL for the sync tests (once) …');
+        installDebianPackage('postgresql');
+    }
+    const found = findPostgres();
+    if (found === null && wish === '1') {
+        throw new Error(`FIELDMAP_TEST_POSTGRES=1, but there is no PostgreSQL server. ${INSTALL_POSTGRES}`);
+    }
+    if (found === null) {
+        report(`Tests on PostgreSQL are left out: there is no server on this machine. ${INSTALL_POSTGRES}`);
+    }
+    return found;
 }
 
 /** Installs the pinned sf CLI of test/cli/sf unless it is there; returns the path of its binary. */

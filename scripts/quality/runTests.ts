@@ -7,8 +7,9 @@ import { checkComponents } from './checkComponents.ts';
 import { checkDependencies } from './checkDependencies.ts';
 import { checkMetadata, formatFinding } from './checkMetadata.ts';
 import { checkSize } from './checkSize.ts';
-import { ensureBrowser, ensureJava, ensureSalesforceCli } from './ensureTools.ts';
+import { ensureBrowser, ensureJava, ensurePostgres, ensureSalesforceCli } from './ensureTools.ts';
 import { runJest, type StepResult } from './jestRun.ts';
+import { runOnPostgres } from './runOnPostgres.ts';
 
 interface TestStep {
     readonly name: string;
@@ -50,6 +51,7 @@ const STEPS: readonly TestStep[] = [
             })
     },
     { name: 'sync', run: () => runJest('sync', { project: 'node', paths: ['test/sync'] }) },
+    { name: 'sync on postgresql', run: syncOnPostgres },
     {
         name: 'cli',
         run: () =>
@@ -97,6 +99,23 @@ export async function runAllTests(chosen: readonly string[]): Promise<number> {
     }
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
     return failed === 0 ? 0 : 1;
+}
+
+/** The scenarios whose outcome hangs on the store, once more on the other engine. */
+function syncOnPostgres(): Promise<StepResult> | StepResult {
+    if (ensurePostgres(say) === null) {
+        return { passed: 0, failed: 0, output: '' };
+    }
+    return runOnPostgres('sync on postgresql', [
+        'middleware/src/store',
+        'middleware/src/sync',
+        'test/sync/firstLoad',
+        'test/sync/increments',
+        'test/sync/deletions',
+        'test/sync/writeBack',
+        'test/sync/instances',
+        'test/sync/postgres'
+    ]);
 }
 
 async function runStep(step: TestStep): Promise<StepResult> {

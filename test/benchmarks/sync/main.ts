@@ -7,7 +7,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { OrgConnection } from '../../../middleware/src/sync/index.ts';
-import { findPostgres, INSTALL_POSTGRES, startPostgres } from '../../support/postgresServer.ts';
+import { findPostgres, INSTALL_POSTGRES, startPostgres } from '../../../scripts/quality/postgresServer.ts';
 import type { OrgAnswer } from './orgProcess.ts';
 import type { Result } from './report.ts';
 import { toTable } from './report.ts';

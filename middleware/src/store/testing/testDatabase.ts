@@ -27,9 +27,19 @@ export function testEngines(): TestEngine[] {
     return url === undefined ? [pglite] : [pglite, { name: 'postgresql', open: () => openTestPostgresql(url) }];
 }
 
-/** A fresh, migrated database in memory. Ask once per test file (about half a second) and close it at the end. */
+/**
+ * A fresh, migrated database in memory, or on the server of FIELDMAP_TEST_DATABASE_URL when FIELDMAP_TEST_STORE is
+ * `postgresql`. Ask once per test file (about half a second) and close it at the end.
+ */
 export async function openTestDatabase(): Promise<Database> {
-    return openTestPglite();
+    const url = process.env['FIELDMAP_TEST_DATABASE_URL'];
+    if (process.env['FIELDMAP_TEST_STORE'] !== 'postgresql') {
+        return openTestPglite();
+    }
+    if (url === undefined) {
+        throw new Error('FIELDMAP_TEST_STORE=postgresql needs the server in FIELDMAP_TEST_DATABASE_URL.');
+    }
+    return openTestPostgresql(url);
 }
 
 async function openTestPglite(): Promise<Database> {
