@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { SalesforceError } from '../core/errors.ts';
 import type { ObjectDef, Org, RecordInput, SaveResult, UserContext } from '../core/types.ts';
 import { asyncId } from '../server/asyncIds.ts';
@@ -74,7 +75,7 @@ export class IngestJobs {
             throw new SalesforceError('INVALIDJOBSTATE', `Job is not open but ${job.state}`);
         }
         setState(job, 'UploadComplete', this.#options.clock);
-        setTimeout(() => this.#process(job), this.#options.processingMs ?? 0).unref();
+        setTimeout(() => void this.#process(job), this.#options.processingMs ?? 0).unref();
     }
 
     abort(job: IngestJob): void {
@@ -103,7 +104,8 @@ export class IngestJobs {
         return writeCsv([['sf__Id', succeeded ? 'sf__Created' : 'sf__Error', ...columns], ...lines], job);
     }
 
-    #process(job: IngestJob): void {
+    /** Other callers get their turn between chunks, as in the platform. */
+    async #process(job: IngestJob): Promise<void> {
         if (job.state !== 'UploadComplete') {
             return;
         }
@@ -118,7 +120,11 @@ export class IngestJobs {
             const records = recordsOf(this.#org.schema, object, job.table);
             const user = this.#org.userContext(job.createdById);
             for (let from = 0; from < records.length; from += CHUNK) {
+                if (isFinished(job)) {
+                    return;
+                }
                 job.results.push(...this.#save(job, records.slice(from, from + CHUNK), user));
+                await yieldToOthers();
             }
             setState(job, 'JobComplete', this.#options.clock);
         } catch (error) {
