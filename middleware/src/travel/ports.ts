@@ -33,9 +33,12 @@ export interface TravelRoute {
     readonly source: TravelSource;
 }
 
-/** What can be reached in the given time: one closed outline, first point not repeated. */
+/** What can be reached in the given time. Rings are closed, the first point is not repeated. */
 export interface ReachableArea {
+    /** The largest ring. */
     readonly outline: readonly Place[];
+    /** All rings, outlines and holes by the even-odd rule, where the source knows more than the outline. */
+    readonly rings?: readonly (readonly Place[])[];
     readonly source: TravelSource;
 }
 

@@ -154,7 +154,8 @@ describe('reachable area', () => {
         const widest = (outline: readonly { latitude: number; longitude: number }[]) =>
             Math.max(...outline.map((point) => haversineMetres(A, point)));
         expect(widest(far.outline)).toBeGreaterThan(700);
-        expect(widest(near.outline)).toBeLessThan(100);
+        // 76 m of road, and the width that the grid can show.
+        expect(widest(near.outline)).toBeLessThan(160);
     });
 });
 

@@ -1,8 +1,9 @@
 import type { Place, TravelSource } from '#kernel/contracts';
-import { bearingDegrees, destination, encodePolyline, haversineMetres } from '#kernel/geo';
+import { destination, encodePolyline } from '#kernel/geo';
 import { checkPlaces } from '../checkPlaces.ts';
 import { type TravelTimes, TravelUnavailableError, UNREACHABLE } from '../ports.ts';
 import { EdgeIndex, type Snap } from './edgeIndex.ts';
+import { isochroneRings } from './isochrone.ts';
 import { readRoadGraph, type RoadGraph } from './graphFile.ts';
 import { RoadSearch } from './roadSearch.ts';
 import { routeShape } from './routeShape.ts';
@@ -14,8 +15,7 @@ export const MAX_OFF_ROAD_METRES = 2_000;
 const WALKING_METRES_PER_SECOND = 5 / 3.6;
 /** Searches between two chances for other work of the process; about 20 ms on a small country. */
 const SEARCHES_PER_TURN = 8;
-const OUTLINE_SECTORS = 72;
-/** A sector of the outline without roads is drawn this far out. */
+/** Around a place from which no road can be driven in time. */
 const LEAST_REACH_METRES = 50;
 
 /** Opens a graph file. Errors: as {@link readRoadGraph}. */
@@ -73,7 +73,8 @@ export function createRoadTravel(graph: RoadGraph): TravelTimes {
             const [snap] = snapAll(index, [from]);
             const drivingSeconds = Math.max(0, seconds - snap!.offRoadMetres / WALKING_METRES_PER_SECOND);
             search.run(snap!, [], drivingSeconds);
-            return { outline: outlineOf(graph, search, from, drivingSeconds), source };
+            const rings = isochroneRings(graph, search, snap!, drivingSeconds);
+            return { outline: rings[0] ?? outlineOf(from), rings, source };
         }
     };
 }
@@ -102,21 +103,7 @@ function legBetween(search: RoadSearch, from: Snap, to: Snap): { seconds: number
     };
 }
 
-/** Star-shaped: in each direction as far as the farthest junction reached in time. */
-function outlineOf(graph: RoadGraph, search: RoadSearch, from: Place, seconds: number): Place[] {
-    const reach = new Float64Array(OUTLINE_SECTORS).fill(LEAST_REACH_METRES);
-    const offer = (node: number, shapePoint: number): void => {
-        if (search.secondsTo(node) > seconds) return;
-        const place = {
-            latitude: graph.shapeLatitudes[shapePoint]! / 1e6,
-            longitude: graph.shapeLongitudes[shapePoint]! / 1e6
-        };
-        const sector = Math.floor((bearingDegrees(from, place) * OUTLINE_SECTORS) / 360) % OUTLINE_SECTORS;
-        reach[sector] = Math.max(reach[sector]!, haversineMetres(from, place));
-    };
-    for (let edge = 0; edge < graph.edgeFrom.length; edge++) {
-        offer(graph.edgeFrom[edge]!, graph.shapeStarts[edge]!);
-        offer(graph.edgeTo[edge]!, graph.shapeStarts[edge + 1]! - 1);
-    }
-    return Array.from(reach, (metres, sector) => destination(from, ((sector + 0.5) * 360) / OUTLINE_SECTORS, metres));
+/** Nothing of the roads is reached: the place itself, so that an outline is there. */
+function outlineOf(from: Place): Place[] {
+    return [0, 90, 180, 270].map((bearing) => destination(from, bearing, LEAST_REACH_METRES));
 }
