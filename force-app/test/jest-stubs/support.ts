@@ -29,3 +29,19 @@ export function recordEvents<T>(component: Element, type: string): T[] {
     component.addEventListener(type, (event) => details.push((event as CustomEvent<T>).detail));
     return details;
 }
+
+/** Words for bands that say which they are: `upTo 5`. */
+export function colourWords() {
+    const names = ['upTo', 'between', 'over', 'agoUpTo', 'agoBetween', 'agoOver'] as const;
+    const dueNames = ['overdueOver', 'overdueBetween', 'dueWithin', 'dueBetween', 'dueLater'] as const;
+    const own = <Name extends string>(all: readonly Name[]) =>
+        Object.fromEntries(all.map((name) => [name, name])) as Record<Name, string>;
+    return {
+        ...own(names),
+        ...own(dueNames),
+        other: 'No value',
+        never: 'Never',
+        noDate: 'No date',
+        fill: (label: string, ...numbers: readonly number[]): string => [label, ...numbers].join(' ')
+    };
+}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MapLayer, NearAnswer, PointPage, Problem, RecordCard, SessionContext } from '#kernel/contracts';
 import { createDemoOrg, type Org, type UserContext } from '../index.ts';
@@ -65,7 +65,7 @@ beforeAll(() => {
 describe('MapController stand-in', () => {
     it('answers layers with the legend of the org, in the shape of the golden file', async () => {
         const layers = await ask<MapLayer[]>(mapController, 'getLayers');
-        expect(layers.map(({ key }) => key)).toEqual(['Account', 'Lead', 'Opportunity', 'FieldVisit']);
+        expect(layers.map(({ key }) => key)).toEqual(['Account', 'Lead', 'Opportunity', 'PlannedVisit', 'DoneVisit']);
         expect(layers[0]?.legend.map(({ value }) => value)).toEqual(['A', 'B', 'C', 'D']);
         expectShape('map-layers.json', layers);
     });
@@ -84,7 +84,7 @@ describe('MapController stand-in', () => {
         const checkIn = { CheckIn__Latitude__s: 47.5, CheckIn__Longitude__s: 9.9 };
         const visits = insert('FieldVisit__c', [
             { Account__c: moved, ClientKey__c: 'p1', Status__c: 'Planned' },
-            { Account__c: moved, ClientKey__c: 'p2', Status__c: 'Completed', ...checkIn },
+            { Account__c: moved, ClientKey__c: 'p2', Status__c: 'In Progress', ...checkIn },
             { Lead__c: lead, ClientKey__c: 'p3', Status__c: 'Planned' }
         ]);
         const placeOf = (page: PointPage, id: string | undefined) => {
@@ -92,7 +92,7 @@ describe('MapController stand-in', () => {
             return [page.latitudesMicro[row], page.longitudesMicro[row]];
         };
         expect(placeOf(await points({}), moved)).toEqual([47_300_000, 9_700_000]);
-        const page = await points({ layerKey: 'FieldVisit' });
+        const page = await points({ layerKey: 'PlannedVisit' });
         expect(visits.map((id) => placeOf(page, id))).toEqual([
             [47_300_000, 9_700_000],
             [47_500_000, 9_900_000],
@@ -162,7 +162,7 @@ describe('MapController stand-in', () => {
 
     it.each([
         ['an unknown layer', { layerKey: 'Nothing' }, 'not-found'],
-        ['a person without rights', { layerKey: 'FieldVisit' }, 'not-allowed']
+        ['a person without rights', { layerKey: 'PlannedVisit' }, 'not-allowed']
     ])('refuses %s with a problem', async (_case, request, code) => {
         const error = await points(request, code === 'not-allowed' ? stranger : rep).catch((caught: unknown) => caught);
         expect(error).toBeInstanceOf(AuraHandledError);
@@ -210,6 +210,7 @@ async function ask<T>(
 
 /** The golden file is what the components are tested with; both must have the same members of the same types. */
 function expectShape(file: string, answer: unknown): void {
+    if (process.env['UPDATE_DOCS']) writeFileSync(path.join(GOLDEN, file), `${JSON.stringify(answer, null, 2)}\n`);
     const golden: unknown = JSON.parse(readFileSync(path.join(GOLDEN, file), 'utf8'));
     expect(shapeOf(answer)).toEqual(shapeOf(golden));
 }

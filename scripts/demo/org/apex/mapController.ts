@@ -1,12 +1,11 @@
 import type { PointPageRequest } from '#kernel/contracts';
-import { SalesforceError } from '../core/errors.ts';
 import { describeLayer, layerRows, requireLayer } from './mapLayers.ts';
 import { pointPage } from './mapPoints.ts';
-import { problem } from './mapProblem.ts';
+import { inUserMode, problem } from './mapProblem.ts';
 import { nearCustomers } from './nearCustomers.ts';
 import { namesOf, recordCard } from './recordCards.ts';
 import { changeOwner, createTasks, selectionSummary } from './selectionActions.ts';
-import type { ApexClassStandIn, ApexMethod } from './types.ts';
+import type { ApexClassStandIn } from './types.ts';
 
 const MAX_NAMES = 200;
 
@@ -45,15 +44,3 @@ export const mapController: ApexClassStandIn = {
         JSON.stringify(changeOwner(org, user, JSON.parse(String(requestJson)) as Parameters<typeof changeOwner>[2]))
     )
 };
-
-/** What user mode refuses (an object or field without permission) becomes a problem that the page can explain. */
-function inUserMode(method: ApexMethod): ApexMethod {
-    return async (context, args) => {
-        try {
-            return await method(context, args);
-        } catch (error) {
-            if (error instanceof SalesforceError) throw problem(403, 'not-allowed', error.message);
-            throw error;
-        }
-    };
-}

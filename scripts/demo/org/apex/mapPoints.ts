@@ -1,7 +1,8 @@
-import type { MapFilter, PointPage, PointPageRequest } from '#kernel/contracts';
+import type { MapColumn, MapFilter, PointColumn, PointPage, PointPageRequest } from '#kernel/contracts';
 import { toMicroDegrees } from '#kernel/geo';
 import type { Org, SObjectRecord, UserContext } from '../core/types.ts';
-import type { LayerRow } from './mapLayers.ts';
+import { LayerFields } from './layerFields.ts';
+import { columnsOf, type LayerRow } from './mapLayers.ts';
 
 const MAX_PAGE_SIZE = 10_000;
 const DAY_MS = 86_400_000;
@@ -21,7 +22,9 @@ export function pointPage(
     const placed = `(${layer.latitudeFields.map((path) => `${path} != null`).join(' OR ')})`;
     const wanted = request.placement === 'unplaced' ? `(NOT ${placed})` : placed;
     const after = request.afterId === null ? [] : ['Id > :afterId'];
-    const fields = new Set(['Id', layer.nameField, layer.statusField, 'OwnerId', 'Owner.Name']);
+    const extra = columnsOf(new LayerFields(org, user, layer.objectApiName), layer);
+    const fields = new Set(['Id', ...layer.nameFields, layer.statusField, 'OwnerId', 'Owner.Name']);
+    for (const { key } of extra) fields.add(key);
     for (const path of [...layer.latitudeFields, ...layer.longitudeFields]) fields.add(path);
     if (layer.lastVisitField) fields.add(layer.lastVisitField);
     const options = { user, bindings: { ...bindings, afterId: request.afterId } };
@@ -35,6 +38,7 @@ export function pointPage(
     const page = records.slice(0, size);
     return {
         ...columns(layer, page),
+        columns: extra.map((column) => pointColumn(column, page)),
         totalCount: count(conditions),
         placedCount: count([...conditions, placed]),
         nextAfterId: records.length > size ? String(page[page.length - 1]!['Id']) : null
@@ -44,15 +48,18 @@ export function pointPage(
 function narrow(layer: LayerRow, filter: MapFilter, nowMs: number): { conditions: string[]; bindings: object } {
     const conditions = [ALWAYS[layer.objectApiName] ?? ''];
     const { statuses, ownerIds, notVisitedForDays, search } = filter;
+    if (layer.only) conditions.push(`${layer.only.field} IN :onlyValues`);
     if (statuses) conditions.push(`${layer.statusField} IN :statuses`);
     if (ownerIds) conditions.push('OwnerId IN :ownerIds');
-    if (search) conditions.push(`${layer.nameField} LIKE :pattern`);
+    if (search) conditions.push(`${layer.nameFields[0]} LIKE :pattern`);
     if (notVisitedForDays && layer.lastVisitField) {
         conditions.push(`(${layer.lastVisitField} = null OR ${layer.lastVisitField} <= :latest)`);
     }
     const latest = new Date(nowMs - (notVisitedForDays ?? 0) * DAY_MS).toISOString().slice(0, 10);
     const pattern = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-    return { conditions: conditions.filter((part) => part !== ''), bindings: { statuses, ownerIds, latest, pattern } };
+    const onlyValues = layer.only?.values ?? [];
+    const bindings = { onlyValues, statuses, ownerIds, latest, pattern };
+    return { conditions: conditions.filter((part) => part !== ''), bindings };
 }
 
 function columns(layer: LayerRow, records: readonly SObjectRecord[]) {
@@ -62,7 +69,9 @@ function columns(layer: LayerRow, records: readonly SObjectRecord[]) {
         layerKey: layer.key,
         objectApiName: layer.objectApiName,
         ids: records.map((record) => String(record['Id'])),
-        names: records.map((record) => String(valueAt(record, layer.nameField) ?? '')),
+        names: records.map((record) =>
+            String(layer.nameFields.map((path) => valueAt(record, path)).find(Boolean) ?? '')
+        ),
         latitudesMicro: records.map((record) => micro(record, layer.latitudeFields)),
         longitudesMicro: records.map((record) => micro(record, layer.longitudeFields)),
         statusCodes: records.map((record) => statuses.code(String(valueAt(record, layer.statusField) ?? ''))),
@@ -73,6 +82,17 @@ function columns(layer: LayerRow, records: readonly SObjectRecord[]) {
         statuses: statuses.keys,
         owners: owners.keys.map((userId, code) => ({ userId, name: owners.names[code]! }))
     };
+}
+
+function pointColumn({ key, kind }: MapColumn, records: readonly SObjectRecord[]): PointColumn {
+    const texts = new Dictionary();
+    const values = records.map((record): number | null => {
+        const value = valueAt(record, key);
+        if (value === null || value === undefined) return null;
+        if (kind === 'date') return dayOf(value);
+        return kind === 'choice' ? texts.code(String(value)) : Number(value);
+    });
+    return { key, values, texts: texts.keys };
 }
 
 class Dictionary {

@@ -1,6 +1,7 @@
 import { adminController } from './adminController.ts';
 import { kpiController } from './kpiController.ts';
 import { mapController } from './mapController.ts';
+import { mapFilterController } from './mapFilterController.ts';
 import { planningController } from './planningController.ts';
 import { sessionController } from './sessionController.ts';
 import type { ApexClassStandIn } from './types.ts';
@@ -16,6 +17,7 @@ export const APEX_CLASSES: ReadonlyMap<string, ApexClassStandIn> = new Map<strin
     ['AdminController', adminController],
     ['KpiController', kpiController],
     ['MapController', mapController],
+    ['MapFilterController', mapFilterController],
     ['PlanningController', planningController],
     ['SessionController', sessionController]
 ]);

@@ -74,7 +74,7 @@ export class AccessControl {
     /** Owners whose records are all that the user sees of an object; null when there are other ways to see one. */
     visibleOwners(user: UserContext | null, object: ObjectDef): ReadonlySet<string> | null {
         const byOwner = object.kind === 'data' && object.sharing === 'private' && object.fields.has('OwnerId');
-        if (user === null || !byOwner || this.#seesAll(user, object, 'viewAll')) {
+        if (user === null || !byOwner || object.readableWhen || this.#seesAll(user, object, 'viewAll')) {
             return null;
         }
         return object.name === 'Account' && this.#store.table('AccountShare').size > 0 ? null : user.ownerIds;

@@ -77,6 +77,8 @@ export interface ObjectDef {
     /** `setup` objects (User, Profile, ...) are readable by everyone; `tooling` ones are listed under /tooling. */
     readonly kind: 'data' | 'setup' | 'tooling' | 'customMetadata';
     readonly sharing: Sharing;
+    /** Criteria-based sharing rules for all users: a record with one of these values is readable by everyone. */
+    readonly readableWhen?: readonly { readonly field: string; readonly value: FieldValue }[];
     /** Field that leads to the parent when sharing is `controlledByParent`. */
     readonly parentField: string | null;
     /** Fields by exact name, in describe order. */

@@ -6,7 +6,8 @@ type RowFilter = (row: Row) => boolean;
 
 /**
  * Record visibility: own records, those of everyone below in the role hierarchy, and Accounts shared by hand.
- * Limits: no sharing rules, teams, territories or queues; an Account is not opened by a visible Opportunity.
+ * Criteria-based sharing rules open records to everyone.
+ * Limits: no other sharing rules, teams, territories or queues; an Account is not opened by a visible Opportunity.
  */
 export function visibleRows(
     user: UserContext,
@@ -25,7 +26,9 @@ export function visibleRows(
         return null;
     }
     if (object.name !== 'Account') {
-        return (row) => user.ownerIds.has(row['OwnerId'] as string);
+        const rules = object.readableWhen ?? [];
+        return (row) =>
+            user.ownerIds.has(row['OwnerId'] as string) || rules.some(({ field, value }) => row[field] === value);
     }
     const shared = sharedAccounts(user, store);
     return (row) => user.ownerIds.has(row['OwnerId'] as string) || shared.has(row.Id);

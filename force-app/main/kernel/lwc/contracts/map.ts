@@ -14,6 +14,45 @@ export interface LegendEntry {
 
 export type MarkerShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'triangleDown' | 'cross' | 'star' | 'hexagon';
 
+export type MapColumnKind = 'choice' | 'number' | 'date' | 'flag';
+
+/** A field that a layer brings into the browser beside the fixed columns: to filter and to colour by without asking again. */
+export interface MapColumn {
+    /** Field path, for example `Industry` or `Account.CustomerClass__c`. */
+    readonly key: string;
+    readonly label: string;
+    readonly kind: MapColumnKind;
+    /** Picklist values in the org's order; empty for free text. */
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** A step of a banded colouring. */
+export interface MapBand {
+    /** Highest number that belongs to it; null for the last. Units: the field's, or days for `age` and `due`. */
+    readonly to: number | null;
+    /** Left out: the page takes the next step of its own ramp. */
+    readonly colour?: string;
+    readonly shape?: MarkerShape;
+}
+
+/** One way to colour a layer. `age`: days since the date; `due`: days until it, negative when overdue. */
+export interface MapColouring {
+    /** Key of a column, or the layer's status field or last-visit field. */
+    readonly key: string;
+    readonly label: string;
+    readonly kind: 'choice' | 'number' | 'age' | 'due';
+    /** For `choice`. */
+    readonly legend: readonly LegendEntry[];
+    /** For the others, rising. */
+    readonly bands: readonly MapBand[];
+}
+
+/** A Flow that the org offers on the card of a layer's records; it gets `recordId`. */
+export interface MapFlow {
+    readonly apiName: string;
+    readonly label: string;
+}
+
 /** Answer of `MapController.getLayers`: what can be shown, from `MapLayer__mdt` and the org's own picklists. */
 export interface MapLayer {
     readonly key: string;
@@ -27,6 +66,13 @@ export interface MapLayer {
     readonly isOnByDefault: boolean;
     /** SLDS icon, for example `standard:account`. */
     readonly iconName: string;
+    /** Field whose days are `lastVisitDays`; absent when the layer has none. */
+    readonly lastVisitField?: string | null;
+    readonly lastVisitLabel?: string;
+    readonly columns?: readonly MapColumn[];
+    /** The first is what the layer opens with: by its status field. */
+    readonly colourings?: readonly MapColouring[];
+    readonly flows?: readonly MapFlow[];
 }
 
 /** Narrows a layer. Absent members do not filter. */
@@ -52,6 +98,16 @@ export interface PointPageRequest {
 }
 
 /**
+ * Values of one {@link MapColumn}. `choice`: indices into `texts`; `number`: as they are; `date`: days since 1970-01-01;
+ * `flag`: 0 or 1. Null where the field is empty or the person may not see it.
+ */
+export interface PointColumn {
+    readonly key: string;
+    readonly values: readonly (number | null)[];
+    readonly texts: readonly string[];
+}
+
+/**
  * One keyset page of points as columns: row i is `ids[i]`, `names[i]`, …
  *
  * Shape: all columns have the same length; codes index the dictionaries of the same page.
@@ -69,12 +125,63 @@ export interface PointPage {
     readonly lastVisitDays: readonly (number | null)[];
     readonly statuses: readonly string[];
     readonly owners: readonly { readonly userId: string; readonly name: string }[];
+    /** Values of the layer's columns, in their order. */
+    readonly columns?: readonly PointColumn[];
     /** Records that match the filter, with or without coordinates. Exact, by a count query. */
     readonly totalCount: number;
     /** Of those, the ones that have coordinates and so can be drawn. */
     readonly placedCount: number;
     /** Pass as `afterId` to go on; null on the last page. */
     readonly nextAfterId: string | null;
+}
+
+/** What the browser cannot decide from its columns. Absent members do not narrow. */
+export interface MatchCriteria {
+    /** 18-character id of a list view of the layer's object. */
+    readonly listViewId?: string;
+    readonly territoryIds?: readonly string[];
+    /** True: the account has an open deal (of `dealStages` and amount, where given); false: it has none. */
+    readonly hasOpenDeal?: boolean;
+    readonly dealStages?: readonly string[];
+    readonly dealAmountFrom?: number;
+    readonly dealAmountTo?: number;
+}
+
+/** Argument of `MapFilterController.getMatches`. */
+export interface MatchRequest {
+    readonly layerKey: string;
+    readonly criteria: MatchCriteria;
+    /** Last id of the page before; null for the first page. */
+    readonly afterId: string | null;
+}
+
+/** Ids of a layer that match, in keyset pages of up to 20,000. */
+export interface MatchPage {
+    readonly ids: readonly string[];
+    readonly nextAfterId: string | null;
+    /** False when the platform gave only a part (a list view of more than 10,000 records). */
+    readonly isComplete: boolean;
+}
+
+/** Answer of `MapFilterController.getSources`: what the org offers to filter by. */
+export interface MapFilterSources {
+    readonly listViews: readonly { readonly id: string; readonly name: string; readonly objectApiName: string }[];
+    /** Empty when territory management is off. */
+    readonly territories: readonly { readonly id: string; readonly name: string; readonly parentId: string | null }[];
+    /** Open stages. */
+    readonly dealStages: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** A named view of the map. */
+export interface SavedMapFilter {
+    readonly id: string;
+    readonly name: string;
+    /** Parameters of the page's address. */
+    readonly parameters: Readonly<Record<string, string>>;
+    readonly isShared: boolean;
+    /** Only the owner may rename, share or delete it. */
+    readonly isMine: boolean;
+    readonly ownerName: string;
 }
 
 export type CardFieldKind = 'text' | 'phone' | 'email' | 'date' | 'dateTime' | 'currency' | 'number' | 'url';
@@ -124,6 +231,14 @@ export interface RecordCard {
         readonly daysInStage: number | null;
     }[];
     readonly fields: readonly CardField[];
+    /** Exact number of people, listed or not. */
+    readonly peopleCount?: number;
+    /** Next step of the last visit or of the deal, with its day; null when there is none. */
+    readonly nextStep?: { readonly text: string; readonly date: string | null } | null;
+    /** Day of the next visit by cadence, or null. */
+    readonly nextVisitDue?: string | null;
+    /** Visit of the running user that is in progress here, or null. */
+    readonly openVisitId?: string | null;
 }
 
 /** Answer of `MapController.getSelectionSummary`: open deals of the selected records, in the org's currency. */

@@ -7,6 +7,8 @@ export interface TeamMember {
     readonly roleName: string;
     readonly managerId: string | null;
     readonly isActive: boolean;
+    /** Ids of the person's role and of those above it, nearest first: who is below whom. Empty without a role. */
+    readonly rolePath?: readonly string[];
 }
 
 /** How the base map is drawn. `vector` is the offline map shipped as a static resource; `tiles` a tile server. */

@@ -1,74 +1,124 @@
-import type { LegendEntry, MapLayer, PointPage } from 'c/contracts';
+import type { LegendEntry, MapColouring, MapColumn, MapLayer, PointPage } from 'c/contracts';
 import { fromMicroDegrees } from 'c/geo';
 import { PointSet, type MarkerCore } from 'c/mapLayers';
+import { activate, type ActiveColouring, type ColourWords } from './colouring.ts';
+import { ColumnValues } from './columnValues.ts';
 
 /** Never visited: far in the past, so that it sorts and filters as the longest time. */
 const NEVER = -1_000_000;
-/** Records whose status is empty or not in the legend. Grey is no colour of a palette. */
-const OTHER_STATUS = '';
+
+/** What a layer needs of the person who looks. */
+export interface LayerViewer {
+    readonly words: ColourWords;
+    /** Days since 1970-01-01. */
+    readonly todayDay: number;
+}
 
 /** All records of one layer as columns, page by page. Row numbers stay valid while pages arrive. */
 export class LayerPoints {
     readonly layer: MapLayer;
     /** Tells this layer's markers from another layer's with the same shapes. */
     readonly core: MarkerCore;
-    /** The layer's legend; an entry for other values is added when the data holds one. */
-    legend: readonly LegendEntry[];
     readonly ids: string[] = [];
     readonly names: string[] = [];
     readonly owners: { readonly userId: string; readonly name: string }[] = [];
+    /** Index into `owners`; -1 without an owner. */
+    readonly ownerCodes: number[] = [];
     /** Exact, from the server; null before the first page. */
     totalCount: number | null = null;
     placedCount = 0;
     /** Loaded records by legend entry. */
-    readonly statusTotals: number[] = [];
+    statusTotals: number[] = [];
+    private readonly viewer: LayerViewer;
     private readonly lowerNames: string[] = [];
     private readonly latitudes: number[] = [];
     private readonly longitudes: number[] = [];
-    private readonly statusCodes: number[] = [];
-    private readonly ownerCodes: number[] = [];
     private readonly lastVisitDays: number[] = [];
     private readonly placed: boolean[] = [];
     private readonly rowOfId = new Map<string, number>();
-    private readonly legendCodes: Map<string, number>;
     private readonly codeOfOwner = new Map<string, number>();
-    private readonly otherLabel: string;
+    private readonly columns = new Map<string, ColumnValues>();
+    private readonly status: ColumnValues;
+    private readonly lastVisit: ColumnValues;
+    private colouring: ActiveColouring;
+    private legendCodes: number[] = [];
 
-    /** `otherLabel`: words for a status that the legend does not name. */
-    constructor(layer: MapLayer, otherLabel: string, core: MarkerCore = 'solid') {
+    constructor(layer: MapLayer, viewer: LayerViewer, core: MarkerCore = 'solid') {
         this.layer = layer;
+        this.viewer = viewer;
         this.core = core;
-        this.legend = layer.legend;
-        this.otherLabel = otherLabel;
-        this.legendCodes = new Map(layer.legend.map(({ value }, code) => [value, code]));
+        this.status = new ColumnValues(statusColumn(layer));
+        this.lastVisit = new ColumnValues(lastVisitColumn(layer));
+        for (const column of layer.columns ?? []) this.columns.set(column.key, new ColumnValues(column));
+        this.colouring = activate(statusColouring(layer), this.status, viewer.todayDay, viewer.words);
     }
 
     get length(): number {
         return this.ids.length;
     }
+    /** The legend of the colouring; an entry for other values comes last. */
+    get legend(): readonly LegendEntry[] {
+        return this.colouring.legend;
+    }
+    get colouringKey(): string {
+        return this.colouring.key;
+    }
+    get colouringLabel(): string {
+        return this.colouring.label;
+    }
+    /** Everything that can be filtered by without asking the server. */
+    get filterColumns(): readonly MapColumn[] {
+        const visit = this.layer.lastVisitField ? [this.lastVisit.column] : [];
+        return [this.status.column, ...visit, ...(this.layer.columns ?? [])];
+    }
+
+    /** Colours by another of the layer's colourings; an unknown key means the first. */
+    colourBy(key: string | undefined): void {
+        const colourings = this.layer.colourings ?? [];
+        const found = colourings.find((colouring) => colouring.key === key) ?? statusColouring(this.layer);
+        if (found.key === this.colouring.key) return;
+        const column = this.column(found.key);
+        if (!column) return;
+        this.colouring = activate(found, column, this.viewer.todayDay, this.viewer.words);
+        this.statusTotals = [];
+        this.legendCodes = [];
+        for (let row = 0; row < this.length; row++) this.addCode(row);
+    }
 
     append(page: PointPage, isPlaced: boolean): void {
-        const statuses = page.statuses.map((value) => this.statusCode(value));
         const owners = page.owners.map((owner) => this.ownerCode(owner));
+        const readers = [...this.columns.values()].map((column) => {
+            const read = column.reader(page.columns?.find(({ key }) => key === column.column.key));
+            return { column, read };
+        });
+        const status = this.status.reader({ key: '', values: page.statusCodes, texts: page.statuses });
         for (let i = 0; i < page.ids.length; i++) {
             const id = page.ids[i]!;
             // A record that moved between two pages would come twice.
             if (this.rowOfId.has(id)) continue;
-            this.rowOfId.set(id, this.ids.length);
-            this.ids.push(id);
+            const row = this.ids.push(id) - 1;
+            this.rowOfId.set(id, row);
             this.names.push(page.names[i]!);
             this.lowerNames.push(page.names[i]!.toLocaleLowerCase());
             this.latitudes.push(isPlaced ? fromMicroDegrees(page.latitudesMicro[i]!) : NaN);
             this.longitudes.push(isPlaced ? fromMicroDegrees(page.longitudesMicro[i]!) : NaN);
-            const status = statuses[page.statusCodes[i]!] ?? this.statusCode(OTHER_STATUS);
-            this.statusCodes.push(status);
-            this.statusTotals[status] = (this.statusTotals[status] ?? 0) + 1;
+            this.status.values.push(status(i));
             this.ownerCodes.push(owners[page.ownerCodes[i]!] ?? -1);
             this.lastVisitDays.push(page.lastVisitDays[i] ?? NEVER);
+            this.lastVisit.values.push(page.lastVisitDays[i] ?? NaN);
             this.placed.push(isPlaced);
+            for (const { column, read } of readers) column.values.push(read(i));
+            this.addCode(row);
         }
         this.totalCount = page.totalCount;
         this.placedCount = page.placedCount;
+    }
+
+    /** Values of a column, or of the status or last-visit field; null when the layer has no such column. */
+    column(key: string): ColumnValues | null {
+        if (key === this.layer.statusField) return this.status;
+        if (key === this.layer.lastVisitField) return this.lastVisit;
+        return this.columns.get(key) ?? null;
     }
 
     rowOf(id: string): number | undefined {
@@ -78,10 +128,10 @@ export class LayerPoints {
         return this.placed[row]!;
     }
     statusCodeAt(row: number): number {
-        return this.statusCodes[row]!;
+        return this.legendCodes[row]!;
     }
     statusAt(row: number): LegendEntry {
-        return this.legend[this.statusCodes[row]!]!;
+        return this.legend[this.legendCodes[row]!]!;
     }
     ownerIdAt(row: number): string {
         return this.owners[this.ownerCodes[row]!]?.userId ?? '';
@@ -101,34 +151,37 @@ export class LayerPoints {
     nameContains(row: number, lowerText: string): boolean {
         return this.lowerNames[row]!.includes(lowerText);
     }
+    lowerNameAt(row: number): string {
+        return this.lowerNames[row]!;
+    }
     positionAt(row: number): { latitude: number; longitude: number } {
         return { latitude: this.latitudes[row]!, longitude: this.longitudes[row]! };
     }
 
     /** The rows that have a place, ready to draw; the style of a point is its legend entry. */
-    toPointSet(rows: readonly number[]): PointSet {
-        const placed = rows.filter((row) => this.placed[row]);
-        return new PointSet({
-            ids: placed.map((row) => this.ids[row]!),
-            names: placed.map((row) => this.names[row]!),
-            latitudes: Float64Array.from(placed, (row) => this.latitudes[row]!),
-            longitudes: Float64Array.from(placed, (row) => this.longitudes[row]!),
-            styles: Uint16Array.from(placed, (row) => this.statusCodes[row]!)
-        });
+    toPointSet(rows: Int32Array): PointSet {
+        const placed = rows.filter((row) => this.placed[row]!);
+        const count = placed.length;
+        const ids = new Array<string>(count);
+        const names = new Array<string>(count);
+        const latitudes = new Float64Array(count);
+        const longitudes = new Float64Array(count);
+        const styles = new Uint16Array(count);
+        for (let i = 0; i < count; i++) {
+            const row = placed[i]!;
+            ids[i] = this.ids[row]!;
+            names[i] = this.names[row]!;
+            latitudes[i] = this.latitudes[row]!;
+            longitudes[i] = this.longitudes[row]!;
+            styles[i] = this.legendCodes[row]!;
+        }
+        return new PointSet({ ids, names, latitudes, longitudes, styles });
     }
 
-    private statusCode(value: string): number {
-        const known = this.legendCodes.get(value);
-        if (known !== undefined) return known;
-        const other = this.legendCodes.get(OTHER_STATUS);
-        if (other !== undefined) return other;
-        const code = this.legend.length;
-        this.legend = [
-            ...this.legend,
-            { value: OTHER_STATUS, label: this.otherLabel, colour: '#747474', shape: 'circle' }
-        ];
-        this.legendCodes.set(OTHER_STATUS, code);
-        return code;
+    private addCode(row: number): void {
+        const code = this.colouring.codeAt(row);
+        this.legendCodes.push(code);
+        this.statusTotals[code] = (this.statusTotals[code] ?? 0) + 1;
     }
 
     private ownerCode(owner: { readonly userId: string; readonly name: string }): number {
@@ -140,4 +193,16 @@ export class LayerPoints {
         }
         return code;
     }
+}
+
+function statusColumn({ statusField, statusLabel, legend }: MapLayer): MapColumn {
+    return { key: statusField, label: statusLabel, kind: 'choice', options: legend };
+}
+
+function lastVisitColumn({ lastVisitField, lastVisitLabel }: MapLayer): MapColumn {
+    return { key: lastVisitField ?? '', label: lastVisitLabel ?? '', kind: 'date', options: [] };
+}
+
+function statusColouring({ statusField, statusLabel, legend, colourings }: MapLayer): MapColouring {
+    return colourings?.[0] ?? { key: statusField, label: statusLabel, kind: 'choice', legend, bands: [] };
 }

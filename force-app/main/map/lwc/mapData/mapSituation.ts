@@ -2,6 +2,7 @@ import type { MapLayer, SessionContext } from 'c/contracts';
 import type { Bounds, LatLng } from 'c/geo';
 import type { CoveredEdges, FitOptions, MapLayerData, ViewportDetail } from 'c/mapLayers';
 import type { FilterState, LayerSelection } from './filterState.ts';
+import type { LayerPoints } from './layerPoints.ts';
 import type { MapArea } from './mapArea.ts';
 
 /** What a panel may ask of the map itself. */
@@ -29,6 +30,8 @@ export interface MapFacts {
     readonly layers: readonly MapLayer[];
     /** The records that pass the filter, by layer that is on. */
     readonly selections: readonly LayerSelection[];
+    /** All loaded records of the layers that are on. */
+    readonly loaded: readonly LayerPoints[];
     readonly filter: FilterState;
     /** The chosen area. */
     readonly area: MapArea | null;

@@ -1,3 +1,4 @@
+import type { FieldCondition } from './fieldCondition.ts';
 import { NO_FILTER, type FilterState } from './filterState.ts';
 
 /** What the address of the page says about the map, so that a reload or a sent link shows the same. */
@@ -5,6 +6,8 @@ export interface MapPageState {
     /** Null: the layers that are on by default. */
     readonly layerKeys: readonly string[] | null;
     readonly filter: FilterState;
+    /** Key of the colouring by layer key, where it is not the first. */
+    readonly colourBy: Readonly<Record<string, string>>;
     /** Opened record, or null. */
     readonly recordId: string | null;
 }
@@ -15,6 +18,9 @@ const LIST = ',';
 const STATUS = '.';
 const RECORD_ID = /^[a-zA-Z0-9]{15,18}$/;
 const MAX_DAYS = 3650;
+/** A condition: layer, field, values, from, to. */
+const CONDITION_PARTS = 5;
+const VALUES = '!';
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 
@@ -29,9 +35,12 @@ export function readPageState(parameters: Parameters): MapPageState {
         filter: {
             hiddenStatuses: readStatuses(parameters[`${PREFIX}off`] ?? ''),
             ownerIds: owners.length > 0 ? owners : null,
+            teamOf: RECORD_ID.test(parameters[`${PREFIX}team`] ?? '') ? parameters[`${PREFIX}team`]! : null,
             notVisitedForDays: Number.isInteger(days) && days >= 1 && days <= MAX_DAYS ? days : null,
-            search: parameters[`${PREFIX}q`] ?? NO_FILTER.search
+            search: parameters[`${PREFIX}q`] ?? NO_FILTER.search,
+            conditions: readConditions(parameters[`${PREFIX}where`] ?? '')
         },
+        colourBy: readPairs(parameters[`${PREFIX}by`] ?? ''),
         recordId: RECORD_ID.test(recordId) ? recordId : null
     };
 }
@@ -42,8 +51,13 @@ export function writePageState(state: MapPageState, current: Parameters = {}): R
         layers: state.layerKeys?.join(LIST) ?? '',
         off: writeStatuses(state.filter.hiddenStatuses),
         owner: state.filter.ownerIds?.join(LIST) ?? '',
+        team: state.filter.teamOf ?? '',
         days: state.filter.notVisitedForDays?.toString() ?? '',
         q: state.filter.search,
+        where: writeConditions(state.filter.conditions),
+        by: Object.entries(state.colourBy)
+            .map(([key, value]) => `${escape(key)}${STATUS}${escape(value)}`)
+            .join(LIST),
         record: state.recordId ?? ''
     };
     const next: Record<string, string> = {};
@@ -70,6 +84,37 @@ function readStatuses(text: string): Record<string, string[]> {
         (hidden[key] ??= []).push(unescape(part.slice(dot + 1)));
     }
     return hidden;
+}
+
+/** `Account.Industry.Banking!Retail..` with each part percent-encoded. */
+function writeConditions(conditions: readonly FieldCondition[]): string {
+    return conditions
+        .map(({ layerKey, key, values, from, to }) =>
+            [escape(layerKey), escape(key), values.map(escapeValue).join(VALUES), escape(from), escape(to)].join(STATUS)
+        )
+        .join(LIST);
+}
+
+function readConditions(text: string): FieldCondition[] {
+    return text.split(LIST).flatMap((part) => {
+        const parts = part.split(STATUS);
+        if (parts.length !== CONDITION_PARTS) return [];
+        const [layerKey = '', key = '', values = '', from = '', to = ''] = parts;
+        const list = values === '' ? [] : values.split(VALUES).map((value) => unescape(value.slice(1)));
+        const condition = { layerKey: unescape(layerKey), key: unescape(key), values: list };
+        return [{ ...condition, from: unescape(from), to: unescape(to) }];
+    });
+}
+
+function readPairs(text: string): Record<string, string> {
+    return Object.fromEntries(
+        Object.entries(readStatuses(text)).map(([key, values]) => [key, values[values.length - 1] ?? ''])
+    );
+}
+
+/** A leading sign keeps the empty value apart from no value. */
+function escapeValue(text: string): string {
+    return `-${escape(text).replaceAll('!', '%21')}`;
 }
 
 function escape(text: string): string {

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
+import { teamOwnerIds } from 'c/mapData';
 import { LABELS } from './labels.ts';
 
 /** A layer as a switch. */
@@ -16,6 +17,7 @@ export interface LayerChip {
 /** Detail of `filterchange`: only what changed. */
 export interface FilterChangeDetail {
     readonly ownerIds?: readonly string[] | null;
+    readonly teamOf?: string | null;
     readonly notVisitedForDays?: number | null;
     readonly search?: string;
 }
@@ -27,6 +29,7 @@ interface Choice {
 }
 
 const EVERYONE = 'all';
+const TEAM = 'team:';
 const ANY_TIME = 'any';
 const DAY_CHOICES: readonly number[] = [7, 14, 30, 60, 90, 180, 365];
 const TYPING_PAUSE_MS = 200;
@@ -36,6 +39,8 @@ export default class MapFilters extends LightningElement {
     @api layers: readonly LayerChip[] = [];
     @api team: readonly TeamMember[] = [];
     @api ownerIds: readonly string[] | null = null;
+    /** This person and everyone below. */
+    @api teamOf: string | null = null;
     @api notVisitedForDays: number | null = null;
     @api search = '';
     @api isFiltering = false;
@@ -70,7 +75,11 @@ export default class MapFilters extends LightningElement {
 
     get ownerOptions(): readonly Choice[] {
         const owners = this.team.map(({ userId, name }) => ({ label: name, value: userId }));
-        return marked([{ label: this.words.everyone, value: EVERYONE }, ...owners], this.ownerIds?.[0] ?? EVERYONE);
+        const teams = this.team
+            .filter(({ userId }) => teamOwnerIds(this.team, userId).length > 1)
+            .map(({ userId, name }) => ({ label: fillLabel(this.words.teamOf, name), value: TEAM + userId }));
+        const chosen = this.teamOf === null ? (this.ownerIds?.[0] ?? EVERYONE) : TEAM + this.teamOf;
+        return marked([{ label: this.words.everyone, value: EVERYONE }, ...teams, ...owners], chosen);
     }
 
     get dayOptions(): readonly Choice[] {
@@ -106,7 +115,8 @@ export default class MapFilters extends LightningElement {
 
     handleOwner(event: Event): void {
         const { value } = event.target as HTMLSelectElement;
-        this.change({ ownerIds: value === EVERYONE ? null : [value] });
+        const teamOf = value.startsWith(TEAM) ? value.slice(TEAM.length) : null;
+        this.change({ ownerIds: value === EVERYONE || teamOf !== null ? null : [value], teamOf });
     }
 
     handleDays(event: Event): void {

@@ -1,8 +1,17 @@
-import type { MapLayer } from 'c/contracts';
+import type { MapLayer, TeamMember } from 'c/contracts';
 import { boundsOf, type Bounds, type LatLng } from 'c/geo';
 import type { LayerChip } from 'c/mapFilters';
 import type { MarkerCore } from 'c/mapLayers';
-import { filterLayer, LayerPoints, loadLayer, type FilterState, type LayerSelection, type PageSource } from 'c/mapData';
+import {
+    filterLayer,
+    LayerPoints,
+    loadLayer,
+    type FilterState,
+    type LayerSelection,
+    type LayerViewer,
+    type PageSource
+} from 'c/mapData';
+import type { MatchStore } from './matchStore.ts';
 
 /** By position of the layer: accounts, leads, opportunities, … look different even with the same shapes. */
 const CORES: readonly MarkerCore[] = ['solid', 'hollow', 'dotted'];
@@ -22,15 +31,24 @@ export interface MapTotals {
 export class MapModel {
     readonly layers: readonly MapLayer[];
     private readonly source: PageSource;
-    private readonly otherLabel: string;
+    private readonly viewer: LayerViewer;
+    private readonly matches: MatchStore;
     private readonly loaded = new Map<string, LayerPoints>();
     private readonly loading = new Set<string>();
     private onKeys: ReadonlySet<string>;
+    private colours: Readonly<Record<string, string>> = {};
 
-    constructor(layers: readonly MapLayer[], onKeys: readonly string[] | null, source: PageSource, otherLabel: string) {
+    constructor(
+        layers: readonly MapLayer[],
+        onKeys: readonly string[] | null,
+        source: PageSource,
+        matches: MatchStore,
+        viewer: LayerViewer
+    ) {
         this.layers = layers;
         this.source = source;
-        this.otherLabel = otherLabel;
+        this.matches = matches;
+        this.viewer = viewer;
         this.onKeys = new Set();
         this.show(onKeys);
     }
@@ -77,12 +95,30 @@ export class MapModel {
         for (const layer of this.layers) if (layer.objectApiName === objectApiName) this.loaded.delete(layer.key);
     }
 
-    /** Rows of all layers that are on. */
-    select(filter: FilterState, todayDay: number): LayerSelection[] {
-        return this.onLayerKeys.flatMap((key) => {
-            const points = this.loaded.get(key);
-            return points ? [filterLayer(points, filter, todayDay)] : [];
-        });
+    /** Key of the colouring by layer key, where it is not the first. */
+    get colourBy(): Readonly<Record<string, string>> {
+        return this.colours;
+    }
+    set colourBy(value: Readonly<Record<string, string>>) {
+        this.colours = value;
+        for (const [key, points] of this.loaded) points.colourBy(value[key]);
+    }
+
+    /** Columns of the layers that are on. */
+    get onPoints(): readonly LayerPoints[] {
+        return this.onLayerKeys.flatMap((key) => this.loaded.get(key) ?? []);
+    }
+
+    /** Rows of all layers that are on; null while the server is still looking for what matches. */
+    select(filter: FilterState, team: readonly TeamMember[]): LayerSelection[] | null {
+        const { todayDay } = this.viewer;
+        const selections: LayerSelection[] = [];
+        for (const points of this.onPoints) {
+            const matches = this.matches.idsOf(points.layer.key, filter.conditions);
+            if (matches === undefined) return null;
+            selections.push(filterLayer(points, filter, { todayDay, team, matches }));
+        }
+        return selections;
     }
 
     totals(selections: readonly LayerSelection[]): MapTotals {
@@ -113,7 +149,8 @@ export class MapModel {
     private async loadOne(key: string, onChange: () => void): Promise<void> {
         const layer = this.layers.find((candidate) => candidate.key === key);
         if (!layer) return;
-        const points = new LayerPoints(layer, this.otherLabel, CORES[this.layers.indexOf(layer) % CORES.length]);
+        const points = new LayerPoints(layer, this.viewer, CORES[this.layers.indexOf(layer) % CORES.length]);
+        points.colourBy(this.colours[key]);
         this.loaded.set(key, points);
         this.loading.add(key);
         try {

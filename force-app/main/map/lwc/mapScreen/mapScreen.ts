@@ -5,7 +5,7 @@ import RECORD_SELECTED from '@salesforce/messageChannel/FieldmapRecordSelected__
 import RECORDS_CHANGED from '@salesforce/messageChannel/FieldmapRecordsChanged__c';
 import type { MapLayer, SessionContext } from 'c/contracts';
 import type { LatLng } from 'c/geo';
-import { formattersFor } from 'c/formatters';
+import { fillLabel, formattersFor } from 'c/formatters';
 import {
     isFiltering,
     MapSituation,
@@ -20,16 +20,17 @@ import {
 import type { AreaRequest, SelectionTool } from 'c/mapSelection';
 import type LeafletMap from 'c/leafletMap';
 import type { LayerChip } from 'c/mapFilters';
-import type { LegendGroup, LegendToggleDetail } from 'c/mapLegend';
+import type { ColourByDetail, LegendGroup, LegendToggleDetail } from 'c/mapLegend';
 import type { MapLayerData, PlaceSelectDetail } from 'c/mapLayers';
 import type { PanelToggleDetail } from 'c/mapPanel';
 import type { RecordOpenDetail } from 'c/recordCard';
 import type { RecordSelectDetail } from 'c/recordList';
 import type { CardState, ListScope, Viewer } from 'c/recordPane';
 import { CardDesk } from './cardDesk.ts';
-import { LABELS } from './labels.ts';
-import { loadCard, loadPoints } from './mapApi.ts';
+import { COLOUR_LABELS, LABELS } from './labels.ts';
+import { loadCard, loadMatches, loadPoints } from './mapApi.ts';
 import { boundsOfSelections, MapModel, type MapTotals } from './mapModel.ts';
+import { MatchStore } from './matchStore.ts';
 import * as views from './mapViews.ts';
 import { PageAddress } from './pageAddress.ts';
 import { RefreshPace } from './refreshPace.ts';
@@ -104,6 +105,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         onOpened: ({ recordId, objectApiName }) =>
             publish(this.messageContext, RECORD_SELECTED, { recordId, objectApiName })
     });
+    private readonly matches = new MatchStore(loadMatches);
     private readonly pace = new RefreshPace(() => {
         this.refresh();
         this.fitOnce();
@@ -115,10 +117,10 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     @wire(CurrentPageReference)
     setPage(page: PageReference | null): void {
         if (!this.address.hear(page) || !this.model) return;
-        const { filter, layerKeys } = this.address.read();
+        const { filter, layerKeys, colourBy } = this.address.read();
         this.filter = filter;
         this.model.show(layerKeys);
-        this.refresh();
+        this.model.colourBy = colourBy;
         this.load();
     }
 
@@ -162,13 +164,14 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         if (totals.total === null) return this.streamError ? '' : words.loading;
         const isPartial = this.isStreaming && totals.loaded < totals.total;
         const label = isPartial ? words.loadingCount : words.showing;
-        return views.summaryOf(totals, isPartial, label, formattersFor(this.context));
+        const isWhole = this.matches.isComplete(this.model?.onLayerKeys ?? [], this.filter.conditions);
+        const text = views.summaryOf(totals, isPartial, label, formattersFor(this.context));
+        return isWhole ? text : `${text} · ${words.listPart}`;
     }
 
     handleLayerToggle(event: CustomEvent<{ key: string }>): void {
         this.model?.toggle(event.detail.key);
         this.scope = 'all';
-        this.refresh();
         this.writeAddress();
         this.load();
     }
@@ -179,6 +182,14 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     handleLegendToggle(event: CustomEvent<LegendToggleDetail>): void {
         this.narrow(views.toggleStatus(this.filter, event.detail.groupKey, event.detail.value));
+    }
+
+    /** Switched-off entries belong to the colouring that is left. */
+    handleColourBy(event: CustomEvent<ColourByDetail>): void {
+        const { groupKey, key } = event.detail;
+        if (!this.model) return;
+        this.model.colourBy = { ...this.model.colourBy, [groupKey]: key };
+        this.narrow({ ...this.filter, hiddenStatuses: { ...this.filter.hiddenStatuses, [groupKey]: [] } });
     }
 
     handleReset(): void {
@@ -290,18 +301,29 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         const { locale, timeZone, currency } = this.context;
         const todayDay = formattersFor(this.context).dayNumber(Date.now());
         this.viewer = { locale, timeZone, currency, todayDay };
-        const { filter, layerKeys, recordId } = this.address.read();
+        const { filter, layerKeys, colourBy, recordId } = this.address.read();
         this.filter = filter;
-        this.model = new MapModel(this.layers, layerKeys, loadPoints, this.words.noStatus);
-        this.refresh();
+        const format = formattersFor(this.context);
+        const fill = (label: string, ...numbers: readonly number[]) =>
+            fillLabel(label, ...numbers.map((value) => format.number(value)));
+        const words = { ...COLOUR_LABELS, fill };
+        this.model = new MapModel(this.layers, layerKeys, loadPoints, this.matches, { words, todayDay });
+        this.model.colourBy = colourBy;
         this.load();
         if (recordId) this.openCard(recordId);
     }
 
+    /** Loads what the layers and the filter want and is not there yet; what is there is shown at once. */
     private async load(): Promise<void> {
         this.streamError = null;
+        this.refresh();
+        const { model, matches, filter } = this;
+        if (!model) return;
         try {
-            await this.model?.load(() => this.pace.request(this.totals.loaded));
+            await Promise.all([
+                model.load(() => this.pace.request(this.totals.loaded)),
+                matches.load(model.onLayerKeys, filter.conditions)
+            ]);
         } catch (error) {
             this.streamError = error;
         }
@@ -310,6 +332,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     private reload(objectApiName: string): void {
         this.model?.forget(objectApiName);
+        this.matches.forget();
         this.load();
     }
 
@@ -317,7 +340,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         const isSearch = filter.search !== this.filter.search;
         this.filter = filter;
         this.scope = 'all';
-        this.refresh();
+        this.load();
         // Who searches wants to see what was found; a card of a record that was filtered away would be a riddle.
         if (this.cardState && (isSearch || this.rows.indexOf(this.selectedId ?? '') < 0)) {
             this.desk.close();
@@ -339,9 +362,11 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     private refresh(): void {
         const { model } = this;
         if (!model) return;
-        this.selections = model.select(this.filter, this.viewer.todayDay);
+        const selections = model.select(this.filter, this.context.team);
+        this.isStreaming = model.isLoading || selections === null;
+        // What was shown stays until the server has found what matches.
+        if (selections) this.selections = selections;
         this.totals = model.totals(this.selections);
-        this.isStreaming = model.isLoading;
         this.legendGroups = views.legendGroupsOf(this.selections, this.filter);
         this.chips = model.chips();
         const chosenIds = this.area ? recordsInside(this.selections, this.area) : (this.chosenIds ?? []);
@@ -358,20 +383,9 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     private tell(): void {
         const { context, layers, selections, filter, area, isNarrow, isStreaming, openPanel } = this;
-        const { todayDay } = this.viewer;
-        const map = () => this.map;
-        this.situation = new MapSituation({
-            context,
-            layers,
-            selections,
-            filter,
-            area,
-            todayDay,
-            isNarrow,
-            isStreaming,
-            openPanel,
-            map
-        });
+        const facts = { context, layers, selections, filter, area, isNarrow, isStreaming, openPanel };
+        const loaded = this.model?.onPoints ?? [];
+        this.situation = new MapSituation({ ...facts, loaded, todayDay: this.viewer.todayDay, map: () => this.map });
     }
 
     /** Once, when something of every layer is there: later the view belongs to the person. */
@@ -397,6 +411,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.address.write(() => ({
             layerKeys: this.model?.onLayerKeys ?? null,
             filter: this.filter,
+            colourBy: this.model?.colourBy ?? {},
             recordId: this.cardState === null ? null : this.selectedId
         }));
     }

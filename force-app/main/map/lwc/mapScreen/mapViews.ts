@@ -27,24 +27,22 @@ export function pointLayersOf(selections: readonly LayerSelection[]): PointsLaye
     }));
 }
 
-/** The legend with exact counts under the other filters. Statuses that no record has are left out. */
+/** The legend with exact counts under the other filters. Entries that no record has are left out. */
 export function legendGroupsOf(selections: readonly LayerSelection[], filter: FilterState): LegendGroup[] {
     return selections.map(({ points, statusCounts }) => {
-        const hidden = new Set(filter.hiddenStatuses[points.layer.key] ?? []);
+        const { layer, core, legend, statusTotals } = points;
+        const hidden = new Set(filter.hiddenStatuses[layer.key] ?? []);
+        const rows = legend.map(({ value, label, colour, shape }, code) => {
+            const isOn = !hidden.has(value);
+            return { value, label, colour, shape, core, count: statusCounts[code] ?? 0, isOn };
+        });
         return {
-            key: points.layer.key,
-            label: `${points.layer.labelPlural} · ${points.layer.statusLabel}`,
-            rows: points.legend
-                .map(({ value, label, colour, shape }, code) => ({
-                    value,
-                    label,
-                    colour,
-                    shape,
-                    core: points.core,
-                    count: statusCounts[code] ?? 0,
-                    isOn: !hidden.has(value)
-                }))
-                .filter(({ isOn }, code) => !isOn || (points.statusTotals[code] ?? 0) > 0)
+            key: layer.key,
+            label: `${layer.labelPlural} · ${points.colouringLabel}`,
+            layerLabel: layer.labelPlural,
+            colourings: (layer.colourings ?? []).map(({ key, label }) => ({ key, label })),
+            colouringKey: points.colouringKey,
+            rows: rows.filter(({ isOn }, code) => !isOn || (statusTotals[code] ?? 0) > 0)
         };
     });
 }
@@ -62,10 +60,11 @@ export function rowsOf(
     scope: ListScope,
     scopeIds: readonly string[]
 ): RecordRows {
+    if (scope === 'all') return RecordRows.of(selections);
     const wanted = new Set(scopeIds);
     return RecordRows.of(selections, (points, row) => {
         if (scope === 'stack' || scope === 'area') return wanted.has(points.ids[row]!);
-        return scope === 'all' || !points.isPlaced(row);
+        return !points.isPlaced(row);
     });
 }
 

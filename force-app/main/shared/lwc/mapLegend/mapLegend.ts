@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { MarkerShape } from 'c/contracts';
 import { formattersFor } from 'c/formatters';
 import type { MarkerCore } from 'c/mapLayers';
+import colourBy from '@salesforce/label/c.Fieldmap_Legend_ColourBy';
 import hide from '@salesforce/label/c.Fieldmap_Legend_Hide';
 import legend from '@salesforce/label/c.Fieldmap_Legend_Title';
 import show from '@salesforce/label/c.Fieldmap_Legend_Show';
@@ -23,7 +24,18 @@ export interface LegendRow {
 export interface LegendGroup {
     readonly key: string;
     readonly label: string;
+    /** Without what it is coloured by. */
+    readonly layerLabel?: string;
+    /** Ways to colour; with two or more the person may choose. */
+    readonly colourings?: readonly { readonly key: string; readonly label: string }[];
+    readonly colouringKey?: string;
     readonly rows: readonly LegendRow[];
+}
+
+/** Detail of `colourby`. */
+export interface ColourByDetail {
+    readonly groupKey: string;
+    readonly key: string;
 }
 
 /** Detail of `legendtoggle`. */
@@ -32,7 +44,7 @@ export interface LegendToggleDetail {
     readonly value: string;
 }
 
-/** What the signs mean, with exact counts. Event `legendtoggle` when an entry is used as a filter. */
+/** What the signs mean, with exact counts. Events: `legendtoggle` when an entry is used as a filter, `colourby`. */
 export default class MapLegend extends LightningElement {
     @api groups: readonly LegendGroup[] = [];
     /** BCP 47. Default: the platform's. */
@@ -46,7 +58,7 @@ export default class MapLegend extends LightningElement {
         this.folded = value;
     }
 
-    readonly words = { hide, legend, show };
+    readonly words = { colourBy, hide, legend, show };
     folded = false;
 
     get isOpen(): boolean {
@@ -67,9 +79,13 @@ export default class MapLegend extends LightningElement {
 
     get viewGroups(): readonly object[] {
         const formatters = formattersFor(this.locale === '' ? undefined : { locale: this.locale });
-        return this.groups.map(({ key, label, rows }) => ({
+        return this.groups.map(({ key, label, layerLabel, colourings = [], colouringKey, rows }) => ({
             key,
             label,
+            layerLabel: layerLabel ?? label,
+            hasChoice: colourings.length > 1,
+            choiceLabel: `${this.words.colourBy}: ${layerLabel ?? label}`,
+            choices: colourings.map((choice) => ({ ...choice, isSelected: choice.key === colouringKey })),
             rows: rows.map((row) => ({
                 ...row,
                 key: `${key} ${row.value}`,
@@ -83,6 +99,12 @@ export default class MapLegend extends LightningElement {
 
     handleFold(): void {
         this.folded = !this.folded;
+    }
+
+    handleColour(event: Event): void {
+        const select = event.target as HTMLSelectElement;
+        const detail = { groupKey: select.dataset.group ?? '', key: select.value };
+        this.dispatchEvent(new CustomEvent<ColourByDetail>('colourby', { detail }));
     }
 
     handleEntry(event: Event): void {

@@ -12,6 +12,7 @@ const COMPONENT_PREFIXES: Readonly<Record<string, string>> = {
     CustomObject: '01I',
     CustomField: '00N',
     Layout: '00h',
+    ListView: '00B',
     StaticResource: '081',
     FlexiPage: '0M0',
     CustomTab: '01r',

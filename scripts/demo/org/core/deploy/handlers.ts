@@ -20,7 +20,8 @@ type Remove = (context: DeployContext, fullName: string) => void;
 /** What a component changes in the schema; also run when the org is opened again. */
 export const SCHEMA_HANDLERS: Readonly<Record<string, Deploy>> = {
     CustomObject: deployObject,
-    CustomField: deployField
+    CustomField: deployField,
+    SharingRules: deploySharingRules
 };
 /** What a component writes as rows. All other types are only kept by name. */
 export const ROW_HANDLERS: Readonly<Record<string, Deploy>> = {
@@ -91,6 +92,25 @@ function deployFieldOf(context: DeployContext, objectName: string, fieldName: st
     if (node['type'] === 'MasterDetail' && first) {
         context.schema.put(controlledBy(context.schema.requireObject(object.name), first));
     }
+}
+
+/** Of sharing rules only those by criteria, for all internal users, on one field: what the demo org needs. */
+function deploySharingRules(context: DeployContext, component: MetadataComponent): void {
+    const object = context.schema.object(component.fullName);
+    if (!object) {
+        throw new Error(`Entity of type 'CustomObject' named '${component.fullName}' cannot be found`);
+    }
+    const node = parseMetadataXml(component.xml, 'SharingRules');
+    const readableWhen = asArray(node['sharingCriteriaRules']).flatMap((rule) => {
+        const { sharedTo, criteriaItems } = rule as XmlNode;
+        const [item, ...others] = asArray(criteriaItems) as XmlNode[];
+        const field = context.schema.field(object, String(item?.['field']));
+        if (!(sharedTo as XmlNode | undefined) || !('allInternalUsers' in (sharedTo as XmlNode)) || others.length > 0) {
+            return [];
+        }
+        return field ? [{ field: field.name, value: coerce(field, String(item?.['value']).toLowerCase()) }] : [];
+    });
+    context.schema.put({ ...object, readableWhen });
 }
 
 function removeField(context: DeployContext, fullName: string): void {

@@ -1,3 +1,4 @@
+import { colourWords } from '../../../../../test/jest-stubs/support';
 import type { MapLayer, PointPage } from 'c/contracts';
 import {
     areaOfBounds,
@@ -18,7 +19,7 @@ const places: Record<string, [number, number]> = { inside: [47.1, 9.5], north: [
 function selection() {
     const page = golden<PointPage>('map-points');
     const ids = Object.keys(places);
-    const points = new LayerPoints(layer!, 'Other');
+    const points = new LayerPoints(layer!, { words: colourWords(), todayDay: 20500 });
     points.append(
         {
             ...page,
@@ -32,7 +33,7 @@ function selection() {
         },
         true
     );
-    return [filterLayer(points, NO_FILTER, 20100)];
+    return [filterLayer(points, NO_FILTER, { todayDay: 20500, team: [], matches: null })];
 }
 
 describe('areas of the map', () => {

@@ -49,7 +49,10 @@ describe('c-map-filters', () => {
         const [owner] = allInside<HTMLSelectElement>(element, 'select');
         choose(owner!, '0051');
         choose(owner!, 'all');
-        expect(changes).toEqual([{ ownerIds: ['0051'] }, { ownerIds: null }]);
+        expect(changes).toEqual([
+            { ownerIds: ['0051'], teamOf: null },
+            { ownerIds: null, teamOf: null }
+        ]);
     });
 
     it('offers a number of days from a link beside its own', () => {

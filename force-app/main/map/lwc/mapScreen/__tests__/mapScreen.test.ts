@@ -9,6 +9,8 @@ import { installFakeLeaflet } from '../../../../../test/jest-stubs/leaflet';
 import { allInside, clearPage, inside, settle } from '../../../../../test/jest-stubs/support';
 
 jest.mock('@salesforce/apex/MapController.getPoints', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MapFilterController.getMatches', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MapFilterController.getSources', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MapController.getCard', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('c/baseMapLayer', () => ({
     attachBaseMap: () => ({ attribution: '', ready: Promise.resolve(), remove: () => undefined })

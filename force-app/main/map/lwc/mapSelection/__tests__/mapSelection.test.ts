@@ -8,7 +8,14 @@ import changeOwner from '@salesforce/apex/MapController.changeOwner';
 import createTasks from '@salesforce/apex/MapController.createTasks';
 import getSelectionSummary from '@salesforce/apex/MapController.getSelectionSummary';
 import { readFileSync } from 'node:fs';
-import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
+import {
+    allInside,
+    clearPage,
+    colourWords,
+    inside,
+    recordEvents,
+    settle
+} from '../../../../../test/jest-stubs/support';
 
 jest.mock('@salesforce/apex/MapController.changeOwner', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MapController.createTasks', () => ({ default: jest.fn() }), { virtual: true });
@@ -22,9 +29,9 @@ const requestOf = (method: unknown): object =>
     JSON.parse((method as jest.Mock).mock.calls.at(-1)![0].requestJson as string) as object;
 
 function allRows(): RecordRows {
-    const points = new LayerPoints(golden<MapLayer[]>('map-layers')[0]!, 'Other');
+    const points = new LayerPoints(golden<MapLayer[]>('map-layers')[0]!, { words: colourWords(), todayDay: 20500 });
     points.append(page, true);
-    return RecordRows.of([filterLayer(points, NO_FILTER, 20500)], () => true);
+    return RecordRows.of([filterLayer(points, NO_FILTER, { todayDay: 20500, team: [], matches: null })], () => true);
 }
 
 async function open(rows = allRows()): Promise<HTMLElement> {

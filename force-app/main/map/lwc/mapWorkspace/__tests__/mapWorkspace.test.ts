@@ -35,7 +35,7 @@ describe('c-map-workspace', () => {
     it('hands person and layers to the screen', async () => {
         const screen = inside<HTMLElement & Record<string, unknown>>(await render(), 'c-map-screen');
         expect(screen['context']).toMatchObject({ userId: context['userId'] });
-        expect(screen['layers']).toHaveLength(4);
+        expect(screen['layers']).toHaveLength(5);
     });
 
     it('is as high as the page builder says', async () => {

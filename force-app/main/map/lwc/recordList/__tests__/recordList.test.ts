@@ -1,7 +1,14 @@
 import { createElement } from 'lwc';
 import RecordList from 'c/recordList';
 import { filterLayer, LayerPoints, NO_FILTER, RecordRows } from 'c/mapData';
-import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
+import {
+    allInside,
+    clearPage,
+    colourWords,
+    inside,
+    recordEvents,
+    settle
+} from '../../../../../test/jest-stubs/support';
 
 const LAYER = {
     key: 'Account',
@@ -16,7 +23,7 @@ const LAYER = {
 };
 
 function rows(count: number): RecordRows {
-    const points = new LayerPoints(LAYER, '');
+    const points = new LayerPoints(LAYER, { words: colourWords(), todayDay: 20500 });
     const numbers = Array.from({ length: count }, (_, index) => index);
     points.append(
         {
@@ -37,7 +44,7 @@ function rows(count: number): RecordRows {
         },
         true
     );
-    return RecordRows.of([filterLayer(points, NO_FILTER, 20_010)], () => true);
+    return RecordRows.of([filterLayer(points, NO_FILTER, { todayDay: 20500, team: [], matches: null })], () => true);
 }
 
 function render(count: number, properties: object = {}): HTMLElement {

@@ -3,7 +3,14 @@ import { createElement } from 'lwc';
 import { filterLayer, LayerPoints, NO_FILTER, RecordRows } from 'c/mapData';
 import RecordPane from 'c/recordPane';
 import type { MapLayer, PointPage } from 'c/contracts';
-import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
+import {
+    allInside,
+    clearPage,
+    colourWords,
+    inside,
+    recordEvents,
+    settle
+} from '../../../../../test/jest-stubs/support';
 
 const golden = (name: string) => JSON.parse(readFileSync(`test/fixtures/contracts/${name}.json`, 'utf8')) as unknown;
 const card = golden('map-card') as object;
@@ -71,9 +78,12 @@ describe('c-record-pane', () => {
     });
 
     it('takes the keyboard into a card that was opened from the list, and back when it closes', async () => {
-        const points = new LayerPoints(LAYER, '');
+        const points = new LayerPoints(LAYER, { words: colourWords(), todayDay: 20500 });
         points.append(PAGE, true);
-        const rows = RecordRows.of([filterLayer(points, NO_FILTER, 20_514)], () => true);
+        const rows = RecordRows.of(
+            [filterLayer(points, NO_FILTER, { todayDay: 20500, team: [], matches: null })],
+            () => true
+        );
         const element = render({ rows });
         const list = inside(element, 'c-record-list');
         const listFocus = jest.spyOn(list, 'focus');
