@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkSolution } from '../../middleware/src/planning/checker/checkPlan.ts';
+import { checkSolution, checkTimes } from '../../middleware/src/planning/checker/checkPlan.ts';
 import type { PlanningProblem, SolveResult, Solution } from '../../middleware/src/planning/model.ts';
 import { compile } from '../../middleware/src/planning/solver/compile.ts';
 import { schedule } from '../../middleware/src/planning/solver/schedule.ts';
@@ -18,8 +18,10 @@ function plan(problem: PlanningProblem, steps: number, seed = 1): SolveResult {
     return solve(problem, { seed, limits: { steps }, now: () => 0 });
 }
 
-function objective(problem: PlanningProblem, { prize, travelSeconds, unplacedRequired }: SolveResult): number {
-    return prize - problem.weights.travelPerSecond * travelSeconds - 1e6 * unplacedRequired.length;
+function objective(problem: PlanningProblem, result: SolveResult): number {
+    const { travelPerSecond, waitingPerSecond = 0 } = problem.weights;
+    const cost = travelPerSecond * result.travelSeconds + waitingPerSecond * result.waitingSeconds;
+    return result.prize - cost - 1e6 * result.unplacedRequired.length;
 }
 
 describe('random weeks', () => {
@@ -28,6 +30,9 @@ describe('random weeks', () => {
             fc.property(fc.oneof(richWeek, plainWeek), fc.integer({ min: 0, max: 300 }), (problem, steps) => {
                 const result = plan(problem, steps);
                 expect(checkSolution(problem, result.solution, result)).toEqual([]);
+                for (const route of result.solution.routes) {
+                    expect(checkTimes(problem, route.shift, schedule(problem, route))).toEqual([]);
+                }
             }),
             { numRuns: RUNS }
         );

@@ -5,7 +5,8 @@ import type {
     FixedAppointment,
     PlanningProblem,
     Shift,
-    TimeWindow
+    TimeWindow,
+    TravelMatrix
 } from '../../middleware/src/planning/model.ts';
 
 const DAY = 86_400;
@@ -77,11 +78,33 @@ const shape = fc.record({
         }),
         { maxLength: 4 }
     ),
+    rush: fc.option(
+        fc.record({
+            from: fc.integer({ min: 7, max: 14 }),
+            hours: fc.integer({ min: 1, max: 3 }),
+            percent: fc.constantFrom(60, 130, 200)
+        }),
+        { nil: undefined, freq: 2 }
+    ),
+    waitingPerSecond: fc.constantFrom(0, 0, 0.0005),
     maxVisits: fc.integer({ min: 1, max: 9 }),
     capacity: fc.option(fc.integer({ min: 5, max: 30 }), { nil: undefined, freq: 2 })
 });
 
 type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never;
+
+/** Slower (or faster) travel for some hours of the day. */
+function rushOf(rush: Shape['rush'], seconds: Int32Array): Pick<TravelMatrix, 'bands'> {
+    if (!rush) return {};
+    const slow = seconds.map((value) => Math.round((value * rush.percent) / 100));
+    return {
+        bands: [
+            { fromSecond: 0, seconds },
+            { fromSecond: rush.from * HOUR, seconds: slow },
+            { fromSecond: (rush.from + rush.hours) * HOUR, seconds }
+        ]
+    };
+}
 
 /** Disjoint windows, sorted. */
 function windowsOf(given: Shape['customers'][number]['windows']): TimeWindow[] {
@@ -150,11 +173,12 @@ function toProblem(given: Shape, isPlain: boolean): PlanningProblem {
             ...(customer.group ? { exclusiveGroup: customer.group } : {})
         }))
     );
+    const seconds = travelOf(spots, given.isWild);
     return {
-        travel: { size: spots.length, seconds: travelOf(spots, given.isWild) },
+        travel: { size: spots.length, seconds, ...(isPlain ? {} : rushOf(given.rush, seconds)) },
         shifts,
         candidates,
-        weights: { travelPerSecond: 0.001 }
+        weights: { travelPerSecond: 0.001, ...(isPlain ? {} : { waitingPerSecond: given.waitingPerSecond }) }
     };
 }
 

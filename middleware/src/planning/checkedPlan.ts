@@ -1,9 +1,10 @@
 import type { Plan } from '#kernel/contracts';
 import { ProblemError } from '../platform/problemError.ts';
 import type { TravelTimes } from '../travel/ports.ts';
-import { checkSolution } from './checker/checkPlan.ts';
+import { checkSolution, checkTimes } from './checker/checkPlan.ts';
 import type { PlanningProblem, Solution } from './model.ts';
 import { describePlan, type PlanGround } from './planDocument.ts';
+import { schedule } from './solver/schedule.ts';
 
 /** What a plan is besides what follows from its ground. */
 export type PlanIdentity = Pick<Plan, 'planId' | 'baseId' | 'status' | 'revision' | 'createdAt' | 'seed'>;
@@ -31,6 +32,10 @@ export function requireValid(problem: PlanningProblem, solution: Solution): void
         isRequired && !planned.has(index) ? [index] : []
     );
     const violations = checkSolution(problem, solution, { unplacedRequired });
+    if (violations.length === 0) {
+        for (const route of solution.routes)
+            violations.push(...checkTimes(problem, route.shift, schedule(problem, route)));
+    }
     if (violations.length > 0) {
         const report = violations
             .slice(0, 10)

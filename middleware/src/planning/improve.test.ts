@@ -23,11 +23,17 @@ class HeldSolver implements PlanSolver {
     }
 
     offer(solution: Solution): void {
-        this.call?.onProgress?.({ step: 1, elapsedSeconds: 1, prize: 0, travelSeconds: 0, solution });
+        this.call?.onProgress?.({
+            step: 1,
+            elapsedSeconds: 1,
+            prize: 0,
+            travelSeconds: 0,
+            solution
+        });
     }
 
     finish(solution: Solution): void {
-        this.settle?.({ solution, prize: 0, travelSeconds: 0, steps: 1, unplacedRequired: [] });
+        this.settle?.({ solution, prize: 0, travelSeconds: 0, waitingSeconds: 0, steps: 1, unplacedRequired: [] });
     }
 
     /** What a real search finds for the problem. */
@@ -42,7 +48,14 @@ class HeldSolver implements PlanSolver {
 
     private poor(problem: PlanningProblem): Promise<SolveResult> {
         const solution = { routes: problem.shifts.map((_, shift) => ({ shift, stops: shift === 0 ? [0] : [] })) };
-        return Promise.resolve({ solution, prize: 0, travelSeconds: 0, steps: 1, unplacedRequired: [] });
+        return Promise.resolve({
+            solution,
+            prize: 0,
+            travelSeconds: 0,
+            waitingSeconds: 0,
+            steps: 1,
+            unplacedRequired: []
+        });
     }
 }
 

@@ -5,11 +5,27 @@
  * duration, metres for distances. Locations are indices into the travel matrix.
  */
 
-/** Travel between locations. Asymmetric; `seconds[from * size + to]`. `UNREACHABLE` marks a pair without a way. */
+/**
+ * Travel between locations. Asymmetric; `seconds[from * size + to]`. `UNREACHABLE` marks a pair without a way. Candidates in
+ * one building have the same location: between them there is no drive and no parking.
+ */
 export interface TravelMatrix {
     readonly size: number;
+    /** Travel at any time; with `bands`, travel on free roads (figures of a pair without a time). */
     readonly seconds: Int32Array;
     readonly metres?: Int32Array;
+    /** Travel by the time of day: in order, the first from 0. Absent: the same all day. */
+    readonly bands?: readonly TravelBand[];
+}
+
+/**
+ * Travel from `fromSecond` after midnight until the next band begins, every day. A drive that crosses into the next band
+ * goes on at that band's pace: each second covers `1 / seconds` of the way. Arrival is rounded up to a whole second. So a
+ * later departure never arrives earlier.
+ */
+export interface TravelBand {
+    readonly fromSecond: number;
+    readonly seconds: Int32Array;
 }
 
 /** Large enough to fit no shift, small enough that three of them do not overflow 32 bits. */
@@ -88,6 +104,8 @@ export interface Candidate {
 export interface ObjectiveWeights {
     /** Points per second of travel; small, so that prize comes first. */
     readonly travelPerSecond: number;
+    /** Points per second of waiting after the first visit has begun. Default: 0. */
+    readonly waitingPerSecond?: number;
     /** Points lost per moved stop of `base` (see `maxMovedStops`); repairs only. */
     readonly changePerStop?: number;
 }
@@ -148,6 +166,8 @@ export interface SolveResult {
     readonly solution: Solution;
     readonly prize: number;
     readonly travelSeconds: number;
+    /** Idle time after the first stop of each day has begun. */
+    readonly waitingSeconds: number;
     readonly steps: number;
     /** Candidate indices that are required and could not be placed: never silent. */
     readonly unplacedRequired: readonly number[];

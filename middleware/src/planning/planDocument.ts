@@ -16,6 +16,7 @@ import { noticesOf } from './notices.ts';
 import { figuresOf, legMetres, orderedVisits } from './routeFigures.ts';
 import type { Situation } from './situation.ts';
 import { schedule, type RouteSchedule } from './solver/schedule.ts';
+import { waitingBefore } from './solver/waiting.ts';
 import { unassigned } from './sortOut.ts';
 import { windowsOf } from './windows.ts';
 
@@ -136,7 +137,7 @@ function describeStop(
         arrivesAt: iso(at.arrivesAt),
         beginsAt: iso(at.beginsAt),
         leavesAt: iso(at.leavesAt),
-        waitingSeconds: at.beginsAt - at.arrivesAt,
+        waitingSeconds: waitingBefore(times, position),
         legSeconds: at.legSeconds,
         legMetres: legMetres(problem, route, times, position),
         points: chosen.value.points,

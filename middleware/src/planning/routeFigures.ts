@@ -1,5 +1,6 @@
 import type { PlanningProblem, Route } from './model.ts';
 import type { RouteSchedule } from './solver/schedule.ts';
+import { waitingBefore } from './solver/waiting.ts';
 
 /** Sums of a day. Seconds since the problem's epoch for points in time. */
 export interface RouteFigures {
@@ -24,7 +25,7 @@ export function figuresOf(problem: PlanningProblem, route: Route, times: RouteSc
                 ? 0
                 : metresAlong(problem, [shift?.startLocation ?? 0, ...visits, shift?.endLocation ?? 0]),
         visitSeconds: sum(times.stops.map(({ beginsAt, leavesAt }) => leavesAt - beginsAt)),
-        waitingSeconds: sum(times.stops.map(({ arrivesAt, beginsAt }) => beginsAt - arrivesAt))
+        waitingSeconds: sum(times.stops.map((_, position) => waitingBefore(times, position)))
     };
 }
 

@@ -30,7 +30,7 @@ const PACE_DAYS = 56;
 const LEAST_FIELD_DAYS = 5;
 
 /**
- * Whether the visits of a month fit into the rep's own pace, and the three ways out when they do not.
+ * Whether the visits of a month (or of other days) fit into the rep's own pace, and the three ways out when they do not.
  *
  * Access: the caller's own month, or that of people below in the role hierarchy.
  * Errors: not-allowed, not-found.
@@ -50,7 +50,7 @@ export async function readCapacity(
     }
     const now = clock.now();
     const fromDate = request.fromDate ?? localDateOf(now, person.timeZone);
-    const toDate = addDays(addPeriods(startOfPeriod(fromDate, 'month'), 'month', 1), -1);
+    const toDate = lastDayOf(fromDate, request.toDate);
     const settings = mergeSettings(await source.settings(caller.orgId));
     const candidates = await source.candidates(caller.orgId, [ownerId], now.toISOString());
     const due = dueVisits(candidates, fromDate, toDate, settings);
@@ -76,6 +76,13 @@ export async function readCapacity(
         missingVisits: missing,
         waysOut: missing === 0 ? [] : await waysOut(context, due, missing)
     };
+}
+
+/** At most a year is looked at; an end before the beginning is the beginning. */
+function lastDayOf(fromDate: string, toDate?: string): string {
+    const wanted = toDate ?? addDays(addPeriods(startOfPeriod(fromDate, 'month'), 'month', 1), -1);
+    const latest = addDays(fromDate, 366);
+    return wanted < fromDate ? fromDate : wanted > latest ? latest : wanted;
 }
 
 function dueVisits(

@@ -16,7 +16,8 @@ export type ViolationCode =
     | 'tooManyStopsMoved'
     | 'requiredMissing'
     | 'prizeWrong'
-    | 'travelWrong';
+    | 'travelWrong'
+    | 'timesWrong';
 
 export interface Violation {
     readonly code: ViolationCode;

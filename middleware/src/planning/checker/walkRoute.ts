@@ -2,8 +2,8 @@
  * The checker's own clock: tries every order of stops (as given), appointments and pauses by brute force over events.
  * Written apart from the solver on purpose.
  */
-import { UNREACHABLE } from '../model.ts';
 import type { Candidate, FixedAppointment, PlanningProblem, Shift } from '../model.ts';
+import { driveSeconds, isByTimeOfDay } from './driveTime.ts';
 
 export interface Walk {
     readonly travelSeconds: number;
@@ -59,9 +59,10 @@ function beginOf(candidate: Candidate, arrival: number): number | null {
     return earliest;
 }
 
-function isBetter(walk: Walk, best: Walk | null): boolean {
-    if (!best || walk.travelSeconds < best.travelSeconds) return true;
-    if (walk.travelSeconds > best.travelSeconds || walk.endsAt > best.endsAt) return false;
+/** By the time of day travel does not count: whoever waits for free roads drives less and comes home later. */
+function isBetter(walk: Walk, best: Walk | null, isTimed: boolean): boolean {
+    if (!best || (!isTimed && walk.travelSeconds < best.travelSeconds)) return true;
+    if ((!isTimed && walk.travelSeconds > best.travelSeconds) || walk.endsAt > best.endsAt) return false;
     return walk.endsAt < best.endsAt || isEarlier(walk.begins, best.begins);
 }
 
@@ -72,7 +73,8 @@ function isEarlier(one: readonly number[], two: readonly number[]): boolean {
 }
 
 /**
- * The feasible walk with the least travel, then the earliest end, then the earliest begins; null when there is none.
+ * The feasible walk with the least travel, then the earliest end, then the earliest begins; null when there is none. Where
+ * travel depends on the time of day: the earliest end, then the earliest begins.
  * `latest` bounds begins of frozen candidates.
  */
 export function walkRoute(
@@ -91,6 +93,7 @@ class Walker {
     private readonly latest: ReadonlyMap<number, number>;
     private readonly pauses: readonly Pause[];
     private readonly meetings: readonly FixedAppointment[];
+    private readonly isTimed: boolean;
     private readonly seen = new Map<string, Position[]>();
     private readonly stack: Position[] = [];
     private best: Walk | null = null;
@@ -100,6 +103,7 @@ class Walker {
         this.shift = shift;
         this.stops = stops;
         this.latest = latest;
+        this.isTimed = isByTimeOfDay(problem.travel);
         this.pauses = pausesInOrder(shift);
         this.meetings = shift.appointments
             .filter((entry) => entry.location !== null)
@@ -140,20 +144,15 @@ class Walker {
     }
 
     private drive(at: Position, place: number): Position {
-        const leg = this.legSeconds(at.place, place);
+        const leg = driveSeconds(this.problem.travel, at.place, place, at.time);
         return { ...at, place, time: at.time + leg, travel: at.travel + leg };
-    }
-
-    private legSeconds(from: number, to: number): number {
-        const { size, seconds } = this.problem.travel;
-        return Math.min(seconds[from * size + to] ?? UNREACHABLE, UNREACHABLE);
     }
 
     private goHome(at: Position): void {
         const { time: endsAt, travel: travelSeconds, begins } = this.drive(at, this.shift.endLocation);
         const isRested = this.pauses.slice(at.pause).every((pause) => !pause.isStrict && endsAt <= pause.until);
         const walk = { travelSeconds, endsAt, begins };
-        if (endsAt <= this.shift.endsAt && isRested && isBetter(walk, this.best)) this.best = walk;
+        if (endsAt <= this.shift.endsAt && isRested && isBetter(walk, this.best, this.isTimed)) this.best = walk;
     }
 
     /** Arrived before a visit or meeting: begin, or pause first and begin then. */
@@ -186,7 +185,7 @@ class Walker {
         const key = `${at.stop} ${at.meeting} ${at.pause} ${at.place}`;
         const known = this.seen.get(key) ?? [];
         const isWorse = (other: Position): boolean =>
-            other.time <= at.time && other.travel <= at.travel && !isEarlier(at.begins, other.begins);
+            other.time <= at.time && (this.isTimed || other.travel <= at.travel) && !isEarlier(at.begins, other.begins);
         if (known.some(isWorse)) return true;
         known.push(at);
         this.seen.set(key, known);

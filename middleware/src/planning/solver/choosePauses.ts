@@ -1,6 +1,7 @@
 /** On which leg each pause of a route is taken, when the order of its points is settled. */
 import { driveBackWithPauses, driveWithPauses, NEVER, TOO_LATE } from './day.ts';
 import type { Pause } from './day.ts';
+import type { Leg } from './leg.ts';
 
 interface TimedPoint {
     readonly service: number;
@@ -30,7 +31,7 @@ function beginBefore(point: TimedPoint, latest: number): number {
 function latestBegins(
     pauses: readonly Pause[],
     points: readonly TimedPoint[],
-    legs: readonly number[],
+    legs: readonly Leg[],
     endsAt: number
 ): number[][] {
     const rows: number[][] = [];
@@ -49,7 +50,7 @@ function latestBegins(
             for (let to = from; to <= pauses.length; to++) {
                 const bound = (rows[p + 1] as number[])[to] as number;
                 if (bound === TOO_LATE) continue;
-                leave = Math.max(leave, driveBackWithPauses(pauses, bound, legs[p + 1] as number, from, to));
+                leave = Math.max(leave, driveBackWithPauses(pauses, bound, legs[p + 1] as Leg, from, to));
             }
             return leave === TOO_LATE ? TOO_LATE : beginBefore(point, leave - point.service);
         });
@@ -61,7 +62,7 @@ function latestBegins(
 export function choosePauses(
     pauses: readonly Pause[],
     points: readonly TimedPoint[],
-    legs: readonly number[],
+    legs: readonly Leg[],
     startsAt: number,
     endsAt: number
 ): PauseStep[] {
@@ -74,7 +75,7 @@ export function choosePauses(
         let chosen = taken;
         let begin = NEVER;
         for (let to = taken; to <= pauses.length; to++) {
-            const arrival = driveWithPauses(pauses, left, legs[p] as number, taken, to);
+            const arrival = driveWithPauses(pauses, left, legs[p] as Leg, taken, to);
             const candidate = point ? beginAfter(point, arrival) : arrival;
             if (candidate >= NEVER || candidate > ((limits[p] as number[])[to] as number)) continue;
             if (candidate < begin || (point && candidate === begin)) {
@@ -82,7 +83,7 @@ export function choosePauses(
                 chosen = to;
             }
         }
-        if (begin === NEVER) begin = left + (legs[p] as number);
+        if (begin === NEVER) begin = (legs[p] as Leg).arrive(left);
         taken = chosen;
         left = begin + (point?.service ?? 0);
         steps.push({ taken, leavesAt: left });

@@ -4,6 +4,7 @@ import { frozenStops } from './changes.ts';
 import type { Candidate, PlanningProblem } from '../model.ts';
 import { beginWindows, FAR_FUTURE, FAR_PAST, locatedAppointments, pausesOf } from './day.ts';
 import type { Pause } from './day.ts';
+import { leastTravel } from './leg.ts';
 
 export interface Compiled {
     readonly problem: PlanningProblem;
@@ -11,9 +12,13 @@ export interface Compiled {
     readonly appointmentCount: number;
     readonly shiftCount: number;
     readonly nodeCount: number;
-    /** `[from * nodeCount + to]` and its transpose. */
+    /** `[from * nodeCount + to]` and its transpose; the least of the day where travel depends on the time. */
     readonly travel: Int32Array;
     readonly travelFrom: Int32Array;
+    readonly locationOf: Int32Array;
+    /** Travel depends on the time of day. */
+    readonly isTimed: boolean;
+    readonly waitingPerSecond: number;
     readonly service: Int32Array;
     /** Earliest and latest begin of a visit over all its windows. */
     readonly open: Int32Array;
@@ -25,6 +30,9 @@ export interface Compiled {
     readonly windowAt: Int32Array;
     readonly windowOpens: Int32Array;
     readonly windowCloses: Int32Array;
+    /** First and last begin window of a candidate that touches a shift, `[candidate * shiftCount + shift]`. */
+    readonly firstWindow: Int32Array;
+    readonly lastWindow: Int32Array;
     readonly prize: Float64Array;
     readonly isRequired: Uint8Array;
     readonly load: Float64Array;
@@ -91,7 +99,8 @@ function listNodes(problem: PlanningProblem): Nodes {
 
 function expandTravel(problem: PlanningProblem, locations: readonly number[]): [Int32Array, Int32Array] {
     const count = locations.length;
-    const { size, seconds } = problem.travel;
+    const { size } = problem.travel;
+    const seconds = leastTravel(problem.travel);
     const travel = new Int32Array(count * count);
     const travelFrom = new Int32Array(count * count);
     for (let i = 0; i < count; i++) {
@@ -200,15 +209,21 @@ function narrowOne(compiled: Compiled, node: number, key: number, soonest: numbe
     const { windowAt, windowOpens, windowCloses, openIn, closeIn } = compiled;
     let open = FAR_FUTURE;
     let close = FAR_PAST;
+    let first = -1;
+    let last = -1;
     for (let w = windowAt[node] as number; w < (windowAt[node + 1] as number); w++) {
         const opens = Math.max(windowOpens[w] as number, soonest);
         const closes = Math.min(windowCloses[w] as number, latest);
         if (opens > closes) continue;
         if (opens < open) open = opens;
         if (closes > close) close = closes;
+        if (first < 0) first = w;
+        last = w;
     }
     openIn[key] = open;
     closeIn[key] = close;
+    compiled.firstWindow[key] = first;
+    compiled.lastWindow[key] = last;
 }
 
 function flatten(problem: PlanningProblem): Compiled {
@@ -230,6 +245,9 @@ function flatten(problem: PlanningProblem): Compiled {
         nodeCount: locations.length,
         travel,
         travelFrom,
+        locationOf: Int32Array.from(locations),
+        isTimed: (problem.travel.bands?.length ?? 0) > 0,
+        waitingPerSecond: problem.weights.waitingPerSecond ?? 0,
         service: Int32Array.from(service),
         open: Int32Array.from(windows, (list) => list[0]?.opens ?? FAR_FUTURE),
         close: Int32Array.from(windows, (list) => list[list.length - 1]?.closes ?? FAR_PAST),
@@ -238,6 +256,8 @@ function flatten(problem: PlanningProblem): Compiled {
         windowAt,
         windowOpens: Int32Array.from(flat, (window) => window.opens),
         windowCloses: Int32Array.from(flat, (window) => window.closes),
+        firstWindow: new Int32Array(candidates.length * shifts.length),
+        lastWindow: new Int32Array(candidates.length * shifts.length),
         prize: Float64Array.from(candidates, (candidate) => candidate.prize + (candidate.isRequired ? bonus : 0)),
         isRequired: Uint8Array.from(candidates, (candidate) => (candidate.isRequired ? 1 : 0)),
         load: Float64Array.from(candidates, (candidate) => candidate.load ?? 0),
@@ -255,6 +275,8 @@ function flatten(problem: PlanningProblem): Compiled {
         minimumSpacing: Float64Array.from(candidates, (candidate) => candidate.minimumSpacingDays ?? 0),
         maximumSpacing: Float64Array.from(candidates, (candidate) => candidate.maximumSpacingDays ?? FAR_FUTURE),
         isPlain:
+            (problem.travel.bands?.length ?? 0) === 0 &&
+            (problem.weights.waitingPerSecond ?? 0) === 0 &&
             pauses.every((list) => list.length === 0) &&
             appointmentNodes.every((list) => list.length === 0) &&
             windows.every((list) => list.length <= 1),
@@ -267,6 +289,10 @@ function flatten(problem: PlanningProblem): Compiled {
 export function requiredBonus(problem: PlanningProblem): number {
     let sum = 1;
     for (const candidate of problem.candidates) sum += Math.abs(candidate.prize);
-    for (const shift of problem.shifts) sum += (shift.endsAt - shift.startsAt) * problem.weights.travelPerSecond;
+    for (const shift of problem.shifts) {
+        sum +=
+            (shift.endsAt - shift.startsAt) *
+            (problem.weights.travelPerSecond + (problem.weights.waitingPerSecond ?? 0));
+    }
     return sum + (problem.base ? (problem.weights.changePerStop ?? 0) * problem.candidates.length : 0);
 }

@@ -1,5 +1,6 @@
 /** What a shift and its candidates say about time: begin windows, pauses, appointments, and legs with pauses on them. */
 import type { Candidate, FixedAppointment, Shift } from '../model.ts';
+import type { Leg } from './leg.ts';
 
 export const FAR_PAST = -1_000_000_000;
 export const FAR_FUTURE = 1_000_000_000;
@@ -48,19 +49,13 @@ export function locatedAppointments(shift: Shift): FixedAppointment[] {
         .sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt);
 }
 
-/** Earliest arrival over a leg of `travel` left at `time`, taking pauses `from` to `to - 1` on it, before or after driving. */
-export function driveWithPauses(
-    pauses: readonly Pause[],
-    time: number,
-    travel: number,
-    from: number,
-    to: number
-): number {
-    if (from === to) return time + travel;
+/** Earliest arrival over a leg left at `time`, taking pauses `from` to `to - 1` on it, before or after driving. */
+export function driveWithPauses(pauses: readonly Pause[], time: number, leg: Leg, from: number, to: number): number {
+    if (from === to) return leg.arrive(time);
     let best = NEVER;
     let before = time;
     for (let split = from; split <= to; split++) {
-        let arrival = before + travel;
+        let arrival = leg.arrive(before);
         for (let k = split; k < to && arrival < NEVER; k++) {
             const pause = pauses[k] as Pause;
             arrival =
@@ -79,15 +74,15 @@ export function driveWithPauses(
 export function driveBackWithPauses(
     pauses: readonly Pause[],
     limit: number,
-    travel: number,
+    leg: Leg,
     from: number,
     to: number
 ): number {
-    if (from === to) return limit - travel;
+    if (from === to) return leg.leave(limit);
     let best = TOO_LATE;
     let after = limit;
     for (let split = to; split >= from; split--) {
-        let leave = after - travel;
+        let leave = leg.leave(after);
         for (let k = split - 1; k >= from && leave > TOO_LATE; k--) {
             const pause = pauses[k] as Pause;
             leave = pause.opens + pause.duration > leave ? TOO_LATE : Math.min(pause.closes, leave - pause.duration);

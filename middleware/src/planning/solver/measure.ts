@@ -1,6 +1,7 @@
 /** The figures of a finished plan, from the model alone. */
 import type { PlanningProblem, Solution } from '../model.ts';
 import { schedule } from './schedule.ts';
+import { waitingSecondsOf } from './waiting.ts';
 
 /** Sum of the prizes of all planned visits. */
 export function prizeOf(problem: PlanningProblem, solution: Solution): number {
@@ -11,14 +12,20 @@ export function prizeOf(problem: PlanningProblem, solution: Solution): number {
     return prize;
 }
 
-/** Sum of the prizes and of the travel over all routes, appointments included; a route that cannot be kept counts no travel. */
-export function measure(problem: PlanningProblem, solution: Solution): { prize: number; travelSeconds: number } {
+/** Sums of a plan over all routes, appointments included; a route that cannot be kept counts no travel and no waiting. */
+export function measure(
+    problem: PlanningProblem,
+    solution: Solution
+): { prize: number; travelSeconds: number; waitingSeconds: number } {
     let travelSeconds = 0;
+    let waitingSeconds = 0;
     for (const route of solution.routes) {
         const times = schedule(problem, route);
-        if (times.isFeasible) travelSeconds += times.travelSeconds;
+        if (!times.isFeasible) continue;
+        travelSeconds += times.travelSeconds;
+        waitingSeconds += waitingSecondsOf(times);
     }
-    return { prize: prizeOf(problem, solution), travelSeconds };
+    return { prize: prizeOf(problem, solution), travelSeconds, waitingSeconds };
 }
 
 /** Required candidates that are in no route. */

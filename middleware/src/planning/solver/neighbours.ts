@@ -1,24 +1,40 @@
-/** Who is near whom. */
+/** Who is near whom, found out when first asked. */
 import type { Compiled } from './compile.ts';
 
 const MOST_NEIGHBOURS = 200;
 
-/** For each candidate the nearest others by travel there and back, itself first: rows of `perNode`. */
-export function nearestCandidates(compiled: Compiled): { neighbours: Int32Array; perNode: number } {
-    const { candidateCount: count, nodeCount, travel, travelFrom } = compiled;
-    const perNode = Math.min(MOST_NEIGHBOURS, count);
-    const neighbours = new Int32Array(count * perNode);
-    const keys = new Float64Array(count);
-    for (let i = 0; i < count; i++) {
-        const row = i * nodeCount;
+export class Neighbours {
+    readonly perNode: number;
+    private readonly compiled: Compiled;
+    private readonly rows: (Int32Array | null)[];
+    private readonly keys: Float64Array;
+
+    constructor(compiled: Compiled) {
+        this.compiled = compiled;
+        this.perNode = Math.min(MOST_NEIGHBOURS, compiled.candidateCount);
+        this.rows = new Array<Int32Array | null>(compiled.candidateCount).fill(null);
+        this.keys = new Float64Array(compiled.candidateCount);
+    }
+
+    /** The `perNode` candidates nearest to `node` by travel there and back, itself first. */
+    of(node: number): Int32Array {
+        return this.rows[node] ?? this.find(node);
+    }
+
+    private find(node: number): Int32Array {
+        const { keys, perNode } = this;
+        const { candidateCount: count, nodeCount, travel, travelFrom } = this.compiled;
+        const row = node * nodeCount;
         for (let j = 0; j < count; j++) {
             keys[j] = ((travel[row + j] as number) + (travelFrom[row + j] as number) + 1) * count + j;
         }
-        keys[i] = i;
-        const kept = perNode < count / 3 ? smallest(keys, perNode) : keys.sort();
-        for (let k = 0; k < perNode; k++) neighbours[i * perNode + k] = (kept[k] as number) % count;
+        keys[node] = node;
+        const kept = perNode < count / 3 ? smallest(keys, perNode) : keys.slice().sort();
+        const found = new Int32Array(perNode);
+        for (let k = 0; k < perNode; k++) found[k] = (kept[k] as number) % count;
+        this.rows[node] = found;
+        return found;
     }
-    return { neighbours, perNode };
 }
 
 /** The `size` smallest keys in order, without sorting the rest: a sample gives the cut. */

@@ -7,14 +7,14 @@ import type { Timing } from './timing.ts';
 
 /** Works on the plan in `routes`; true when it changed it for the better. */
 export function packRoutes(routes: Routes, timing: Timing, pool: RoutePool, random: Random): boolean {
-    const { candidateCount, shiftCount, problem } = routes.compiled;
+    const { candidateCount, shiftCount } = routes.compiled;
     const shifts = Array.from({ length: shiftCount }, (_, r) => r);
     while (shifts.length > MOST_SHIFTS) shifts.splice(random.below(shifts.length), 1);
     const taken = new Int32Array(candidateCount);
     let worth = 0;
     for (let r = 0; r < shiftCount; r++) {
         if (shifts.includes(r)) {
-            worth += (routes.prizes[r] as number) - problem.weights.travelPerSecond * (routes.travels[r] as number);
+            worth += (routes.prizes[r] as number) - routes.costOf(r);
             continue;
         }
         for (let p = 1; p <= (routes.length[r] as number); p++) {

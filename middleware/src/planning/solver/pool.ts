@@ -24,7 +24,6 @@ export class RoutePool {
     private readonly stops = new Int32Array(MOST_STOPS);
     private readonly words: number;
     private readonly kindOf: Int32Array;
-    private readonly travelWeight: number;
     private checks = 0;
 
     constructor(routes: Routes, random: Random, kindOf: Int32Array) {
@@ -32,7 +31,6 @@ export class RoutePool {
         this.keys = Int32Array.from({ length: routes.compiled.candidateCount }, () => random.next());
         this.words = Math.ceil(routes.compiled.candidateCount / 32);
         this.kindOf = kindOf;
-        this.travelWeight = routes.compiled.problem.weights.travelPerSecond;
     }
 
     /** Remembers route r as it stands. A set of stops seen before is kept in its shortest order. */
@@ -47,7 +45,7 @@ export class RoutePool {
             const node = sequence[p] as number;
             if (node < this.keys.length) hash ^= this.keys[node] as number;
         }
-        const value = (routes.prizes[r] as number) - this.travelWeight * (routes.travels[r] as number);
+        const value = (routes.prizes[r] as number) - routes.costOf(r);
         let slot = (hash ^ (hash >>> 15)) & (TABLE - 1);
         for (; this.table[slot] !== -1; slot = (slot + 1) & (TABLE - 1)) {
             const known = this.table[slot] as number;

@@ -32,7 +32,7 @@ export class Recreate {
     private near: Ruin | null = null;
     /** Value of each candidate for this fill: a power of its prize, with noise. */
     private readonly value: Float64Array;
-    private readonly powers: Float64Array[];
+    private readonly powers: (Float64Array | null)[] = new Array<Float64Array | null>(POWERS).fill(null);
     private readonly effort: Float64Array;
 
     constructor(routes: Routes, timing: Timing, snapshot: Snapshot, random: Random) {
@@ -51,11 +51,6 @@ export class Recreate {
         this.choice = new Int32Array(count);
         this.seen = new Int32Array(routes.compiled.shiftCount);
         this.value = new Float64Array(count);
-        this.powers = Array.from({ length: POWERS }, (_, k) =>
-            routes.compiled.prize.map(
-                (prize) => Math.pow(Math.max(prize, 0), (k * HIGHEST_POWER) / (POWERS - 1)) + 1e-9
-            )
-        );
         this.effort = Float64Array.from(
             { length: count },
             (_, i) => 1 + SETTINGS.serviceWeight * (routes.compiled.service[i] as number)
@@ -75,25 +70,75 @@ export class Recreate {
         while (this.pendingCount > 0) this.insertBest();
     }
 
+    /** Fills routes from the `most` absent candidates that look best by themselves, then with whoever else fits. */
+    fillFrom(fresh: Uint8Array, power: number, most: number): void {
+        const table = this.tableOf(power);
+        this.near = null;
+        this.pendingCount = 0;
+        for (const node of this.byWorth().subarray(0, most)) {
+            if (this.routes.routeOf[node] === -1) this.offer(node, fresh, table, 0, 0);
+        }
+        while (this.pendingCount > 0) this.insertBest();
+        this.fillQuickly();
+    }
+
+    /** Candidates by prize for the time on site. */
+    private byWorth(): Uint32Array {
+        const worth = this.routes.compiled.prize.map((value, node) => -value / (this.effort[node] as number));
+        return Uint32Array.from(worth.keys()).sort((a, b) => (worth[a] as number) - (worth[b] as number));
+    }
+
+    /** One pass: by prize for the time on site, each at its cheapest place. */
+    fillQuickly(): void {
+        const { routes, timing } = this;
+        const { shiftCount } = routes.compiled;
+        for (const node of this.byWorth()) {
+            if (routes.routeOf[node] !== -1) continue;
+            let best = NO_PLACE;
+            let route = -1;
+            let position = 0;
+            for (let r = 0; r < shiftCount; r++) {
+                if (!routes.mayJoin(node, r) || !timing.find(node, r) || timing.cost >= best) continue;
+                best = timing.cost;
+                route = r;
+                position = timing.position;
+            }
+            if (route < 0) continue;
+            routes.insert(node, route, position);
+            routes.measure(route);
+            timing.refresh(route);
+        }
+    }
+
     /** The same with the `most` candidates nearest to the ruin's seed, and all that it removed. */
     fillNear(ruin: Ruin, power: number, noise: number, blink: number, most: number): void {
         const { routes } = this;
-        const { fresh, neighbours, perNode, seed, removed, removedCount } = ruin;
+        const { fresh, removed, removedCount } = ruin;
         const table = this.tableOf(power);
         this.near = ruin;
         this.pendingCount = 0;
         for (let i = 0; i < removedCount; i++) this.offer(removed[i] as number, fresh, table, noise, blink);
-        const from = seed * perNode;
-        const to = from + Math.min(most, perNode);
-        for (let i = from; i < to; i++) {
-            const node = neighbours[i] as number;
+        const near = ruin.neighbours.of(ruin.seed);
+        const count = Math.min(most, near.length);
+        for (let i = 0; i < count; i++) {
+            const node = near[i] as number;
             if (routes.routeOf[node] === -1 && fresh[node] === 0) this.offer(node, fresh, table, noise, blink);
         }
         while (this.pendingCount > 0) this.insertBest();
     }
 
     private tableOf(power: number): Float64Array {
-        return this.powers[Math.min(POWERS - 1, Math.floor((power * (POWERS - 1)) / HIGHEST_POWER))] as Float64Array;
+        const k = Math.min(POWERS - 1, Math.floor((power * (POWERS - 1)) / HIGHEST_POWER));
+        return this.powers[k] ?? this.fillTable(k);
+    }
+
+    private fillTable(k: number): Float64Array {
+        const { prize } = this.routes.compiled;
+        const exponent = (k * HIGHEST_POWER) / (POWERS - 1);
+        const table = new Float64Array(prize.length);
+        for (let i = 0; i < prize.length; i++) table[i] = Math.pow(Math.max(prize[i] as number, 0), exponent) + 1e-9;
+        this.powers[k] = table;
+        return table;
     }
 
     private offer(node: number, fresh: Uint8Array, table: Float64Array, noise: number, blink: number): void {
@@ -172,10 +217,10 @@ export class Recreate {
             seen[r] = stamp;
             this.look(node, r);
         }
-        const from = node * near.perNode;
-        const to = from + Math.min(LOOK_AROUND, near.perNode);
-        for (let i = from; i < to; i++) {
-            const r = routes.routeOf[near.neighbours[i] as number] as number;
+        const around = near.neighbours.of(node);
+        const count = Math.min(LOOK_AROUND, around.length);
+        for (let i = 0; i < count; i++) {
+            const r = routes.routeOf[around[i] as number] as number;
             if (r < 0 || seen[r] === stamp) continue;
             seen[r] = stamp;
             this.look(node, r);

@@ -14,6 +14,8 @@ export class Routes {
     readonly loads: Float64Array;
     readonly prizes: Float64Array;
     readonly travels: Float64Array;
+    /** Seconds of waiting after the first begin; kept only where waiting costs points. */
+    readonly waits: Float64Array;
     /** Shift of a candidate, -1 when absent. */
     readonly routeOf: Int32Array;
     /** Insertion places left out at the head and at the tail of each route while a step works near one gap. */
@@ -37,6 +39,7 @@ export class Routes {
         this.loads = new Float64Array(shiftCount);
         this.prizes = new Float64Array(shiftCount);
         this.travels = new Float64Array(shiftCount);
+        this.waits = new Float64Array(shiftCount);
         this.routeOf = new Int32Array(candidateCount).fill(-1);
         this.absent = Int32Array.from({ length: candidateCount }, (_, index) => index);
         this.absentAt = this.absent.slice();
@@ -213,6 +216,14 @@ export class Routes {
         let sum = 0;
         for (let r = 0; r < this.travels.length; r++) sum += this.travels[r] as number;
         return sum;
+    }
+
+    /** What travel and waiting of route r cost, in points. */
+    costOf(r: number): number {
+        const { problem, waitingPerSecond } = this.compiled;
+        return (
+            problem.weights.travelPerSecond * (this.travels[r] as number) + waitingPerSecond * (this.waits[r] as number)
+        );
     }
 
     /** As the model knows them, appointments left out. */

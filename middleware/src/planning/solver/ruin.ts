@@ -1,5 +1,5 @@
 /** Takes strings of stops out of the routes around a seed. */
-import { nearestCandidates } from './neighbours.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Random } from './random.ts';
 import type { Routes } from './routes.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -7,9 +7,7 @@ import type { Snapshot } from './snapshot.ts';
 export class Ruin {
     /** 1 for candidates removed in this step. */
     readonly fresh: Uint8Array;
-    /** `perNode` candidates by nearness for each candidate, itself first. */
-    readonly neighbours: Int32Array;
-    readonly perNode: number;
+    readonly neighbours: Neighbours;
     /** The candidates removed in this step, in order. */
     readonly removed: Int32Array;
     removedCount = 0;
@@ -19,15 +17,13 @@ export class Ruin {
     private readonly snapshot: Snapshot;
     private readonly random: Random;
 
-    constructor(routes: Routes, snapshot: Snapshot, random: Random) {
+    constructor(routes: Routes, snapshot: Snapshot, random: Random, neighbours: Neighbours) {
         this.routes = routes;
         this.snapshot = snapshot;
         this.random = random;
         this.fresh = new Uint8Array(routes.compiled.candidateCount);
         this.removed = new Int32Array(routes.compiled.candidateCount);
-        const { neighbours, perNode } = nearestCandidates(routes.compiled);
         this.neighbours = neighbours;
-        this.perNode = perNode;
     }
 
     /**
@@ -38,8 +34,9 @@ export class Ruin {
         const { routes, random, snapshot } = this;
         const seed = random.below(routes.compiled.candidateCount);
         this.seed = seed;
-        for (let i = 0; i < this.perNode && snapshot.touchedCount < most; i++) {
-            const node = this.neighbours[seed * this.perNode + i] as number;
+        const near = this.neighbours.of(seed);
+        for (let i = 0; i < near.length && snapshot.touchedCount < most; i++) {
+            const node = near[i] as number;
             const r = routes.routeOf[node] as number;
             if (r < 0 || snapshot.has(r)) continue;
             const length = routes.length[r] as number;

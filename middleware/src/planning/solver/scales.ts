@@ -1,6 +1,7 @@
 /** Yardsticks of a problem: how much a typical prize and a typical leg are worth, and which shifts are alike. */
 import type { PlanningProblem } from '../model.ts';
 import type { Compiled } from './compile.ts';
+import type { Neighbours } from './neighbours.ts';
 
 /** Mean prize, at least a little. */
 export function prizeUnit(problem: PlanningProblem): number {
@@ -9,13 +10,16 @@ export function prizeUnit(problem: PlanningProblem): number {
     return sum / Math.max(1, problem.candidates.length) || 1;
 }
 
-/** Worth of the leg to a near neighbour (the sixth), the mean over all candidates. */
-export function travelUnit(compiled: Compiled, neighbours: Int32Array, perNode: number): number {
+/** Candidates whose legs make the travel unit. */
+const SAMPLE = 200;
+
+/** Worth of the leg to a near neighbour (the sixth), the mean over a sample of the candidates. */
+export function travelUnit(compiled: Compiled, neighbours: Neighbours): number {
     const { candidateCount, nodeCount, travel, problem } = compiled;
     let sum = 0;
     let count = 0;
-    for (let i = 0; i < candidateCount; i++) {
-        const near = neighbours[i * perNode + Math.min(5, perNode - 1)] as number;
+    for (let i = 0; i < candidateCount; i += Math.ceil(candidateCount / SAMPLE)) {
+        const near = neighbours.of(i)[Math.min(5, neighbours.perNode - 1)] as number;
         const leg = travel[i * nodeCount + near] as number;
         if (leg > 100_000_000) continue;
         sum += leg;

@@ -3,7 +3,9 @@ import type { Solution } from '../model.ts';
 import { PlanCopy } from './best.ts';
 import { MoveCounter } from './changes.ts';
 import type { Compiled } from './compile.ts';
+import { measure } from './measure.ts';
 import { packRoutes } from './packing.ts';
+import { Neighbours } from './neighbours.ts';
 import { PlainTiming } from './plainTiming.ts';
 import { RoutePool } from './pool.ts';
 import { Random } from './random.ts';
@@ -39,9 +41,15 @@ export class Search {
     private readonly random: Random;
     private readonly resume: PlanCopy;
     private readonly aside: PlanCopy;
-    private readonly pool: RoutePool | null;
+    private readonly neighbours: Neighbours;
+    /** Made when the search proper begins, so that the first plan need not wait for it. */
+    private pool: RoutePool | null = null;
     private readonly prizeUnit: number;
-    private readonly travelUnit: number;
+    private travelUnit = 0;
+    private isStarted = false;
+    private sprint = 0;
+    /** What the search took a plan to be worth that its schedule did not bear out. */
+    private doubted = -Infinity;
     private readonly moves: MoveCounter | null;
     private readonly movePenalty: number;
     private mostMoves = Infinity;
@@ -54,37 +62,71 @@ export class Search {
         this.timing =
             timing?.(this.routes) ?? (compiled.isPlain ? new PlainTiming(this.routes) : new RichTiming(this.routes));
         this.snapshot = new Snapshot(this.routes);
-        this.ruin = new Ruin(this.routes, this.snapshot, this.random);
+        this.neighbours = new Neighbours(compiled);
+        this.ruin = new Ruin(this.routes, this.snapshot, this.random, this.neighbours);
         this.recreate = new Recreate(this.routes, this.timing, this.snapshot, this.random);
         this.hopeless = countHopeless(compiled);
         this.best = new PlanCopy(this.routes);
         this.resume = new PlanCopy(this.routes);
         this.aside = new PlanCopy(this.routes);
         this.prizeUnit = prizeUnit(problem);
-        this.travelUnit = travelUnit(compiled, this.ruin.neighbours, this.ruin.perNode);
         this.movePenalty = problem.base ? (problem.weights.changePerStop ?? 0) : 0;
         const isRepair = problem.base !== undefined && (problem.maxMovedStops !== undefined || this.movePenalty > 0);
         this.moves = isRepair ? new MoveCounter(problem) : null;
-        const mayPack = compiled.shiftCount > 1 && !compiled.hasPairRules && !isRepair && compiled.isFree;
-        this.pool = mayPack ? new RoutePool(this.routes, this.random, shiftKinds(compiled)) : null;
     }
 
-    /** The base plan as far as it fits, then filled up. */
+    /** A first plan: the base as far as it fits, then filled up; without a base, one quick pass. */
     construct(): void {
         const { problem, shiftCount } = this.compiled;
         for (let r = 0; r < shiftCount; r++) this.timing.refresh(r);
-        if (problem.base) placeBase(problem, problem.base, this.routes, this.timing);
-        this.mostMoves = Math.max(problem.maxMovedStops ?? Infinity, this.countMoves());
+        if (problem.base) {
+            placeBase(problem, problem.base, this.routes, this.timing);
+            this.mostMoves = Math.max(problem.maxMovedStops ?? Infinity, this.countMoves());
+            this.keepAsIs();
+            this.refill(1, 0, 0);
+            this.settle(0);
+        } else {
+            this.recreate.fillQuickly();
+            this.keepAsIs();
+        }
+    }
+
+    private keepAsIs(): void {
         this.objective = this.worth() - this.penalty();
-        this.best.keep(this.objective);
+        this.keepBest(this.objective);
         this.snapshot.clear();
-        this.refill(1, 0, 0);
-        this.settle(0);
+    }
+
+    /** Before the first step: a better first plan, and what the search needs besides. */
+    private start(): void {
+        const { compiled } = this;
+        const { problem } = compiled;
+        this.isStarted = true;
+        if (!problem.base) {
+            for (let r = 0; r < compiled.shiftCount; r++) {
+                this.routes.reset(r);
+                this.timing.refresh(r);
+            }
+            this.snapshot.clear();
+            const planned = compiled.candidateCount - this.best.absentCount;
+            this.ruin.fresh.fill(1);
+            this.recreate.fillFrom(this.ruin.fresh, 1, SETTINGS.startSpare + SETTINGS.startShare * planned);
+            this.ruin.clear();
+            this.snapshot.clear();
+            this.objective = this.worth();
+            if (this.objective > this.best.objective) this.keepBest(this.objective);
+            else this.load(this.best);
+        }
+        this.travelUnit = travelUnit(compiled, this.neighbours);
+        this.sprint = problem.base ? SETTINGS.sprints.length : 0;
+        const mayPack = compiled.shiftCount > 1 && !compiled.hasPairRules && this.moves === null && compiled.isFree;
+        if (mayPack) this.pool = new RoutePool(this.routes, this.random, shiftKinds(compiled));
     }
 
     /** One ruin, one recreate, kept or taken back. */
     advance(): void {
         const { timing, snapshot, ruin, random } = this;
+        if (!this.isStarted) this.start();
         if (this.cycleStep >= this.cycleSteps) this.nextCycle();
         else if (this.pool && this.steps % SETTINGS.packSteps === 0 && this.steps > 0) this.pack(this.pool, true);
         const phase = this.cycleStep++ / this.cycleSteps;
@@ -103,7 +145,8 @@ export class Search {
             }
         }
         const power = SETTINGS.leastPower + random.float() * (SETTINGS.mostPower - SETTINGS.leastPower);
-        this.recreate.fillNear(ruin, power, SETTINGS.noise, SETTINGS.blink, SETTINGS.nearest);
+        const nearest = this.cycle === 0 ? SETTINGS.sprintNearest : SETTINGS.nearest;
+        this.recreate.fillNear(ruin, power, SETTINGS.noise, SETTINGS.blink, nearest);
         this.settle(temperature);
     }
 
@@ -122,7 +165,24 @@ export class Search {
             for (let i = 0; i < snapshot.touchedCount; i++) this.pool.add(snapshot.touched[i] as number);
         }
         snapshot.clear();
-        if (value > this.best.objective + 1e-9) this.best.keep(value);
+        if (value > this.best.objective + 1e-9) this.keepBest(value);
+    }
+
+    /** Keeps the plan as the best, by its schedule where that may differ from what the search adds up. */
+    private keepBest(value: number): void {
+        const { compiled, routes } = this;
+        if (!compiled.isTimed && compiled.waitingPerSecond === 0 && compiled.appointmentCount === 0) {
+            this.best.keep(value);
+            return;
+        }
+        if (value <= this.doubted) return;
+        const { travelSeconds, waitingSeconds } = measure(compiled.problem, routes.toSolution());
+        const cost =
+            compiled.problem.weights.travelPerSecond * travelSeconds + compiled.waitingPerSecond * waitingSeconds;
+        let exact = value - cost;
+        for (let r = 0; r < compiled.shiftCount; r++) exact += routes.costOf(r);
+        this.doubted = exact > this.best.objective + 1e-9 ? -Infinity : value;
+        if (this.doubted === -Infinity) this.best.keep(exact);
     }
 
     private refuse(): void {
@@ -132,8 +192,10 @@ export class Search {
 
     /** Prize, with the bonus of required visits, less travel. */
     private worth(): number {
-        const { routes, compiled } = this;
-        return routes.totalPrize() - compiled.problem.weights.travelPerSecond * routes.totalTravel();
+        const { prizes } = this.routes;
+        let sum = 0;
+        for (let r = 0; r < prizes.length; r++) sum += (prizes[r] as number) - this.routes.costOf(r);
+        return sum;
     }
 
     /** What the moves of a repair cost; infinite with more than allowed. */
@@ -158,6 +220,11 @@ export class Search {
      * plan at the scale of travel, and so are all once every visit is placed.
      */
     private nextCycle(): void {
+        const sprintSteps = SETTINGS.sprints[this.sprint++];
+        if (sprintSteps !== undefined) {
+            this.beginCycle(this.prizeUnit * SETTINGS.sprintPrizes, this.prizeUnit * SETTINGS.coldPrizes, sprintSteps);
+            return;
+        }
         this.cycle++;
         const wasPolish = this.resume.objective > -Infinity;
         if (wasPolish) this.load(this.resume);
@@ -169,11 +236,17 @@ export class Search {
         const isRepair = this.moves !== null || !this.compiled.isFree;
         if (isPolish || isRepair) this.load(this.best);
         const unit = isPolish ? this.travelUnit : isRepair ? this.prizeUnit * SETTINGS.repairWarmth : this.prizeUnit;
-        this.hot = unit * (isPolish ? SETTINGS.hotLegs : SETTINGS.hotPrizes);
-        this.cold = unit * (isPolish ? SETTINGS.coldLegs : SETTINGS.coldPrizes);
+        const hot = unit * (isPolish ? SETTINGS.hotLegs : SETTINGS.hotPrizes);
+        const cold = unit * (isPolish ? SETTINGS.coldLegs : SETTINGS.coldPrizes);
         const share = (isPolish && !this.isComplete ? SETTINGS.polishShare : 1) * (isRepair ? SETTINGS.repairShare : 1);
+        this.beginCycle(hot, cold, SETTINGS.cycleSteps * Math.pow(SETTINGS.cycleGrowth, this.cycle - 1) * share);
+    }
+
+    private beginCycle(hot: number, cold: number, steps: number): void {
+        this.hot = hot;
+        this.cold = cold;
         this.cycleStep = 0;
-        this.cycleSteps = Math.round(SETTINGS.cycleSteps * Math.pow(SETTINGS.cycleGrowth, this.cycle - 1) * share);
+        this.cycleSteps = Math.round(steps);
     }
 
     private load(copy: PlanCopy): void {
@@ -193,7 +266,7 @@ export class Search {
             this.objective = this.worth();
         }
         const isBest = isBetter && this.objective > this.best.objective;
-        if (isBest) this.best.keep(this.objective);
+        if (isBest) this.keepBest(this.objective);
         if (stay || !isBest) this.load(this.aside);
     }
 

@@ -6,6 +6,13 @@ export const SETTINGS = {
     /** The same for cycles that polish travel, in typical legs. */
     hotLegs: 3,
     coldLegs: 0.1,
+    /** Steps of the sprints before the cycles: short and cooler, so that a good plan is there early. */
+    sprints: [256, 1024],
+    sprintPrizes: 0.3,
+    sprintNearest: 40,
+    /** The plan before them is built from so many candidates a visit of the quick plan, and these more. */
+    startShare: 2,
+    startSpare: 30,
     /** Steps of the first cycle, and how much longer each next one is. */
     cycleSteps: 8000,
     cycleGrowth: 1.2,

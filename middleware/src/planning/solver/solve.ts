@@ -5,7 +5,7 @@ import { measure, prizeOf, unplacedRequired } from './measure.ts';
 import { Search } from './search.ts';
 
 const STEPS_PER_CLOCK = 16;
-const STEPS_PER_REPORT = 64;
+const STEPS_PER_REPORT = 32;
 
 /**
  * The best plan found within the limits.
