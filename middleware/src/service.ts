@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createApp } from './app.ts';
 import type { Config } from './config/index.ts';
 import { createTokenVerifier } from './http/authentication/verifyToken.ts';
+import { createGoals } from './goals/index.ts';
+import type { Goals } from './goals/index.ts';
+import { goalsRouter } from './goals/goals.router.ts';
 import { kpiRouter } from './kpi/kpi.router.ts';
 import { createKpis } from './kpi/index.ts';
 import type { Kpis } from './kpi/index.ts';
@@ -13,6 +16,8 @@ import { systemClock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
 import type { Logger } from './platform/logger.ts';
 import {
+    createFiguresSource,
+    createGoalSource,
     createKpiSource,
     createPlanningSource,
     createPlanStore,
@@ -23,7 +28,11 @@ import {
     readMigrations
 } from './store/index.ts';
 import { createSync } from './sync/index.ts';
+import { importRouter } from './sync/import/import.router.ts';
+import { createImports } from './sync/import/index.ts';
 import { syncRouter } from './sync/sync.router.ts';
+import { areasRouter } from './territories/areas.router.ts';
+import { createTerritories } from './territories/index.ts';
 import { createTravelTimes } from './travel/index.ts';
 import type { TravelTimes } from './travel/index.ts';
 
@@ -79,6 +88,8 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         onError: (error) => logger.error({ err: error }, 'improving a plan failed')
     });
     const kpis = createKpis({ source: createKpiSource(database), clock });
+    const goals = createGoals({ source: createGoalSource(database), kpis, planning, planningSource, clock });
+    const territories = createTerritories({ source: createFiguresSource(database), travel, clock });
     let isStopping = false;
     let jobs: ReturnType<typeof startJobs> | undefined;
     const app = createApp({
@@ -91,13 +102,20 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         rateLimitPerMinute: config.rateLimitPerMinute,
         about: { storeVersion: readMigrations().at(-1)?.name ?? '', travelProvider: config.travel.provider },
         isStopping: () => isStopping,
-        routers: [planningRouter(planning), kpiRouter(kpis), syncRouter(sync, logger)]
+        routers: [
+            planningRouter(planning),
+            kpiRouter(kpis),
+            goalsRouter(goals),
+            areasRouter(territories),
+            syncRouter(sync, logger),
+            importRouter(createImports(database, randomUUID))
+        ]
     });
     return {
         app,
         start: () => {
             sync.start();
-            jobs = startJobs([maintenance(database), rollups(kpis, config)], { logger });
+            jobs = startJobs([maintenance(database), rollups(kpis, config), goalWatch(goals, config)], { logger });
         },
         announceStop: () => {
             isStopping = true;
@@ -131,6 +149,20 @@ function rollups(kpis: Kpis, { orgs, syncIntervalSeconds }: Config): Job {
         run: async (signal) => {
             for (const { orgId } of orgs) {
                 await kpis.warm(orgId, signal);
+            }
+        }
+    };
+}
+
+/** After the roll-ups, so that a goal that falls behind is named the same day. */
+function goalWatch(goals: Goals, { orgs, syncIntervalSeconds }: Config): Job {
+    return {
+        name: 'goal alerts',
+        firstAfterSeconds: 30,
+        everySeconds: Math.max(60, syncIntervalSeconds),
+        run: async (signal) => {
+            for (const { orgId } of orgs) {
+                await goals.watch(orgId, signal);
             }
         }
     };

@@ -1,8 +1,11 @@
+export * from './areas.ts';
+export * from './goals.ts';
 export * from './kpi.ts';
 export * from './planning.ts';
 export * from './planAdvice.ts';
 export * from './planRepair.ts';
 export { problemSchema } from './problem.ts';
 export { meSchema } from './session.ts';
+export { importRequestSchema } from './import.ts';
 export { syncConflictDecisionSchema, syncStatusSchema } from './sync.ts';
 export { readInput } from './readInput.ts';

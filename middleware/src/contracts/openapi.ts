@@ -2,6 +2,8 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import type { z } from 'zod';
 import { PROBLEMS } from '../platform/problems.ts';
 import type { ProblemCode } from '../platform/problems.ts';
+import { areaOperations } from './operations/areas.ts';
+import { goalOperations } from './operations/goals.ts';
 import { kpiOperations } from './operations/kpi.ts';
 import type { Operation } from './operations/operation.ts';
 import { planningOperations } from './operations/planning.ts';
@@ -21,7 +23,9 @@ const EVERYWHERE: readonly ProblemCode[] = [
 const OPERATIONS: readonly Operation[] = [
     ...sessionOperations,
     ...planningOperations,
+    ...areaOperations,
     ...kpiOperations,
+    ...goalOperations,
     ...syncOperations
 ];
 

@@ -1,6 +1,9 @@
 import type { KpiBoard, KpiRecords, KpiTrend, KpiWhy } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
 import { readBoard } from './board.ts';
+import { createFactCache } from './facts/factCache.ts';
+import { measureKpis } from './measure.ts';
+import type { KpiMeasure, MeasuredDays } from './measure.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { readRecords } from './records.ts';
 import { readTrend } from './trend.ts';
@@ -11,6 +14,8 @@ import { createRollups } from './rollup/rollups.ts';
 
 export type { KpiQuestion } from './question.ts';
 export { KPIS } from './registry/index.ts';
+export { sumKpi } from './measure.ts';
+export type { KpiMeasure, MeasuredDays, MeasuredPart } from './measure.ts';
 
 /** The KPIs as the HTTP edge and the commands use them. */
 export interface Kpis {
@@ -20,15 +25,23 @@ export interface Kpis {
     /** Counts ahead of requests what a sync or a new day has touched. */
     warm(orgId: string, signal: AbortSignal): Promise<void>;
     why(caller: Caller, key: string, question: WhyQuestion): Promise<KpiWhy>;
+    /** Any people over any days, for other domains that have checked who may see them. */
+    measure(
+        scope: { readonly orgId: string; readonly timeZone: string; readonly today: string },
+        ownerIds: readonly string[],
+        days: readonly MeasuredDays[]
+    ): Promise<KpiMeasure>;
 }
 
 export function createKpis(parts: Pick<KpiDependencies, 'source' | 'clock'>): Kpis {
-    const dependencies: KpiDependencies = { ...parts, rollups: createRollups(parts.source) };
+    const facts = createFactCache(parts.source);
+    const dependencies: KpiDependencies = { ...parts, facts, rollups: createRollups(facts) };
     return {
         board: (caller, question) => readBoard(dependencies, caller, question),
         records: (caller, key, question) => readRecords(dependencies, caller, key, question),
         trend: (caller, question) => readTrend(dependencies, caller, question),
         warm: (orgId, signal) => warmRollups(dependencies, orgId, signal),
-        why: (caller, key, question) => readWhy(dependencies, caller, key, question)
+        why: (caller, key, question) => readWhy(dependencies, caller, key, question),
+        measure: (scope, ownerIds, days) => measureKpis(dependencies, scope, ownerIds, days)
     };
 }

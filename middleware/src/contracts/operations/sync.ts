@@ -1,3 +1,4 @@
+import { importAnswerSchema, importRequestSchema } from '../import.ts';
 import {
     heldDeletionsParamsSchema,
     heldDeletionsResultSchema,
@@ -52,6 +53,15 @@ export const syncOperations: readonly Operation[] = [
         body: syncConflictDecisionSchema,
         status: 200,
         answer: syncConflictDecidedSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'post',
+        path: '/v1/import',
+        summary: 'Records of another CRM in the neutral form: begin, add parts, finish (admins)',
+        body: importRequestSchema,
+        status: 200,
+        answer: importAnswerSchema,
         problems: ['invalid-request', 'not-found']
     }
 ];

@@ -14,6 +14,7 @@ export const eventMapping = recordMapping({
             isRequired: true
         }),
         is_all_day: flag('IsAllDayEvent'),
+        show_as: text('ShowAs'),
         field_visit_key: text('FieldVisitKey__c')
     },
     references: [

@@ -1,8 +1,10 @@
 import { accountMapping } from './account.ts';
+import { businessHoursMapping } from './businessHours.ts';
 import { contactMapping } from './contact.ts';
 import { eventMapping } from './event.ts';
 import { fieldVisitMapping } from './fieldVisit.ts';
 import { fieldmapSettingMapping } from './fieldmapSetting.ts';
+import { holidayMapping } from './holiday.ts';
 import { leadMapping } from './lead.ts';
 import type { ObjectMapping } from './mapping.ts';
 import { opportunityMapping } from './opportunity.ts';
@@ -13,6 +15,8 @@ import { suggestionFeedbackMapping } from './suggestionFeedback.ts';
 import { userMapping } from './user.ts';
 import { userRoleMapping } from './userRole.ts';
 import { visitCadenceMapping } from './visitCadence.ts';
+import { visitGoalMapping } from './visitGoal.ts';
+import { visitGoalUpdateMapping } from './visitGoalUpdate.ts';
 
 /** Every mirrored object, in the order of a run: who may see and the settings first, then what refers to what. */
 export const MAPPINGS: readonly ObjectMapping[] = [
@@ -22,6 +26,8 @@ export const MAPPINGS: readonly ObjectMapping[] = [
     permissionSetAssignmentMapping,
     visitCadenceMapping,
     fieldmapSettingMapping,
+    holidayMapping,
+    businessHoursMapping,
     accountMapping,
     leadMapping,
     contactMapping,
@@ -29,7 +35,9 @@ export const MAPPINGS: readonly ObjectMapping[] = [
     opportunityHistoryMapping,
     fieldVisitMapping,
     eventMapping,
-    suggestionFeedbackMapping
+    suggestionFeedbackMapping,
+    visitGoalMapping,
+    visitGoalUpdateMapping
 ];
 
 export type { ObjectMapping, ReadableMapping, MirrorRow } from './mapping.ts';

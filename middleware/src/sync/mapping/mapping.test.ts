@@ -9,12 +9,20 @@ import { userRoleMapping } from './userRole.ts';
 const everything = (): boolean => true;
 
 describe('every mapping', () => {
-    const migration = fs.readFileSync('middleware/src/store/migrations/0001_mirror.sql', 'utf8');
+    const directory = 'middleware/src/store/migrations';
+    const migrations = fs.readdirSync(directory).map((file) => fs.readFileSync(`${directory}/${file}`, 'utf8'));
+    const migration = migrations.join('\n');
     test.each(MAPPINGS.map((mapping) => [mapping.objectApiName, mapping] as const))(
         '%s fills only columns that its table has',
         (_name, mapping) => {
             const table = new RegExp(`CREATE TABLE ${mapping.table} \\(([\\s\\S]*?)\\n\\);`).exec(migration)?.[1] ?? '';
-            const known = [...table.matchAll(/^ {4}([a-z_]+) /gm)].map((match) => match[1]);
+            const later = [...migration.matchAll(new RegExp(`ALTER TABLE ${mapping.table}\\s([^;]*);`, 'g'))];
+            const known = [
+                ...[...table.matchAll(/^ {4}([a-z_]+) /gm)].map((match) => match[1]),
+                ...later.flatMap(([, text = '']) =>
+                    [...text.matchAll(/ADD COLUMN ([a-z_]+)/g)].map((match) => match[1])
+                )
+            ];
             expect(known).toEqual(expect.arrayContaining([...Object.keys(mapping.columns), ...mapping.keyColumns]));
         }
     );

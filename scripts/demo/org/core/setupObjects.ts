@@ -251,5 +251,52 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
             Territory2Id reference(Territory2) as Territory2 list UserTerritory2Associations required
             RoleInTerritory2 picklist
             IsActive boolean = true`
+    },
+    {
+        name: 'Holiday',
+        keyPrefix: '0C0',
+        kind: 'setup',
+        fields: `@system
+            Name string(80) required
+            Description textarea(1000)
+            IsAllDay boolean = true
+            ActivityDate date
+            StartTimeInMinutes int
+            EndTimeInMinutes int
+            IsRecurrence boolean = false
+            RecurrenceStartDate date
+            RecurrenceEndDateOnly date
+            RecurrenceType picklist [RecursDaily | RecursEveryWeekday | RecursMonthly | RecursMonthlyNth | RecursWeekly |
+                RecursYearly | RecursYearlyNth]
+            RecurrenceInterval int
+            RecurrenceDayOfWeekMask int
+            RecurrenceDayOfMonth int
+            RecurrenceInstance picklist [First | Second | Third | Fourth | Last]
+            RecurrenceMonthOfYear picklist [January | February | March | April | May | June | July | August | September |
+                October | November | December]`
+    },
+    {
+        name: 'BusinessHours',
+        keyPrefix: '01m',
+        kind: 'setup',
+        fields: `@system
+            Name string(80) required
+            IsActive boolean = true
+            IsDefault boolean = false
+            TimeZoneSidKey picklist
+            SundayStartTime time
+            SundayEndTime time
+            MondayStartTime time
+            MondayEndTime time
+            TuesdayStartTime time
+            TuesdayEndTime time
+            WednesdayStartTime time
+            WednesdayEndTime time
+            ThursdayStartTime time
+            ThursdayEndTime time
+            FridayStartTime time
+            FridayEndTime time
+            SaturdayStartTime time
+            SaturdayEndTime time`
     }
 ];

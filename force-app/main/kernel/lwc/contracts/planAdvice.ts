@@ -139,8 +139,10 @@ export interface PlanComparison {
 export interface CapacityRequest {
     /** Default: the caller. */
     readonly ownerId?: string;
-    /** First day looked at, `YYYY-MM-DD`; the end is the last day of its month. Default: today. */
+    /** First day looked at, `YYYY-MM-DD`. Default: today. */
     readonly fromDate?: string;
+    /** Last day looked at, at most a year later. Default: the last day of the month of `fromDate`. */
+    readonly toDate?: string;
     /** Visits that a goal asks for in that time; the larger of goal and cadence counts. */
     readonly goalVisits?: number;
 }

@@ -24,7 +24,8 @@ export {
     type GoalStatus,
     type PaceInput
 } from './pace.ts';
-export { goalDays, goalPeriodOf, type GoalPeriodKind } from './period.ts';
+export { addDays, daysBetween } from './days.ts';
+export { goalDays, goalPeriodOf, weekInView, type GoalPeriodKind } from './period.ts';
 export { spread, spreadRest } from './spread.ts';
 export { targetHistory, type TargetChangeEntry } from './targetHistory.ts';
 export { sumExactly } from './units.ts';

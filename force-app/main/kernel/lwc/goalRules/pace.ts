@@ -23,7 +23,7 @@ export interface PaceInput {
     readonly weights: readonly number[];
     /** Place of today in `weights`; below 0 before the period, past the end after it. */
     readonly today: number;
-    /** Place of the Monday of this week. */
+    /** Place of the Monday of the week that people look at: from Saturday on the one to come (`weekInView`). */
     readonly monday: number;
 }
 
@@ -143,12 +143,13 @@ function todayOf({ target, value, beforeToday, weights, today, step }: PaceInput
     return partOf(rest?.[0] ?? 0, (value ?? 0) - (beforeToday ?? 0));
 }
 
-/** This week's part of what was still to do when the week (or the period) began. */
+/** The week's part of what was still to do when the week (or the period) began; of a week to come, of what is to do now. */
 function weekOf({ target, value, beforeWeek, weights, today, monday, step }: PaceInput): GoalPart {
     const first = Math.max(0, monday);
-    const rest = spreadRest(target, beforeWeek ?? 0, weights, first, step);
+    const before = today < monday ? (value ?? 0) : (beforeWeek ?? 0);
+    const rest = spreadRest(target, before, weights, first, step);
     const wholeWeek = rest?.slice(0, monday + 7 - first) ?? [];
-    return today < first ? partOf(0, 0) : partOf(sumExactly(wholeWeek), (value ?? 0) - (beforeWeek ?? 0));
+    return partOf(sumExactly(wholeWeek), today < monday ? 0 : (value ?? 0) - before);
 }
 
 function partOf(target: number, done: number): GoalPart {

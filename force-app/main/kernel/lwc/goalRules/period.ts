@@ -36,3 +36,9 @@ export function goalDays(kind: GoalPeriodKind, start: string): { readonly from: 
     const offset = dayNumber(start) - dayNumber(monthStart);
     return { from: start, to: addDays(addMonths(monthStart, MONTHS[kind]), offset) };
 }
+
+/** Monday of the week that people look at: this one, from Saturday on the one to come. */
+export function weekInView(day: string): string {
+    const weekday = weekdayOf(day);
+    return addDays(day, weekday > 4 ? 7 - weekday : -weekday);
+}

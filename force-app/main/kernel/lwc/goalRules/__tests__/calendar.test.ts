@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { holidayDays } from '../holidays.ts';
 import type { HolidayRule } from '../holidays.ts';
 import { keyResultNotice, objectiveProgress } from '../objectives.ts';
-import { goalDays, goalPeriodOf } from '../period.ts';
+import { goalDays, goalPeriodOf, weekInView } from '../period.ts';
 import { targetHistory } from '../targetHistory.ts';
 import type { TargetChangeEntry } from '../targetHistory.ts';
 import { workingWeights } from '../workingDays.ts';
@@ -76,6 +76,15 @@ describe('periods', () => {
         ['Year', 4, '2026-04-01', '2027-04-01']
     ] as const)('%s with years from month %i', (kind, start, from, to) => {
         expect(goalPeriodOf(kind, '2026-11-26', start)).toEqual({ from, to });
+    });
+
+    test('from Saturday on people look at the week to come', () => {
+        expect(['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'].map(weekInView)).toEqual([
+            '2026-11-16',
+            '2026-11-23',
+            '2026-11-23',
+            '2026-11-23'
+        ]);
     });
 
     test('a goal lasts from its own first day', () => {

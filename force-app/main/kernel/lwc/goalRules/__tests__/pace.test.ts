@@ -81,3 +81,10 @@ test('a week that began in the month before asks only for its days in the period
     const weights = [1, 1, 0, 0, 1, 1, 1, 1, 1, 0, 0];
     expect(paceOf(input({ target: 14, weights, today: 1, monday: -3 })).week?.target).toBe(4);
 });
+
+test('on the weekend the week to come is in view', () => {
+    // Saturday of the second week, 40 of 100 done, 10 working days left: 6 a day.
+    const pace = paceOf(input({ value: 40, beforeToday: 40, beforeWeek: 18, today: 12, monday: 14 }));
+    expect(pace.week).toEqual({ target: 30, done: 0, remaining: 30 });
+    expect(pace.today).toEqual({ target: 0, done: 0, remaining: 0 });
+});

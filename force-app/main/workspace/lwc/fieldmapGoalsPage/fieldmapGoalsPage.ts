@@ -1,0 +1,4 @@
+import { LightningElement } from 'lwc';
+
+/** The tab Goals. */
+export default class FieldmapGoalsPage extends LightningElement {}
