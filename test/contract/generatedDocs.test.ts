@@ -12,6 +12,8 @@ import { planningRouter } from '../../middleware/src/planning/planning.router.ts
 import { silentLogger } from '../../middleware/src/platform/logger.ts';
 import { PROBLEMS } from '../../middleware/src/platform/problems.ts';
 import type { Sync } from '../../middleware/src/sync/index.ts';
+import { areasRouter } from '../../middleware/src/territories/areas.router.ts';
+import type { Territories } from '../../middleware/src/territories/index.ts';
 import { syncRouter } from '../../middleware/src/sync/sync.router.ts';
 
 const isUpdate = process.env['UPDATE_DOCS'] === '1';
@@ -60,6 +62,7 @@ test('every mounted route is described, and nothing else', () => {
         meRouter(),
         planningRouter({} as Planning),
         kpiRouter({} as Kpis),
+        areasRouter({} as Territories),
         syncRouter({} as Sync, silentLogger)
     ].flatMap(routesOf);
     const described = Object.entries(openApiDocument().paths ?? {}).flatMap(([address, operations]) =>
