@@ -6,6 +6,7 @@ import { dayOf } from './days.ts';
 import { makeDeals } from './deals.ts';
 import { EVENT_DAYS_BACK, internalEventRecords, visitEventRecords } from './events.ts';
 import { feedbackRecords } from './feedback.ts';
+import { businessHoursRecord, goalRecords, holidayRecords } from './goals.ts';
 import { leadRecords, makeProspects } from './leads.ts';
 import { giveManagersCustomers } from './managerCustomers.ts';
 import { historyRecords, opportunityRecords } from './opportunities.ts';
@@ -38,7 +39,8 @@ export function* generateCompany(options: DemoCompanyOptions): Generator<DemoRec
     const names = new CompanyNames();
 
     const customers = makeCustomers(options, places, names, HISTORY_DAYS, size.reps);
-    const { profiles, roles, users, sellers } = makePeople(options, size, customers, places);
+    const people = makePeople(options, size, customers, places);
+    const { profiles, roles, users, sellers } = people;
     giveManagersCustomers(options, customers, sellers);
     assignContacts(options, customers);
     const prospects = makeProspects(options, places, names, customers, sellers, size.leads, HISTORY_DAYS);
@@ -58,4 +60,7 @@ export function* generateCompany(options: DemoCompanyOptions): Generator<DemoRec
     yield* batches('Event', internalEventRecords(options, sellers));
     yield* batches('FieldVisit__c', visitRecords(options, visits, sellers));
     yield* batches('SuggestionFeedback__c', feedbackRecords(options, visits, customers, sellers));
+    yield* batches('BusinessHours', [businessHoursRecord(options)]);
+    yield* batches('Holiday', holidayRecords(options));
+    yield* batches('VisitGoal__c', goalRecords(options, people));
 }
