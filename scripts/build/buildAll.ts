@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildBaseMap } from './baseMap.ts';
 import { runIfChanged, type BuildStep } from './buildStamp.ts';
 import { compileComponents } from './compileComponents.ts';
+import { buildMunicipalities } from './municipalities.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 import { buildRoadGraph } from './roadGraph.ts';
 import { buildVendor } from './vendor.ts';
@@ -13,6 +14,7 @@ export const DEMO_EXTRACT = path.join(repositoryRoot, 'scripts/demo/data/osm/lie
 export const DEMO_ROAD_GRAPH = path.join(CACHE, 'liechtenstein.graph');
 const FORCE_APP = path.join(repositoryRoot, 'force-app');
 const BASE_MAP = path.join(FORCE_APP, 'main/shared/staticresources/fieldmapBasemap.json');
+const MUNICIPALITIES = path.join(FORCE_APP, 'main/shared/staticresources/fieldmapBasemapAreas.json');
 const VENDOR = path.join(FORCE_APP, 'main/shared/staticresources/fieldmapVendor');
 const LOCK_FILE = path.join(repositoryRoot, 'package-lock.json');
 const at = (...parts: string[]): string => path.join(repositoryRoot, ...parts);
@@ -31,6 +33,12 @@ export function deploymentSteps(): BuildStep[] {
             inputs: [DEMO_EXTRACT, at('scripts/build/baseMap.ts'), at('scripts/build/osm')],
             outputs: [BASE_MAP],
             run: () => buildBaseMap(DEMO_EXTRACT, BASE_MAP)
+        },
+        {
+            name: 'municipalities',
+            inputs: [DEMO_EXTRACT, at('scripts/build/municipalities.ts'), at('scripts/build/osm')],
+            outputs: [MUNICIPALITIES],
+            run: () => buildMunicipalities(DEMO_EXTRACT, MUNICIPALITIES)
         },
         {
             name: 'components',
@@ -56,7 +64,7 @@ export function demoSteps(): BuildStep[] {
             name: 'page',
             inputs: [FORCE_APP, at('scripts/demo/workbench/page'), at('scripts/build'), LOCK_FILE],
             ignore: (file) =>
-                file.includes('__tests__') || file.endsWith('.js') || file.startsWith(VENDOR) || file === BASE_MAP,
+                file.includes('__tests__') || file.endsWith('.js') || file.startsWith(VENDOR) || file === BASE_MAP || file === MUNICIPALITIES,
             outputs: [path.join(WORKBENCH_OUTPUT, 'index.html')],
             run: () => buildWorkbench()
         }
