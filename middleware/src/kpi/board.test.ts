@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { KpiFacts } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { createKpis } from './index.ts';
 import type { Kpis } from './index.ts';
+import { recordsOf } from './testing/recordsOf.ts';
+import type { TestRecords } from './testing/recordsOf.ts';
 
 const people = ['u1', 'u2', 'u3'];
 const caller: Caller = {
@@ -15,15 +16,14 @@ const caller: Caller = {
     isAdmin: false
 };
 
-/** KPIs over facts that are the same for every period. */
-function kpisOver(facts: KpiFacts): Kpis {
+/** KPIs over records in memory. */
+function kpisOver(records: TestRecords): Kpis {
     return createKpis({
         clock: fixedClock('2026-06-03T12:00:00Z'),
         source: {
             org: () =>
                 Promise.resolve({ currency: 'USD', timeZone: 'UTC', dataAsOf: new Date('2026-06-03T11:59:00Z') }),
-            facts: ({ ownerIds }, ranges) =>
-                Promise.resolve({ ranges: ranges.map(() => ofOwners(facts, ownerIds)), nextChangeAt: new Map() }),
+            records: (_orgId, ownerIds) => Promise.resolve(new Map(ownerIds.map((id) => [id, recordsOf(id, records)]))),
             changes: () => Promise.resolve({ mark: '1', ownerIds: [], isEverybody: false }),
             customerClasses: () => Promise.resolve(new Map([['a', 'A']])),
             people: () => Promise.resolve(people)
@@ -31,20 +31,11 @@ function kpisOver(facts: KpiFacts): Kpis {
     });
 }
 
-function ofOwners(facts: KpiFacts, ownerIds: readonly string[]): KpiFacts {
-    const isOwn = ({ ownerId: id }: { readonly ownerId: string }): boolean => ownerIds.includes(id);
-    return {
-        ...facts,
-        visits: facts.visits.filter(isOwn),
-        accounts: facts.accounts.filter(isOwn),
-        opportunities: facts.opportunities.filter(isOwn),
-        leads: facts.leads.filter(isOwn)
-    };
-}
-
 const day = fc.constantFrom('2026-03-04', '2026-06-01', '2026-06-02', '2026-06-03', '2026-06-05');
 const ownerId = fc.constantFrom(...people);
-const seconds = fc.option(fc.integer({ min: 0, max: 86_400 }));
+const at = fc
+    .tuple(day, fc.integer({ min: 0, max: 86_399 }))
+    .map(([date, second]) => Date.parse(`${date}T00:00:00Z`) + second * 1000);
 
 const visits = fc.array(
     fc.record({
@@ -55,14 +46,10 @@ const visits = fc.array(
         isJoint: fc.boolean(),
         isOnSite: fc.option(fc.boolean()),
         outcome: fc.option(fc.constantFrom('Order', 'No Contact')),
-        isFirstVisit: fc.boolean(),
-        isFirstMeeting: fc.boolean(),
-        plannedDay: fc.option(day),
-        isDue: fc.boolean(),
-        day,
-        startsAt: seconds,
-        endsAt: seconds,
-        isFuture: fc.boolean()
+        plannedAt: fc.option(at),
+        startsAt: fc.option(at),
+        endsAt: fc.option(at),
+        createdAt: at
     }),
     { maxLength: 20 }
 );
@@ -71,39 +58,37 @@ const accounts = fc.array(
         ownerId,
         customerClass: fc.option(fc.constant('A')),
         intervalDays: fc.option(fc.constant(14)),
-        createdDay: day,
-        lastVisitDay: fc.option(day)
+        createdAt: at
     }),
     { maxLength: 20 }
 );
-const opportunities = fc.array(
+const deals = fc.array(
     fc.record({
         ownerId,
         accountId: fc.constant('a'),
         isClosed: fc.boolean(),
         isWon: fc.boolean(),
         probability: fc.option(fc.integer({ min: 0, max: 100 })),
-        hasRideAlong: fc.boolean(),
         closeDay: day,
         amount: fc.option(fc.integer({ min: 0, max: 1_000_000 }).map((cents) => (cents / 100).toFixed(2))),
         currency: fc.constantFrom(null, 'USD', 'EUR')
     }),
     { maxLength: 20 }
 );
-const leads = fc.array(fc.record({ ownerId, createdDay: day }), { maxLength: 5 });
-const numbered = <Fact>(facts: readonly Fact[], prefix: string) =>
-    facts.map((fact, index) => ({ ...fact, id: `${prefix}${index}` }));
-const facts = fc.record({ visits, accounts, opportunities, leads }).map((drawn): KpiFacts => ({
+const leads = fc.array(fc.record({ ownerId, createdAt: at }), { maxLength: 5 });
+const numbered = <Row>(rows: readonly Row[], prefix: string) =>
+    rows.map((row, index) => ({ ...row, id: `${prefix}${index}` }));
+const org = fc.record({ visits, accounts, deals, leads }).map((drawn): TestRecords => ({
     visits: numbered(drawn.visits, 'v'),
     accounts: numbered(drawn.accounts, 'a'),
-    opportunities: numbered(drawn.opportunities, 'o'),
-    leads: numbered(drawn.leads, 'l'),
-    wonDaysByAccount: new Map([['a', ['2026-05-01']]])
+    deals: numbered(drawn.deals, 'o'),
+    leads: numbered(drawn.leads, 'l')
 }));
+const EMPTY: TestRecords = { visits: [], accounts: [], deals: [], leads: [] };
 
 test('property: the team is its members added up, never their average', async () => {
     await fc.assert(
-        fc.asyncProperty(facts, async (drawn) => {
+        fc.asyncProperty(org, async (drawn) => {
             const board = await kpisOver(drawn).board(caller, { period: 'week', kpis: 'all' });
             for (const [index, { current }] of board.team.entries()) {
                 const members = board.members.map((member) => member.cells[index]?.current);
@@ -121,12 +106,12 @@ test('property: the team is its members added up, never their average', async ()
 
 test('property: the order in which records came makes no difference', async () => {
     await fc.assert(
-        fc.asyncProperty(facts, async (drawn) => {
-            const turned: KpiFacts = {
+        fc.asyncProperty(org, async (drawn) => {
+            const turned: TestRecords = {
                 ...drawn,
                 visits: [...drawn.visits].reverse(),
                 accounts: [...drawn.accounts].reverse(),
-                opportunities: [...drawn.opportunities].reverse()
+                deals: [...drawn.deals].reverse()
             };
             const numbers = async (kpis: Kpis) =>
                 (await kpis.board(caller, { period: 'week' })).team.map(({ key, current }) => [
@@ -144,9 +129,9 @@ test('property: the order in which records came makes no difference', async () =
 
 test('property: a number recounted from its records is the number', async () => {
     await fc.assert(
-        fc.asyncProperty(facts, async (drawn) => {
+        fc.asyncProperty(org, async (drawn) => {
             const kpis = kpisOver(drawn);
-            const amounts = new Map(drawn.opportunities.map(({ id, amount }) => [id, Number(amount)]));
+            const amounts = new Map(drawn.deals.map(({ id, amount }) => [id, Number(amount)]));
             for (const key of ['visits-completed', 'coverage', 'cadence-attainment', 'plan-adherence', 'win-rate']) {
                 const { value, numeratorIds, denominatorIds } = await kpis.records(caller, key, { period: 'week' });
                 expect(numeratorIds).toHaveLength(value.numerator);
@@ -161,8 +146,7 @@ test('property: a number recounted from its records is the number', async () => 
 });
 
 test('someone without any record is left out of the team, but shown when asked for', async () => {
-    const empty: KpiFacts = { visits: [], accounts: [], opportunities: [], leads: [], wonDaysByAccount: new Map() };
-    const kpis = kpisOver(empty);
+    const kpis = kpisOver(EMPTY);
     expect((await kpis.board(caller, { period: 'week' })).members).toEqual([]);
     expect((await kpis.board(caller, { period: 'week', ownerId: 'u2' })).members.map(({ userId }) => userId)).toEqual([
         'u2'
@@ -170,7 +154,7 @@ test('someone without any record is left out of the team, but shown when asked f
 });
 
 test('a day after today counts as today', async () => {
-    const kpis = kpisOver({ visits: [], accounts: [], opportunities: [], leads: [], wonDaysByAccount: new Map() });
+    const kpis = kpisOver(EMPTY);
     const board = await kpis.board(caller, { period: 'month', asOf: '2027-01-15' });
     expect(board.period).toEqual({ kind: 'month', from: '2026-06-01', to: '2026-06-04' });
 });

@@ -4,7 +4,7 @@ import { openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { FIRST_KPIS, KPIS } from './registry/index.ts';
 import type { Kpi } from './registry/index.ts';
-import { countNobody } from './rollup/countPeople.ts';
+import { countNobody } from './rollup/countNobody.ts';
 import { addTallies, sourceCountOf, valueOf } from './rollup/personTallies.ts';
 import type { PackedTallies } from './rollup/personTallies.ts';
 

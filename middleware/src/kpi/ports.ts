@@ -1,4 +1,6 @@
-import type { KpiFacts, KpiRange } from '#kernel/kpiFormulas';
+import type { PersonRecords } from './facts/personRecords.ts';
+
+export type { AccountHistory, CodeColumn, DealRecord, PersonRecords, VisitColumns } from './facts/personRecords.ts';
 
 /** What the mirror says of an org as a whole. */
 export interface KpiOrg {
@@ -17,13 +19,6 @@ export interface KpiScope {
     readonly now: Date;
 }
 
-export interface RangeFacts {
-    /** One for each range that was asked for, newest first. */
-    readonly ranges: readonly KpiFacts[];
-    /** Epoch seconds after which the facts of a person are others without any change: a visit becomes due. */
-    readonly nextChangeAt: ReadonlyMap<string, number>;
-}
-
 /** People whose facts may have changed. */
 export interface KpiChanges {
     /** Where the next question goes on. */
@@ -36,8 +31,8 @@ export interface KpiChanges {
 /** Reads what the formulas count. */
 export interface KpiSource {
     org(orgId: string): Promise<KpiOrg>;
-    /** Visits reach back as far as the conversion cohort. */
-    facts(scope: KpiScope, ranges: readonly KpiRange[]): Promise<RangeFacts>;
+    /** Everything that counts for each of the people; somebody without any record is there too. */
+    records(orgId: string, ownerIds: readonly string[]): Promise<ReadonlyMap<string, PersonRecords>>;
     /** Changes that were committed after the mark; some earlier ones may come again, none is left out. */
     changes(orgId: string, since: string | null): Promise<KpiChanges>;
     /** Class of each account that has one. */

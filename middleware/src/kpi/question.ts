@@ -4,6 +4,7 @@ import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { localDateOf } from '../platform/localTime.ts';
 import { ProblemError } from '../platform/problemError.ts';
+import type { FactCache } from './facts/factCache.ts';
 import { periodsOf } from './period.ts';
 import type { CountedPeriod, PeriodPair } from './period.ts';
 import type { KpiOrg, KpiScope, KpiSource } from './ports.ts';
@@ -13,6 +14,7 @@ import type { Rollups } from './rollup/rollups.ts';
 
 export interface KpiDependencies {
     readonly source: KpiSource;
+    readonly facts: FactCache;
     readonly rollups: Rollups;
     readonly clock: Clock;
 }

@@ -1,5 +1,6 @@
 import type { KpiRecords } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
+import { readFacts } from './facts/readFacts.ts';
 import { toKpiValue } from './kpiValue.ts';
 import { kpiOf, openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
@@ -21,8 +22,7 @@ export async function readRecords(
     const kpi = kpiOf(key);
     const open = await openQuestion(dependencies, caller, question);
     const range = rangeOf(open, open.periods.current);
-    const { ranges } = await dependencies.source.facts(open.scope, [range]);
-    const [facts] = ranges;
+    const [facts] = await readFacts(dependencies.facts, open.scope, [range]);
     if (facts === undefined) {
         throw new Error('The range that was asked for is always read.');
     }

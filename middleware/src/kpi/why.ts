@@ -4,11 +4,12 @@ import type { KpiFacts, KpiRange, Rational, SegmentCounts, Tally } from '#kernel
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problemError.ts';
 import { cutsOf, segmentsOf } from './cut.ts';
+import { readFacts } from './facts/readFacts.ts';
 import { toKpiValue } from './kpiValue.ts';
 import { kpiOf, openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import type { Kpi } from './registry/index.ts';
-import { nothingOf } from './rollup/factsByOwner.ts';
+import { nothingOf } from './rollup/nothingOf.ts';
 import { scaleOf } from './rollup/personTallies.ts';
 
 /** Records shown behind one part. */
@@ -49,8 +50,7 @@ export async function readWhy(
     }
     const open = await openQuestion(dependencies, caller, question);
     const ranges = [rangeOf(open, open.periods.current), rangeOf(open, open.periods.previous)] as const;
-    const read = await dependencies.source.facts(open.scope, ranges);
-    const [after, before] = read.ranges;
+    const [after, before] = await readFacts(dependencies.facts, open.scope, ranges);
     if (after === undefined || before === undefined) {
         throw new Error('Both periods are always read.');
     }

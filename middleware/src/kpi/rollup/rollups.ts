@@ -1,7 +1,12 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { KpiRange } from '#kernel/kpiFormulas';
-import type { KpiScope, KpiSource } from '../ports.ts';
-import { countPeople } from './countPeople.ts';
-import type { PersonCount } from './countPeople.ts';
+import type { FactCache } from '../facts/factCache.ts';
+import { nextChangeMs } from '../facts/personRecords.ts';
+import type { PersonRecords } from '../facts/personRecords.ts';
+import { rangeFacts } from '../facts/rangeFacts.ts';
+import { zoneDaysOf } from '../facts/zoneDays.ts';
+import type { KpiScope } from '../ports.ts';
+import { packTallies } from './personTallies.ts';
 import type { PackedTallies } from './personTallies.ts';
 
 /** Answers the tallies of people and ranges; remembers them for as long as nothing that they hang on has changed. */
@@ -14,30 +19,32 @@ export interface Rollups {
     ): Promise<Map<string, readonly PackedTallies[]>>;
 }
 
-/** What is remembered for one org, time zone and set of ranges. */
-interface Sheet {
-    mark: string | null;
-    people: Map<string, PersonCount>;
-    /** Reads of one sheet follow each other, so that nobody is counted twice at the same time. */
-    tail: Promise<unknown>;
+/** The tallies of one person, one for each range, from which reading, and until when they hold. */
+interface PersonCount {
+    readonly tallies: readonly PackedTallies[];
+    readonly version: number;
+    readonly validUntilMs: number;
 }
+
+/** What is remembered for one org, time zone and set of ranges. */
+type Sheet = Map<string, PersonCount>;
 
 /** Sets of ranges that are kept; the oldest one in use makes room. Each day brings new ones. */
 const KEPT_SHEETS = 24;
+/** People counted before others get in between. */
+const STEP = 100;
 
 /**
- * Roll-ups by person, in the memory of the process. Who was touched by a change is written down by triggers in the
- * transaction of the change (`kpi_changes`); a read asks for that first, counts those people again from the facts with
- * the formulas themselves, and takes the others as they are. So a roll-up cannot differ from a count over the facts, and a
- * synced record is in the next answer.
+ * Roll-ups by person, in the memory of the process: counted by the formulas themselves from the kept records, again as soon
+ * as those were read again or a planned time has come. So a roll-up cannot differ from a count over the facts.
  *
- * Limits: after a start nothing is remembered; counting 5,000 people with 2,000,000 visits takes the time in
+ * Limits: after a start nothing is remembered; reading 5,000 people with 2,000,000 visits takes the time in
  * docs/benchmarks.md.
  */
-export function createRollups(source: KpiSource): Rollups {
+export function createRollups(cache: FactCache): Rollups {
     const sheets = new Map<string, Sheet>();
     const sheetOf = (key: string): Sheet => {
-        const sheet = sheets.get(key) ?? { mark: null, people: new Map(), tail: Promise.resolve() };
+        const sheet: Sheet = sheets.get(key) ?? new Map();
         sheets.delete(key);
         sheets.set(key, sheet);
         for (const oldest of sheets.keys()) {
@@ -50,31 +57,38 @@ export function createRollups(source: KpiSource): Rollups {
     };
     return {
         read: async (scope, ranges, signal) => {
+            const people = await cache.read(scope.orgId, scope.ownerIds, signal);
             const sheet = sheetOf(JSON.stringify([scope.orgId, scope.timeZone, ranges]));
-            const result = sheet.tail.then(() => readSheet(source, sheet, scope, ranges, signal));
-            sheet.tail = result.catch(() => undefined);
-            return result;
+            const nowMs = scope.now.getTime();
+            let counted = 0;
+            const answer = new Map<string, readonly PackedTallies[]>();
+            for (const [ownerId, { records, version }] of people) {
+                let count = sheet.get(ownerId);
+                if (count === undefined || count.version !== version || count.validUntilMs <= nowMs) {
+                    count = { ...countPerson(ownerId, records, ranges, scope), version };
+                    sheet.set(ownerId, count);
+                    counted += 1;
+                    if (counted % STEP === 0) {
+                        await yieldToOthers();
+                        signal?.throwIfAborted();
+                    }
+                }
+                answer.set(ownerId, count.tallies);
+            }
+            return answer;
         }
     };
 }
 
-async function readSheet(
-    source: KpiSource,
-    sheet: Sheet,
-    scope: KpiScope,
+function countPerson(
+    ownerId: string,
+    records: PersonRecords,
     ranges: readonly KpiRange[],
-    signal: AbortSignal | undefined
-): Promise<Map<string, readonly PackedTallies[]>> {
-    const changes = await source.changes(scope.orgId, sheet.mark);
-    if (changes.isEverybody && sheet.mark !== null) {
-        sheet.people.clear();
-    }
-    changes.ownerIds.forEach((ownerId) => sheet.people.delete(ownerId));
-    // Only now: facts that are read later hold at least these changes.
-    sheet.mark = changes.mark;
-    const now = scope.now.getTime() / 1000;
-    const missing = scope.ownerIds.filter((ownerId) => (sheet.people.get(ownerId)?.validUntil ?? -1) <= now);
-    const counted = await countPeople(source, { ...scope, ownerIds: missing }, ranges, signal);
-    counted.forEach((count, ownerId) => sheet.people.set(ownerId, count));
-    return new Map(scope.ownerIds.map((ownerId) => [ownerId, sheet.people.get(ownerId)?.tallies ?? []]));
+    { timeZone, now }: KpiScope
+): Omit<PersonCount, 'version'> {
+    const moment = { days: zoneDaysOf(timeZone), nowMs: now.getTime() };
+    return {
+        tallies: ranges.map((range) => packTallies(rangeFacts(ownerId, records, range, moment), range)),
+        validUntilMs: nextChangeMs(records, moment.nowMs)
+    };
 }

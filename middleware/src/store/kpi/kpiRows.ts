@@ -1,21 +1,16 @@
-import type { OpportunityFact, VisitFact } from '#kernel/kpiFormulas';
+import type { AccountHistory, CodeColumn, DealRecord, VisitColumns } from '../../kpi/ports.ts';
 
-export interface VisitRow {
-    readonly id: string;
+export interface VisitsRow {
     readonly owner_id: string;
-    readonly account_id: string | null;
-    readonly status: string;
-    readonly is_in_person: boolean;
-    readonly is_joint_visit: boolean;
-    readonly is_on_site: boolean | null;
-    readonly outcome: string | null;
-    readonly planned_day: string | null;
-    readonly is_due: boolean;
-    readonly day: string;
-    readonly planned_at: number | null;
-    readonly starts_at: number | null;
-    readonly ends_at: number | null;
-    readonly is_future: boolean;
+    readonly ids: string;
+    readonly account_ids: string;
+    readonly statuses: string;
+    readonly outcomes: string;
+    readonly flags: string;
+    readonly planned_start: string;
+    readonly actual_start: string;
+    readonly actual_end: string;
+    readonly created_at: string;
 }
 
 export interface AccountRow {
@@ -23,17 +18,14 @@ export interface AccountRow {
     readonly owner_id: string;
     readonly customer_class: string | null;
     readonly interval_days: number | null;
-    readonly created_day: string;
+    readonly created_at: number;
 }
 
 export interface AccountVisitsRow {
     readonly account_id: string;
-    readonly days: string | null;
-    readonly joint_days: string | null;
-    readonly first_at: number | null;
+    readonly starts: string;
+    readonly joint_starts: string | null;
     readonly met_at: number | null;
-    /** The first one dated after the present. */
-    readonly next_at: number | null;
 }
 
 export interface OpportunityRow {
@@ -51,44 +43,85 @@ export interface OpportunityRow {
 export interface LeadRow {
     readonly id: string;
     readonly owner_id: string;
-    readonly created_day: string;
+    readonly created_at: number;
 }
 
-type Firsts = Pick<AccountVisitsRow, 'first_at' | 'met_at'>;
+const FLAGS_FROM = 64;
+const SEPARATOR = '\x1f';
 
-export function visitFact(row: VisitRow, account: Firsts | undefined): VisitFact {
-    const isFirst = (at: number | null | undefined): boolean => row.starts_at !== null && at === row.starts_at;
+export const NO_VISITS: VisitColumns = {
+    ids: [],
+    accounts: new Int32Array(),
+    accountIds: [],
+    statuses: { words: [], codes: new Int32Array() },
+    outcomes: { words: [], codes: new Int32Array() },
+    flags: new Uint8Array(),
+    plannedAt: new Float64Array(),
+    startsAt: new Float64Array(),
+    endsAt: new Float64Array(),
+    at: new Float64Array()
+};
+
+/** All visits of one person. */
+export function visitColumns(row: VisitsRow): VisitColumns {
+    const accountIds = codesOf(row.account_ids.split(','));
+    const plannedAt = timesOf(row.planned_start);
+    const startsAt = timesOf(row.actual_start);
+    const createdAt = timesOf(row.created_at);
     return {
-        id: row.id,
-        ownerId: row.owner_id,
-        accountId: row.account_id,
-        status: row.status,
-        isInPerson: row.is_in_person,
-        isJoint: row.is_joint_visit,
-        isOnSite: row.is_on_site,
-        outcome: row.outcome,
-        isFirstVisit: isFirst(account?.first_at),
-        isFirstMeeting: isFirst(account?.met_at) && row.outcome !== null && row.outcome !== 'No Contact',
-        plannedDay: row.planned_day,
-        isDue: row.is_due,
-        day: row.day,
-        startsAt: row.starts_at,
-        endsAt: row.ends_at,
-        isFuture: row.is_future
+        ids: row.ids.split(','),
+        accounts: accountIds.codes.map((code) => (accountIds.words[code] === '' ? -1 : code)),
+        accountIds: accountIds.words,
+        statuses: codesOf(row.statuses.split(SEPARATOR)),
+        outcomes: codesOf(row.outcomes.split(SEPARATOR)),
+        flags: Uint8Array.from(row.flags, (letter) => letter.charCodeAt(0) - FLAGS_FROM),
+        plannedAt,
+        startsAt,
+        endsAt: timesOf(row.actual_end),
+        at: startsAt.map((start, index) =>
+            Number.isNaN(start) ? firstTime(plannedAt[index] as number, createdAt[index] as number) : start
+        )
     };
 }
 
-export function opportunityFact(row: OpportunityRow, hasRideAlong: boolean): OpportunityFact {
+const firstTime = (one: number, other: number): number => (Number.isNaN(one) ? other : one);
+
+function codesOf(values: readonly string[]): CodeColumn {
+    const words: string[] = [];
+    const known = new Map<string, number>();
+    const codes = Int32Array.from(values, (value) => {
+        let code = known.get(value);
+        if (code === undefined) {
+            code = words.push(value) - 1;
+            known.set(value, code);
+        }
+        return code;
+    });
+    return { words, codes };
+}
+
+/** Epoch milliseconds, NaN where there is none. */
+function timesOf(joined: string): Float64Array {
+    return Float64Array.from(joined.split(','), (text) => (text === '' ? NaN : Number(text)));
+}
+
+export function accountHistory(row: AccountVisitsRow): AccountHistory {
+    return {
+        startsAt: timesOf(row.starts),
+        jointStartsAt: row.joint_starts === null ? new Float64Array() : timesOf(row.joint_starts),
+        metAt: row.met_at ?? NaN
+    };
+}
+
+export function dealRecord(row: OpportunityRow): DealRecord {
     return {
         id: row.id,
-        ownerId: row.owner_id,
         accountId: row.account_id,
         isClosed: row.is_closed,
         isWon: row.is_won,
-        probability: row.probability === null ? null : Number(row.probability),
-        hasRideAlong,
         closeDay: row.close_day,
         amount: row.amount,
-        currency: row.currency
+        currency: row.currency,
+        probability: row.probability === null ? null : Number(row.probability)
     };
 }

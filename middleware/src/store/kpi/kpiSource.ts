@@ -1,7 +1,7 @@
 import type { KpiSource } from '../../kpi/ports.ts';
 import type { Database } from '../../platform/database.ts';
-import { readFacts } from './kpiFacts.ts';
 import { CHANGES_SQL } from './kpiSql.ts';
+import { readPersonRecords } from './personRecords.ts';
 
 interface OrgRow {
     readonly currency: string | null;
@@ -17,7 +17,7 @@ const EVERYBODY = '';
 export function createKpiSource(database: Database): KpiSource {
     return {
         org: (orgId) => readOrg(database, orgId),
-        facts: (scope, ranges) => readFacts(database, scope, ranges),
+        records: (orgId, ownerIds) => readPersonRecords(database, orgId, ownerIds),
         customerClasses: async (orgId, accountIds) => {
             const rows = await database.query<{ id: string; customer_class: string }>(
                 `SELECT id, customer_class FROM accounts
