@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -84,6 +85,8 @@ export interface Sync {
 
 export function createSync(options: SyncOptions): Sync {
     const stopping = new AbortController();
+    // Every loop and stream of every org listens.
+    setMaxListeners(0, stopping.signal);
     const parts = partsOf(options, stopping.signal);
     const onProgress = options.onProgress ?? (() => undefined);
     const orgs = new Map(options.orgs.map((org) => [org.orgId, createOrgSync(org, parts, outboxPusher, onProgress)]));

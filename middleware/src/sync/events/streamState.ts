@@ -93,7 +93,7 @@ export async function readStreamStatus(database: Database, orgId: string): Promi
     return {
         state: best,
         since: rows.find((row) => row.state === best)?.state_since.toISOString() ?? null,
-        objects: rows.filter((row) => row.state === 'live').map((row) => row.object_api_name),
+        objects: rows.flatMap((row) => (row.state === 'live' ? [row.object_api_name] : [])).sort(),
         lastMessageAt: latest(rows.map((row) => row.last_message_at)),
         lastEventAt: latest(rows.map((row) => row.last_event_at)),
         events: rows.reduce((sum, row) => sum + Number(row.events), 0),

@@ -24,7 +24,7 @@ export function startFrame(root: HTMLElement, { people, me }: FrameOptions): voi
             textContent: tab.labels[language]
         })
     );
-    navigation.append(...links);
+    navigation.append(...links.filter((_link, index) => isShown(tabs[index]?.permissionSets ?? [], me)));
     const header = element('header', { className: 'frame-header' });
     const launcher = element('span', { className: 'frame-waffle', ariaHidden: 'true' });
     header.append(
@@ -53,6 +53,12 @@ export function startFrame(root: HTMLElement, { people, me }: FrameOptions): voi
     };
     onPageReference(open);
     open(currentPageReference());
+}
+
+/** As in Lightning a tab is there for those whose permission sets show it; who has none of Fieldmap's sees all. */
+function isShown(permissionSets: readonly string[], { permissions }: SignedInPerson): boolean {
+    const isFieldmapPerson = tabs.some((tab) => tab.permissionSets.some((name) => permissions.includes(name)));
+    return !isFieldmapPerson || permissionSets.some((name) => permissions.includes(name));
 }
 
 function pageFor(reference: PageReference): HTMLElement {

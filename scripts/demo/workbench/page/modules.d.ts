@@ -3,6 +3,7 @@ declare module '@workbench/tabs' {
         readonly apiName: string;
         readonly labels: { readonly en: string; readonly ja: string };
         readonly componentName: string;
+        readonly permissionSets: readonly string[];
         readonly component: new () => HTMLElement;
     }
     const tabs: readonly WorkbenchTab[];
