@@ -13,8 +13,13 @@ export interface BaseMapHandle {
 }
 
 /** Draws the ground as the org's setting says: tiles of a server, or the offline vector map. */
-export function attachBaseMap(leaflet: typeof Leaflet, map: Leaflet.Map, setting: BaseMapSetting): BaseMapHandle {
+export function attachBaseMap(
+    leaflet: typeof Leaflet,
+    map: Leaflet.Map,
+    setting: BaseMapSetting,
+    isDark = false
+): BaseMapHandle {
     return setting.kind === 'tiles' && setting.urlTemplate
-        ? attachTiles(leaflet, map, setting, setting.urlTemplate)
-        : attachVectorGround(leaflet, map, setting);
+        ? attachTiles(leaflet, map, setting, setting.urlTemplate, isDark)
+        : attachVectorGround(leaflet, map, setting, isDark);
 }

@@ -4,6 +4,7 @@ import { PEAK_STYLE, ROADS, ROAD_STYLE, WATER_STYLE, placeStyle, type NameStyle 
 import { FeatureGrid } from './featureGrid.ts';
 
 const FONT = '"Salesforce Sans", -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans JP", Arial, sans-serif';
+const DARK_INK = '#d5dae2';
 const ROAD_NAMES_FROM_ZOOM = 15;
 /** The same road name again only at this distance. Units: pixels. */
 const REPEAT_PIXELS = 320;
@@ -27,7 +28,10 @@ export class LabelPainter {
     private readonly roads: readonly { layer: BaseMapLayer; grid: FeatureGrid }[];
     private readonly waters: readonly { layer: BaseMapLayer; grid: FeatureGrid }[];
 
-    constructor(baseMap: BaseMap) {
+    private readonly isDark: boolean;
+
+    constructor(baseMap: BaseMap, isDark = false) {
+        this.isDark = isDark;
         this.names = baseMap.names;
         const indexed = baseMap.layers.map((layer) => ({ layer, grid: new FeatureGrid(layer) }));
         this.points = indexed.filter(({ layer }) => layer.geometry === 'point');
@@ -55,7 +59,7 @@ export class LabelPainter {
             if (taken.some((other) => overlaps(box, other))) continue;
             taken.push(box);
             lastAt.set(text, [...twins, candidate]);
-            write(context, candidate);
+            write(context, candidate, this.isDark);
         }
     }
 
@@ -172,14 +176,14 @@ function overlaps(a: Box, b: Box): boolean {
     return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }
 
-function write(context: CanvasRenderingContext2D, { text, style, x, y, angle }: Candidate): void {
+function write(context: CanvasRenderingContext2D, { text, style, x, y, angle }: Candidate, isDark: boolean): void {
     context.save();
     context.translate(x, y);
     context.rotate(angle);
-    context.strokeStyle = 'rgba(255, 255, 255, 0.9)';
+    context.strokeStyle = isDark ? 'rgba(20, 23, 28, 0.9)' : 'rgba(255, 255, 255, 0.9)';
     context.lineWidth = 3;
     context.strokeText(text, 0, 0);
-    context.fillStyle = style.colour;
+    context.fillStyle = isDark ? DARK_INK : style.colour;
     context.fillText(text, 0, 0);
     context.restore();
 }

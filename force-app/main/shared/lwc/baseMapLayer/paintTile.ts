@@ -1,14 +1,24 @@
 import type { BaseMap, BaseMapLayerName } from 'c/geo';
-import { ROADS, STYLES, widthAt, type AreaStyle, type LineStyle } from './cartography.ts';
+import { LAND, ROADS, STYLES, widthAt, type AreaStyle, type LineStyle } from './cartography.ts';
+import { DARK_LAND, DARK_STYLES } from './darkCartography.ts';
 import { FeatureGrid } from './featureGrid.ts';
 import { TileFrame, type IndexedLayer } from './tileFrame.ts';
+
+const TILE_PIXELS = 256;
 
 /** Paints tiles of the offline map. Every style of a tile is one path: few canvas calls, which are dear in Lightning. */
 export class TilePainter {
     private readonly layers: readonly IndexedLayer[];
     private readonly byName: ReadonlyMap<BaseMapLayerName, IndexedLayer>;
 
-    constructor(baseMap: BaseMap) {
+    private readonly styles: typeof STYLES;
+    private readonly land: string;
+    private readonly isDark: boolean;
+
+    constructor(baseMap: BaseMap, isDark = false) {
+        this.isDark = isDark;
+        this.styles = isDark ? DARK_STYLES : STYLES;
+        this.land = isDark ? DARK_LAND : LAND;
         this.layers = baseMap.layers
             .filter(({ geometry }) => geometry !== 'point')
             .map((layer) => ({ layer, grid: new FeatureGrid(layer) }));
@@ -17,9 +27,11 @@ export class TilePainter {
 
     paint(context: CanvasRenderingContext2D, column: number, row: number, zoom: number): void {
         const tile = new TileFrame(column, row, zoom);
+        context.fillStyle = this.land;
+        context.fillRect(0, 0, TILE_PIXELS, TILE_PIXELS);
         context.lineJoin = 'round';
         for (const indexed of this.layers) {
-            const style = STYLES[indexed.layer.name];
+            const style = this.styles[indexed.layer.name];
             if (!style) continue;
             if (indexed.layer.name === ROADS[0]) this.paintRoads(context, tile);
             else if (style.kind === 'area') paintArea(context, tile, indexed, style);
@@ -31,7 +43,7 @@ export class TilePainter {
     private paintRoads(context: CanvasRenderingContext2D, tile: TileFrame): void {
         const drawn = ROADS.flatMap((name) => {
             const indexed = this.byName.get(name);
-            const style = STYLES[name];
+            const style = this.styles[name];
             if (!indexed || style?.kind !== 'line') return [];
             const path = tile.path(indexed, false);
             return path ? [{ style, path, width: widthAt(style.widths, tile.zoom) }] : [];
@@ -45,7 +57,7 @@ export class TilePainter {
         }
         for (const { style, path, width } of drawn) {
             // Without casing white roads would vanish on the pale ground: draw them in the casing's colour.
-            const isBare = style.casing && tile.zoom < (style.casingFromZoom ?? 0);
+            const isBare = !this.isDark && style.casing && tile.zoom < (style.casingFromZoom ?? 0);
             context.strokeStyle = isBare ? style.casing! : style.colour;
             context.lineWidth = width;
             context.stroke(path);

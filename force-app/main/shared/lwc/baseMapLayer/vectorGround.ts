@@ -7,7 +7,6 @@ import type { BaseMapHandle } from './baseMapLayer.ts';
 import { PaintQueue } from './paintQueue.ts';
 import { LabelPainter } from './paintLabels.ts';
 import { TilePainter } from './paintTile.ts';
-import { LAND } from './cartography.ts';
 
 const TILE_PIXELS = 256;
 /** Half zoom steps stretch tiles by up to 1.4, so they are finer than the screen; more than 2 costs time for nothing. */
@@ -22,7 +21,12 @@ const LABEL_REST_MS = 120;
 let loading: Promise<BaseMap> | null = null;
 
 /** The offline map: areas and roads as canvas tiles, names on one canvas above them, so that no name is cut. */
-export function attachVectorGround(leaflet: typeof Leaflet, map: Leaflet.Map, setting: BaseMapSetting): BaseMapHandle {
+export function attachVectorGround(
+    leaflet: typeof Leaflet,
+    map: Leaflet.Map,
+    setting: BaseMapSetting,
+    isDark: boolean
+): BaseMapHandle {
     const pane = map.getPane(LABEL_PANE) ?? map.createPane(LABEL_PANE);
     pane.style.zIndex = LABEL_PANE_INDEX;
     pane.style.pointerEvents = 'none';
@@ -41,8 +45,8 @@ export function attachVectorGround(leaflet: typeof Leaflet, map: Leaflet.Map, se
     handle.ready = loadBaseMap().then((baseMap) => {
         if (isRemoved) return;
         handle.attribution = setting.attribution || baseMap.attribution;
-        layer = tileLayer(leaflet, new TilePainter(baseMap), setting.maxZoom).addTo(map);
-        const painter = new LabelPainter(baseMap);
+        layer = tileLayer(leaflet, new TilePainter(baseMap, isDark), setting.maxZoom).addTo(map);
+        const painter = new LabelPainter(baseMap, isDark);
         labels = new CanvasOverlay(leaflet, map, {
             pane: LABEL_PANE,
             marginShare: 0.15,
@@ -80,8 +84,6 @@ function tileLayer(leaflet: typeof Leaflet, painter: TilePainter, maxZoom: numbe
                 const context = canvas.getContext('2d');
                 if (context) {
                     context.scale(ratio, ratio);
-                    context.fillStyle = LAND;
-                    context.fillRect(0, 0, TILE_PIXELS, TILE_PIXELS);
                     painter.paint(context, coords.x, coords.y, coords.z);
                 }
                 done(undefined, canvas);

@@ -1,7 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import type { BaseMapSetting } from 'c/contracts';
 import type { Bounds, LatLng } from 'c/geo';
-import type { CoveredEdges, FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
+import type {
+    CoveredEdges,
+    FitOptions,
+    HeatDetail,
+    MapLayerData,
+    PlaceSelectDetail,
+    PolygonSelectDetail,
+    ViewportDetail
+} from 'c/mapLayers';
+import { currentTheme, onThemeChange, type MapTheme } from 'c/mapTheme';
 import { attachBaseMap, type BaseMapHandle } from 'c/baseMapLayer';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { AreaDrawing, type DrawMode, type Pixel } from './areaDrawing.ts';
@@ -29,7 +38,8 @@ interface Hint {
  * The map: owns the Leaflet instance and draws layers of plain data (`c/mapLayers`). No data access.
  *
  * Events: `placeselect` ({@link PlaceSelectDetail}), `viewportchange` ({@link ViewportDetail}), `mapready`,
- * `areadraw` ({@link AreaDrawDetail}) after a drag while `drawMode` is set.
+ * `areadraw` ({@link AreaDrawDetail}) after a drag while `drawMode` is set, `polygonselect` ({@link PolygonSelectDetail}),
+ * `heatdraw` ({@link HeatDetail}).
  */
 export default class LeafletMap extends LightningElement {
     /** Name of the map for screen readers. */
@@ -46,6 +56,8 @@ export default class LeafletMap extends LightningElement {
     private engine: MapEngine | null = null;
     private baseMapHandle: BaseMapHandle | null = null;
     private isLoading = false;
+    private theme: MapTheme = 'light';
+    private stopTheme: (() => void) | null = null;
     private pendingFit: { bounds: Bounds; options: FitOptions } | null = null;
 
     readonly words = LABELS;
@@ -103,7 +115,29 @@ export default class LeafletMap extends LightningElement {
         return this.engine?.viewport() ?? null;
     }
 
+    /** The map as it is now, twice as fine as the screen; null until it is there. Throws when tiles may not be copied. */
+    @api
+    picture(): HTMLCanvasElement | null {
+        return this.engine?.picture() ?? null;
+    }
+
+    /** Must be shown with every picture of the map. */
+    @api
+    get credits(): string {
+        return this.attribution;
+    }
+
+    get frameClass(): string {
+        return this.theme === 'dark' ? 'frame frame-dark' : 'frame';
+    }
+
     connectedCallback(): void {
+        this.theme = currentTheme();
+        this.stopTheme ??= onThemeChange((theme) => {
+            if (theme === this.theme) return;
+            this.theme = theme;
+            this.attachGround();
+        });
         // A component that is moved in the page is disconnected and connected again without a new rendering.
         if (this.template?.querySelector('.map')) this.start();
     }
@@ -113,6 +147,8 @@ export default class LeafletMap extends LightningElement {
     }
 
     disconnectedCallback(): void {
+        this.stopTheme?.();
+        this.stopTheme = null;
         this.baseMapHandle?.remove();
         this.baseMapHandle = null;
         this.engine?.destroy();
@@ -180,7 +216,9 @@ export default class LeafletMap extends LightningElement {
                 formatCount: this.countFormat(),
                 onSelect: (detail) => this.send<PlaceSelectDetail>('placeselect', detail),
                 onHover: (target, position) => this.showHint(target, position),
-                onViewport: (detail) => this.send<ViewportDetail>('viewportchange', detail)
+                onViewport: (detail) => this.send<ViewportDetail>('viewportchange', detail),
+                onPolygon: (detail) => this.send<PolygonSelectDetail>('polygonselect', detail),
+                onHeat: (detail) => this.send<HeatDetail>('heatdraw', detail)
             });
             this.fillEngine(this.engine);
         } catch (error) {
@@ -204,7 +242,7 @@ export default class LeafletMap extends LightningElement {
         const leaflet = window.L;
         if (!engine || !heldBaseMap || !leaflet) return;
         this.baseMapHandle?.remove();
-        const handle = attachBaseMap(leaflet, engine.map, heldBaseMap);
+        const handle = attachBaseMap(leaflet, engine.map, heldBaseMap, this.theme === 'dark');
         this.baseMapHandle = handle;
         this.attribution = handle.attribution;
         handle.ready.then(

@@ -1,13 +1,23 @@
 import type * as Leaflet from 'leaflet';
 import { haversineMetres, type Bounds, type LatLng } from 'c/geo';
 import { CanvasOverlay, type OverlayFrame } from 'c/canvasOverlay';
-import type { CoveredEdges, FitOptions, MapLayerData, PlaceSelectDetail, ViewportDetail } from 'c/mapLayers';
-import { drawLines, drawPolygons } from './drawPaths.ts';
+import type {
+    CoveredEdges,
+    FitOptions,
+    HeatDetail,
+    MapLayerData,
+    PlaceSelectDetail,
+    PolygonSelectDetail,
+    ViewportDetail
+} from 'c/mapLayers';
+import { drawHeat } from './drawHeat.ts';
+import { drawLines, drawPolygonLabels, drawPolygons, isOnPolygon } from './drawPaths.ts';
 import { drawSigns, targetsOf, type SignTarget } from './drawSigns.ts';
 import { drawStops, stopTargetsOf, type StopTarget } from './drawStops.ts';
 import { HitGrid } from './hitGrid.ts';
 import type { Libraries } from './libraries.ts';
 import type { ShareBox } from './placeIndex.ts';
+import { pictureOf } from './pictureOf.ts';
 import { EMPTY_SCENE, SceneBuilder, type Scene } from './scene.ts';
 
 export type Target = SignTarget | StopTarget;
@@ -19,6 +29,8 @@ export interface EngineOptions {
     readonly onSelect: (detail: PlaceSelectDetail) => void;
     readonly onHover: (target: Target | null, position: { x: number; y: number } | null) => void;
     readonly onViewport: (detail: ViewportDetail) => void;
+    readonly onPolygon: (detail: PolygonSelectDetail) => void;
+    readonly onHeat: (detail: HeatDetail) => void;
     readonly formatCount: (count: number) => string;
 }
 
@@ -40,6 +52,9 @@ export class MapEngine {
     private readonly builder = new SceneBuilder();
     private readonly resizing: ResizeObserver;
     private isZooming = false;
+    /** Of the last drawing. */
+    private frame: OverlayFrame | null = null;
+    private heatSheet: HTMLCanvasElement | null = null;
     private scene: Scene = EMPTY_SCENE;
     private hits = new HitGrid<Target>();
     private hovered: Target | null = null;
@@ -153,6 +168,11 @@ export class MapEngine {
         return target.sign.place < 0 ? '' : (this.scene.places?.nameAt(target.sign.place) ?? '');
     }
 
+    /** What the map shows now as one picture, twice as fine as the screen. Throws when tiles may not be copied. */
+    picture(): HTMLCanvasElement {
+        return pictureOf(this.options.host);
+    }
+
     destroy(): void {
         this.resizing.disconnect();
         this.overlay.remove();
@@ -174,6 +194,7 @@ export class MapEngine {
         this.map.on('click', (event) => {
             const target = this.targetAt(event.containerPoint);
             if (target) this.select(target);
+            else this.selectPolygon(event.containerPoint);
         });
         this.options.host.addEventListener('pointerdown', (event) => {
             this.lastPointerType = event.pointerType;
@@ -181,6 +202,14 @@ export class MapEngine {
         this.options.host.addEventListener('keydown', (event) => {
             if (event.key === 'Enter') this.selectNearestToMiddle();
         });
+    }
+
+    private selectPolygon(containerPoint: Leaflet.Point): void {
+        const { frame } = this;
+        if (!frame) return;
+        const { x, y } = this.overlay.toCanvas(containerPoint);
+        const found = this.scene.polygons.findLast((polygon) => isOnPolygon(frame, polygon, x, y));
+        if (found) this.options.onPolygon({ layerId: found.layerId, id: found.polygon.id });
     }
 
     private targetAt(containerPoint: Leaflet.Point): Target | null {
@@ -224,9 +253,14 @@ export class MapEngine {
     }
 
     private draw(frame: OverlayFrame): void {
-        const { places, lines, polygons, stops } = this.scene;
+        const { places, lines, polygons, stops, heat } = this.scene;
         const hits = new HitGrid<Target>();
+        this.frame = frame;
+        this.heatSheet ??= document.createElement('canvas');
+        const heatDetail = heat && drawHeat(frame, heat, this.heatSheet);
+        if (heatDetail) this.options.onHeat(heatDetail);
         drawPolygons(frame, polygons);
+        drawPolygonLabels(frame, polygons);
         drawLines(frame, lines);
         if (places) {
             const signs = targetsOf(frame, places.signs(boxOf(frame), frame.zoom));

@@ -1,10 +1,13 @@
 /** What the map draws, as plain data. Types and small value classes only: no DOM, no Leaflet. */
+export { HeatPoints } from './heatPoints.ts';
+export { HEAT_COLOURS, rampColour } from './heatColours.ts';
 export { PointSet } from './pointSet.ts';
 export type { PointColumns } from './pointSet.ts';
 export { corePath, shapePath } from './shapes.ts';
 
 import type { Bounds, LatLng } from 'c/geo';
 import type { MarkerShape } from 'c/contracts';
+import type { HeatPoints } from './heatPoints.ts';
 import type { PointSet } from './pointSet.ts';
 
 export type MarkerCore = 'solid' | 'hollow' | 'dotted';
@@ -56,12 +59,25 @@ export interface MapPolygon {
     readonly colour: string;
     /** Opacity of the fill, 0 to 1. Default: 0.15. */
     readonly fillOpacity?: number;
+    /** Colour of the outline. Default: `colour`. */
+    readonly outline?: string;
+    /** Written in the middle of the largest ring, a line each, where there is room. */
+    readonly labels?: readonly string[];
+    /** Drawn with a strong outline. */
+    readonly isChosen?: boolean;
 }
 
 export interface PolygonsLayer {
     readonly id: string;
     readonly kind: 'polygons';
     readonly polygons: readonly MapPolygon[];
+}
+
+/** Where something is much: weights of places, spread over their surroundings. */
+export interface HeatLayer {
+    readonly id: string;
+    readonly kind: 'heat';
+    readonly heat: HeatPoints;
 }
 
 /** A stop of a route: a numbered disc, or a house for the place where the day starts. Never clustered. */
@@ -84,7 +100,7 @@ export interface StopsLayer {
 }
 
 /** Drawn in the order of the list: polygons and lines first, then points, then stops on top. */
-export type MapLayerData = PointsLayer | LinesLayer | PolygonsLayer | StopsLayer;
+export type MapLayerData = PointsLayer | LinesLayer | PolygonsLayer | StopsLayer | HeatLayer;
 
 /** A record or stop that was hit. */
 export interface MapItem {
@@ -95,6 +111,19 @@ export interface MapItem {
 /** Detail of `placeselect`: everything at the clicked place, one item mostly. */
 export interface PlaceSelectDetail extends LatLng {
     readonly items: readonly MapItem[];
+}
+
+/** Detail of `polygonselect`: a click into an area, beside every record. */
+export interface PolygonSelectDetail {
+    readonly layerId: string;
+    readonly id: string;
+}
+
+/** Detail of `heatdraw`: what the strongest colour stands for now. */
+export interface HeatDetail {
+    /** Sum of the weights around the hottest spot, nearer ones counting more. */
+    readonly maximum: number;
+    readonly radiusMetres: number;
 }
 
 /** Detail of `viewportchange`. */

@@ -73,7 +73,10 @@ describe('c/baseMapLayer', () => {
         );
         void handle.ready.catch(() => undefined);
         await settle();
-        expect(leaflet.tileLayer).toHaveBeenCalledWith('https://tile.example/{z}/{x}/{y}.png', { maxZoom: 18 });
+        expect(leaflet.tileLayer).toHaveBeenCalledWith('https://tile.example/{z}/{x}/{y}.png', {
+            maxZoom: 18,
+            crossOrigin: true
+        });
         expect(handle.attribution).toBe('© tiles');
     });
 });
