@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import type { PlanRepairRequest } from 'c/contracts';
+import type { Place, PlanRepairRequest } from 'c/contracts';
 import { formattersFor } from 'c/formatters';
+import anywhere from '@salesforce/label/c.Fieldmap_Week_ChangeAnywhere';
 import appointment from '@salesforce/label/c.Fieldmap_Week_ChangeAppointment';
 import close from '@salesforce/label/c.Fieldmap_Week_ChangeClose';
 import day from '@salesforce/label/c.Fieldmap_Week_ChangeDay';
@@ -10,6 +11,14 @@ import kind from '@salesforce/label/c.Fieldmap_Week_ChangeKind';
 import late from '@salesforce/label/c.Fieldmap_Week_ChangeLate';
 import repair from '@salesforce/label/c.Fieldmap_Week_Repair';
 import until from '@salesforce/label/c.Fieldmap_Week_ChangeUntil';
+import where from '@salesforce/label/c.Fieldmap_Week_ChangeWhere';
+
+/** A customer that an appointment can be at. */
+export interface KnownPlace {
+    readonly recordId: string;
+    readonly name: string;
+    readonly place: Place;
+}
 
 type Kind = 'appointment' | 'late' | 'off';
 
@@ -23,18 +32,26 @@ const KINDS: readonly { readonly value: Kind; readonly label: string }[] = [
 export default class ChangeForm extends LightningElement {
     /** `YYYY-MM-DD`, with the offset from UTC of that day as `+01:00`. */
     @api days: readonly { readonly date: string; readonly offset: string }[] = [];
+    @api places: readonly KnownPlace[] = [];
     @api isReadOnly = false;
 
-    readonly words = { close, day, from, kind, repair, until };
+    readonly words = { close, day, from, kind, repair, until, where };
     readonly kinds = KINDS;
     chosenKind: Kind = 'appointment';
     fromTime = '13:00';
     untilTime = '14:00';
+    /** Record id; empty: the rep stays where they are then. */
+    placeId = '';
     private date = '';
 
     get dayOptions(): readonly { label: string; value: string }[] {
         const format = formattersFor();
         return this.days.map(({ date }) => ({ label: format.weekday(date), value: date }));
+    }
+
+    get placeOptions(): readonly { label: string; value: string }[] {
+        const known = this.places.map(({ recordId, name }) => ({ label: name, value: recordId }));
+        return [{ label: anywhere, value: '' }, ...known];
     }
 
     get chosenDate(): string {
@@ -70,6 +87,10 @@ export default class ChangeForm extends LightningElement {
         this.untilTime = event.detail.value.slice(0, 5);
     }
 
+    handlePlace(event: CustomEvent<{ value: string }>): void {
+        this.placeId = event.detail.value;
+    }
+
     handleRepair(): void {
         this.dispatchEvent(new CustomEvent('repairwanted', { detail: this.request }));
     }
@@ -84,6 +105,7 @@ export default class ChangeForm extends LightningElement {
         const at = (time: string): string => `${date}T${time}:00${offset}`;
         if (this.chosenKind === 'off') return { blockedDays: [{ date }] };
         if (this.chosenKind === 'late') return { delays: [{ date, until: at(this.untilTime) }] };
-        return { addedAppointments: [{ startsAt: at(this.fromTime), endsAt: at(this.untilTime), place: null }] };
+        const place = this.places.find(({ recordId }) => recordId === this.placeId)?.place ?? null;
+        return { addedAppointments: [{ startsAt: at(this.fromTime), endsAt: at(this.untilTime), place }] };
     }
 }

@@ -4,11 +4,13 @@ import { violationText } from 'c/planText';
 import type { DayItem, DayView } from 'c/planView';
 import type { DayOption } from 'c/stopMenu';
 import changedByYou from '@salesforce/label/c.Fieldmap_Week_ChangedByYou';
+import dayOff from '@salesforce/label/c.Fieldmap_Week_DayOff';
 import dayTotals from '@salesforce/label/c.Fieldmap_Week_DayTotals';
 import free from '@salesforce/label/c.Fieldmap_Week_Free';
+import span from '@salesforce/label/c.Fieldmap_Week_Span';
 import showRoute from '@salesforce/label/c.Fieldmap_Week_ShowRoute';
 
-/** Where a dragged record was let go; detail of `stopdropped`. */
+/** Where a carried record was let go; detail of `stopdropped`. */
 export interface StopDrop {
     readonly recordId: string;
     readonly shiftId: string;
@@ -18,17 +20,13 @@ export interface StopDrop {
 
 interface Entry {
     readonly item: DayItem;
-    readonly isDraggable: 'true' | 'false';
     readonly slotClass: string;
 }
 
-/** The type that says: a record on its way to a day. */
-const DRAG_TYPE = 'text/plain';
-
 /**
- * One day: heading, totals, entries in the order of time. Stops can be dragged here from other days.
+ * One day: heading, totals, entries in the order of time. The board asks it where a carried stop would go.
  *
- * Events: `dayselected` {date}, `stopdropped` {@link StopDrop}; passes on the cards' events.
+ * Events: `dayselected` {date}; passes on the cards' events.
  */
 export default class DayColumn extends LightningElement {
     @api day?: DayView;
@@ -37,10 +35,38 @@ export default class DayColumn extends LightningElement {
     @api isSelected = false;
     @api dayOptions: readonly DayOption[] = [];
     @api advice: Readonly<Record<string, string>> = {};
+    /** A plan is on its way. */
+    @api isWaiting = false;
+    /** The days belong to a plan: one without a shift is no working day. */
+    @api isPlanned = false;
 
-    readonly words = { changedByYou, free, showRoute };
-    /** Key of the entry that a dragged record would come before; `end` behind the last; empty: nothing is over the day. */
+    readonly words = { changedByYou, showRoute };
+    /** Key of the entry that a carried record would come before; `end` behind the last; empty: nothing is over the day. */
     dropKey = '';
+
+    /** Shows where a record at these coordinates would go; none over another day, or while nothing may change. */
+    @api hover(x: number, y: number): void {
+        this.dropKey = this.takes(x, y) ? this.targetOf(y) : '';
+    }
+
+    /** Where a record let go at these coordinates belongs; null when not here. */
+    @api dropOf(recordId: string, x: number, y: number): StopDrop | null {
+        this.dropKey = '';
+        if (!this.takes(x, y)) return null;
+        return { recordId, shiftId: this.shiftId, position: this.positionOf(this.targetOf(y), recordId) };
+    }
+
+    @api clearDrop(): void {
+        this.dropKey = '';
+    }
+
+    /** Puts the focus on the grip of a stop; false when it is not here. */
+    @api focusStop(recordId: string): boolean {
+        const index = (this.day?.items ?? []).findIndex((item) => item.kind === 'stop' && item.recordId === recordId);
+        const card = this.template?.querySelectorAll('c-stop-card')[index] as { focusGrip?(): void } | undefined;
+        card?.focusGrip?.();
+        return index >= 0;
+    }
 
     get title(): string {
         return this.day ? formattersFor().weekday(this.day.date) : '';
@@ -49,13 +75,12 @@ export default class DayColumn extends LightningElement {
     get entries(): readonly Entry[] {
         return (this.day?.items ?? []).map((item) => ({
             item,
-            isDraggable: item.kind === 'stop' && !this.isReadOnly ? 'true' : 'false',
             slotClass: item.key === this.dropKey ? 'slot slot_target' : 'slot'
         }));
     }
 
     get isEmpty(): boolean {
-        return this.entries.length === 0;
+        return (this.day?.items.length ?? 0) === 0;
     }
 
     get dayClass(): string {
@@ -88,6 +113,22 @@ export default class DayColumn extends LightningElement {
         );
     }
 
+    /** From when to when the rep is away from the base. */
+    get span(): string {
+        const shift = this.day?.shift;
+        if (!shift || shift.stops.length === 0) return '';
+        const format = formattersFor(this.timeZone ? { timeZone: this.timeZone } : undefined);
+        return fillLabel(span, format.time(shift.start.at), format.time(shift.end.at));
+    }
+
+    get freeText(): string {
+        return this.isPlanned && this.shiftId === '' ? dayOff : free;
+    }
+
+    get isSkeleton(): boolean {
+        return this.isWaiting && this.isEmpty;
+    }
+
     get headClass(): string {
         return this.isSelected ? 'head head_selected' : 'head';
     }
@@ -100,48 +141,23 @@ export default class DayColumn extends LightningElement {
         this.dispatchEvent(new CustomEvent('dayselected', { detail: { date: this.day?.date } }));
     }
 
-    handleDragStart(event: DragEvent): void {
-        const item = this.itemOf(event);
-        if (item?.kind === 'stop') event.dataTransfer?.setData(DRAG_TYPE, item.recordId);
-    }
-
-    handleDragOver(event: DragEvent): void {
-        if (this.isReadOnly || this.shiftId === '') return;
-        event.preventDefault();
-        this.dropKey = this.targetOf(event);
-    }
-
-    handleDragLeave(): void {
-        this.dropKey = '';
-    }
-
-    handleDrop(event: DragEvent): void {
-        if (this.isReadOnly || this.shiftId === '') return;
-        event.preventDefault();
-        const recordId = event.dataTransfer?.getData(DRAG_TYPE) ?? '';
-        const target = this.targetOf(event);
-        this.dropKey = '';
-        if (recordId === '') return;
-        const detail: StopDrop = { recordId, shiftId: this.shiftId, position: this.positionOf(target, recordId) };
-        this.dispatchEvent(new CustomEvent('stopdropped', { detail }));
-    }
-
     handleForward(event: CustomEvent<unknown>): void {
         this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
     }
 
-    private itemOf(event: Event): DayItem | undefined {
-        const { key } = (event.currentTarget as HTMLElement).dataset;
-        return this.day?.items.find((item) => item.key === key);
+    private takes(x: number, y: number): boolean {
+        const box = this.template?.querySelector('section')?.getBoundingClientRect();
+        if (this.isReadOnly || this.shiftId === '' || box === undefined) return false;
+        return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     }
 
     /** Over the upper half of an entry: before it; over the lower half: before the next one. */
-    private targetOf(event: DragEvent): string {
+    private targetOf(y: number): string {
         const items = this.day?.items ?? [];
         const slots = [...(this.template?.querySelectorAll<HTMLElement>('.slot') ?? [])];
         const next = slots.findIndex((slot) => {
             const { top, height } = slot.getBoundingClientRect();
-            return event.clientY < top + height / 2;
+            return y < top + height / 2;
         });
         return items[next]?.key ?? 'end';
     }

@@ -2,6 +2,7 @@ import type { Reason, UnassignedCandidate } from 'c/contracts';
 import { type Formatters, fillLabel } from 'c/formatters';
 export { counterfactualText, replacementText, travelChangeText, violationText } from './advice.ts';
 export { pointsText } from './points.ts';
+export { REFUSAL_WORDS } from './words.ts';
 import { OUTCOME_WORDS, REASON_WORDS, UNASSIGNED_WORDS } from './words.ts';
 
 /** A reason as a sentence in the person's language. */

@@ -1,4 +1,9 @@
 import type { ReasonCode, UnassignedCode } from 'c/contracts';
+import noHandled from '@salesforce/label/c.Fieldmap_Week_NoHandled';
+import noNotNow from '@salesforce/label/c.Fieldmap_Week_NoNotNow';
+import noUnavailable from '@salesforce/label/c.Fieldmap_Week_NoUnavailable';
+import noWorth from '@salesforce/label/c.Fieldmap_Week_NoWorth';
+import noWrong from '@salesforce/label/c.Fieldmap_Week_NoWrong';
 import outcomeInformation from '@salesforce/label/c.Fieldmap_Outcome_InformationGiven';
 import outcomeMeeting from '@salesforce/label/c.Fieldmap_Outcome_NextMeetingAgreed';
 import outcomeNoContact from '@salesforce/label/c.Fieldmap_Outcome_NoContact';
@@ -66,4 +71,13 @@ export const OUTCOME_WORDS: Readonly<Record<string, string>> = {
     'Information Given': outcomeInformation,
     'Not Interested': outcomeNotInterested,
     'No Contact': outcomeNoContact
+};
+
+/** What a person says against a suggestion, by reason; in the order of the menu. */
+export const REFUSAL_WORDS: Readonly<Record<string, string>> = {
+    'not-now': noNotNow,
+    'customer-unavailable': noUnavailable,
+    'handled-otherwise': noHandled,
+    'wrong-data': noWrong,
+    'not-worth-it': noWorth
 };

@@ -22,6 +22,8 @@ export interface DayItem {
     readonly objectApiName: string;
     readonly isPinned: boolean;
     readonly violations: readonly ViolationCode[];
+    /** Idle before the begin: what lunch and appointments fill is no waiting. */
+    readonly waitSeconds: number;
 }
 
 export interface DayView {
@@ -58,7 +60,8 @@ const EMPTY_ITEM = {
     recordId: '',
     objectApiName: '',
     isPinned: false,
-    violations: []
+    violations: [],
+    waitSeconds: 0
 };
 
 /** Colour of a weekday (0: Monday), or of a person in a team. */
@@ -120,7 +123,8 @@ function itemsOfShift(shift: PlanShift, names: Names, visits: readonly PlannedVi
         recordId: stop.recordId,
         objectApiName: stop.objectApiName,
         isPinned: marks.pinned.includes(stop.recordId),
-        violations: violationsOf(stop.recordId)
+        violations: violationsOf(stop.recordId),
+        waitSeconds: idleSeconds(stop, shift)
     }));
     const appointments = shift.appointments
         .filter(({ recordId }) => !known.has(recordId))
@@ -140,6 +144,14 @@ function itemsOfShift(shift: PlanShift, names: Names, visits: readonly PlannedVi
             ? []
             : [{ ...EMPTY_ITEM, key: `${shift.shiftId}-lunch`, kind: 'lunch' as const, ...shift.lunch }];
     return [...stops, ...appointments, ...lunch];
+}
+
+function idleSeconds({ arrivesAt, beginsAt }: PlanStop, { lunch, appointments }: PlanShift): number {
+    const [from, to] = [Date.parse(arrivesAt), Date.parse(beginsAt)];
+    const pauses = [...(lunch === null ? [] : [lunch]), ...appointments].map(({ startsAt, endsAt }) =>
+        Math.max(0, Math.min(to, Date.parse(endsAt)) - Math.max(from, Date.parse(startsAt)))
+    );
+    return Math.max(0, (to - from - pauses.reduce((sum, pause) => sum + pause, 0)) / 1000);
 }
 
 function visitItems(visits: readonly PlannedVisit[], shift: PlanShift | null): DayItem[] {

@@ -1,4 +1,4 @@
-import type { Bounds } from 'c/geo';
+import { decodePolyline, type Bounds } from 'c/geo';
 import type { MapLayerData } from 'c/mapLayers';
 import type { DayView } from './daysOf.ts';
 
@@ -50,10 +50,12 @@ function basesOf(
     }));
 }
 
-/** The box around all stops and bases; null when there is none. */
+/** The box around all stops, bases and the ways between them; null when there is none. */
 export function boundsOf(days: readonly DayView[]): Bounds | null {
     const places = days.flatMap(({ shift }) =>
-        shift ? [shift.start.place, ...shift.stops.map(({ place }) => place)] : []
+        shift
+            ? [shift.start.place, ...shift.stops.map(({ place }) => place), ...decodePolyline(shift.routePolyline)]
+            : []
     );
     if (places.length === 0) {
         return null;

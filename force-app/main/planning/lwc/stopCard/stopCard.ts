@@ -3,10 +3,12 @@ import type { FeedbackRequest } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { pointsText, reasonText, violationText } from 'c/planText';
 import type { DayItem } from 'c/planView';
-import type { DayOption } from 'c/stopMenu';
+import { StopDrag } from 'c/stopDrag';
+import type { DayOption, StopAction, StopChange } from 'c/stopMenu';
 import appointment from '@salesforce/label/c.Fieldmap_Week_Appointment';
 import detour from '@salesforce/label/c.Fieldmap_Week_Detour';
 import drive from '@salesforce/label/c.Fieldmap_Week_Drive';
+import grip from '@salesforce/label/c.Fieldmap_Week_Grip';
 import lunch from '@salesforce/label/c.Fieldmap_Week_Lunch';
 import open from '@salesforce/label/c.Fieldmap_Week_Open';
 import pinned from '@salesforce/label/c.Fieldmap_Week_Pinned';
@@ -16,6 +18,7 @@ import statusInProgress from '@salesforce/label/c.Fieldmap_Week_StatusInProgress
 import statusPlanned from '@salesforce/label/c.Fieldmap_Week_StatusPlanned';
 import statusSkipped from '@salesforce/label/c.Fieldmap_Week_StatusSkipped';
 import waits from '@salesforce/label/c.Fieldmap_Week_Waits';
+import wanted from '@salesforce/label/c.Fieldmap_Week_Wanted';
 import why from '@salesforce/label/c.Fieldmap_Week_Why';
 
 /** Value of FieldVisit__c.Status__c. */
@@ -26,13 +29,21 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
     Completed: statusCompleted,
     Skipped: statusSkipped
 };
+/** What the arrow keys of the grip do; left and right go to the working day before and after. */
+const KEYS: Readonly<Record<string, StopAction | -1 | 1>> = {
+    ArrowUp: 'earlier',
+    ArrowDown: 'later',
+    ArrowLeft: -1,
+    ArrowRight: 1
+};
 /** A wait shorter than this is not worth a word. */
 const SHORTEST_WAIT_SECONDS = 120;
 
 /**
  * One entry of a day.
  *
- * Events: `openrecord`, `refused` {stopId, decision, reason}, `reasonsopened` {stopId}, `stopchange` (see c/stopMenu).
+ * Events: `openrecord`, `refused` {stopId, decision, reason}, `reasonsopened` {stopId}, `stopchange` (see c/stopMenu),
+ * `stopcarry` (see c/stopDrag).
  */
 export default class StopCard extends LightningElement {
     @api item?: DayItem;
@@ -46,8 +57,13 @@ export default class StopCard extends LightningElement {
     /** Who would come in for a stop, by record id; known once somebody asked. */
     @api advice: Readonly<Record<string, string>> = {};
 
-    readonly words = { open, pinned, why };
+    readonly words = { open, pinned, wanted, why };
     areReasonsOpen = false;
+    private readonly drag = new StopDrag((detail) => this.dispatchEvent(new CustomEvent('stopcarry', { detail })));
+
+    @api focusGrip(): void {
+        this.template?.querySelector<HTMLElement>('.grip')?.focus();
+    }
 
     get isLunch(): boolean {
         return this.item?.kind === 'lunch';
@@ -60,6 +76,18 @@ export default class StopCard extends LightningElement {
     get hasMenu(): boolean {
         const isPlanned = this.item?.kind === 'visit' && this.item.status === PLANNED;
         return !this.isReadOnly && (this.isStop || isPlanned);
+    }
+
+    get canMove(): boolean {
+        return this.isStop && !this.isReadOnly;
+    }
+
+    get isWanted(): boolean {
+        return this.item?.stop?.isRequired ?? false;
+    }
+
+    get gripLabel(): string {
+        return fillLabel(grip, this.name);
     }
 
     get violations(): readonly { readonly code: string; readonly text: string }[] {
@@ -109,7 +137,7 @@ export default class StopCard extends LightningElement {
     }
 
     get wait(): string {
-        const seconds = this.item?.stop?.waitingSeconds ?? 0;
+        const seconds = this.item?.waitSeconds ?? 0;
         return seconds >= SHORTEST_WAIT_SECONDS ? fillLabel(waits, this.format.duration(seconds)) : '';
     }
 
@@ -134,6 +162,36 @@ export default class StopCard extends LightningElement {
 
     get expanded(): string {
         return String(this.areReasonsOpen);
+    }
+
+    handlePointerDown(event: PointerEvent): void {
+        if (this.canMove) this.drag.down(event, this.item?.recordId ?? '', this.name);
+    }
+
+    handlePointerMove(event: PointerEvent): void {
+        this.drag.move(event);
+    }
+
+    handlePointerUp(event: PointerEvent): void {
+        this.drag.up(event);
+    }
+
+    handlePointerCancel(event: PointerEvent): void {
+        this.drag.cancel(event);
+    }
+
+    handleGripKey(event: KeyboardEvent): void {
+        if (event.key === 'Escape') this.drag.cancel(event);
+        const move = KEYS[event.key];
+        if (move === undefined) return;
+        event.preventDefault();
+        const here = this.dayOptions.findIndex(({ shiftId }) => shiftId === this.shiftId);
+        const shiftId = typeof move === 'number' ? (this.dayOptions[here + move]?.shiftId ?? '') : '';
+        if (typeof move === 'number' && shiftId === '') return;
+        const { recordId = '', key = '' } = this.item ?? {};
+        const action = typeof move === 'number' ? 'move' : move;
+        const detail: StopChange = { recordId, key, action, shiftId, isByKey: true };
+        this.dispatchEvent(new CustomEvent('stopchange', { detail }));
     }
 
     handleReasons(): void {

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import type { FeedbackRequest } from 'c/contracts';
 import { fillLabel } from 'c/formatters';
+import { REFUSAL_WORDS } from 'c/planText';
 import type { DayItem } from 'c/planView';
 import cancelVisit from '@salesforce/label/c.Fieldmap_Week_CancelVisit';
 import changeOf from '@salesforce/label/c.Fieldmap_Week_ChangeOf';
@@ -8,11 +8,6 @@ import earlier from '@salesforce/label/c.Fieldmap_Week_Earlier';
 import later from '@salesforce/label/c.Fieldmap_Week_Later';
 import laterInDay from '@salesforce/label/c.Fieldmap_Week_LaterInDay';
 import moveTo from '@salesforce/label/c.Fieldmap_Week_MoveTo';
-import noHandled from '@salesforce/label/c.Fieldmap_Week_NoHandled';
-import noNotNow from '@salesforce/label/c.Fieldmap_Week_NoNotNow';
-import noUnavailable from '@salesforce/label/c.Fieldmap_Week_NoUnavailable';
-import noWorth from '@salesforce/label/c.Fieldmap_Week_NoWorth';
-import noWrong from '@salesforce/label/c.Fieldmap_Week_NoWrong';
 import pin from '@salesforce/label/c.Fieldmap_Week_Pin';
 import refuse from '@salesforce/label/c.Fieldmap_Week_Refuse';
 import remove from '@salesforce/label/c.Fieldmap_Week_Remove';
@@ -33,6 +28,8 @@ export interface StopChange {
     readonly action: StopAction;
     /** With `move`. */
     readonly shiftId: string;
+    /** Made with the keys of the grip, which stays in the hand. */
+    readonly isByKey?: boolean;
 }
 
 interface MenuEntry {
@@ -45,13 +42,6 @@ const MOVE = 'move:';
 const REFUSE = 'refuse:';
 /** "Later" is the one that is no "no". */
 const LATER = 'later-week';
-const REFUSALS: readonly { readonly reason: FeedbackRequest['reason']; readonly label: string }[] = [
-    { reason: 'not-now', label: noNotNow },
-    { reason: 'customer-unavailable', label: noUnavailable },
-    { reason: 'handled-otherwise', label: noHandled },
-    { reason: 'wrong-data', label: noWrong },
-    { reason: 'not-worth-it', label: noWorth }
-];
 
 /**
  * Everything that can be done to a stop or a planned visit without dragging.
@@ -74,7 +64,11 @@ export default class StopMenu extends LightningElement {
         if (this.item?.kind !== 'stop') return [];
         return [
             { value: `${REFUSE}${LATER}`, label: later, icon: 'utility:clock' },
-            ...REFUSALS.map(({ reason, label }) => ({ value: `${REFUSE}${reason}`, label, icon: 'utility:close' }))
+            ...Object.entries(REFUSAL_WORDS).map(([reason, label]) => ({
+                value: `${REFUSE}${reason}`,
+                label,
+                icon: 'utility:close'
+            }))
         ];
     }
 

@@ -3,6 +3,7 @@ import type { Plan, UnassignedCandidate, UnassignedCode } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { unassignedText } from 'c/planText';
 import type { Names } from 'c/planView';
+import { StopDrag } from 'c/stopDrag';
 import addOf from '@salesforce/label/c.Fieldmap_Week_AddOf';
 import addTo from '@salesforce/label/c.Fieldmap_Week_AddTo';
 import heading from '@salesforce/label/c.Fieldmap_Week_LeftOut';
@@ -25,13 +26,13 @@ interface Row {
     /** Null place: it can not be driven to. */
     readonly canAdd: boolean;
     readonly canAsk: boolean;
-    readonly isDraggable: 'true' | 'false';
 }
 
 /**
  * Who is not in the plan and why: those who could come in first, the most valuable on top.
  *
- * Events: `openrecord`, `reasonsopened` {recordId}, `stopadded` {recordId, shiftId}. Rows can be dragged to a day.
+ * Events: `openrecord`, `reasonsopened` {recordId}, `stopadded` {recordId, shiftId}. `stopcarry` (see c/stopDrag):
+ * rows can be carried to a day.
  */
 export default class UnassignedList extends LightningElement {
     @api plan?: Plan;
@@ -44,6 +45,7 @@ export default class UnassignedList extends LightningElement {
 
     readonly words = { whatItTakes };
     shownCount = FIRST_COUNT;
+    private readonly drag = new StopDrag((detail) => this.dispatchEvent(new CustomEvent('stopcarry', { detail })));
 
     get heading(): string {
         return fillLabel(heading, formattersFor().number(this.plan?.unassignedCount ?? 0));
@@ -68,8 +70,7 @@ export default class UnassignedList extends LightningElement {
                 points: fillLabel(pointsLabel, format.number(candidate.points)),
                 addLabel: fillLabel(addOf, name),
                 canAdd,
-                canAsk: this.canAsk && canAdd && advice === '',
-                isDraggable: canAdd ? 'true' : 'false'
+                canAsk: this.canAsk && canAdd && advice === ''
             };
         });
     }
@@ -107,9 +108,22 @@ export default class UnassignedList extends LightningElement {
         this.dispatchEvent(new CustomEvent('stopadded', { detail: { recordId: id, shiftId: event.detail.value } }));
     }
 
-    handleDragStart(event: DragEvent): void {
+    handlePointerDown(event: PointerEvent): void {
         const { id = '' } = (event.currentTarget as HTMLElement).dataset;
-        event.dataTransfer?.setData('text/plain', id);
+        const row = this.rows.find(({ recordId }) => recordId === id);
+        if (row?.canAdd) this.drag.down(event, id, row.name);
+    }
+
+    handlePointerMove(event: PointerEvent): void {
+        this.drag.move(event);
+    }
+
+    handlePointerUp(event: PointerEvent): void {
+        this.drag.up(event);
+    }
+
+    handlePointerCancel(event: PointerEvent): void {
+        this.drag.cancel(event);
     }
 }
 

@@ -1,6 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import { formattersFor } from 'c/formatters';
+import type { StopDrop } from 'c/dayColumn';
 import type { DayView } from 'c/planView';
+import type { StopCarry } from 'c/stopDrag';
 import type { DayOption } from 'c/stopMenu';
 import dayTabs from '@salesforce/label/c.Fieldmap_Week_DayTabs';
 
@@ -20,7 +22,22 @@ interface ColumnView {
     readonly columnClass: string;
 }
 
-/** The days of one or several people side by side; on a phone one day at a time. Passes on the events of the days. */
+/** What the board asks of a day (see c/dayColumn). */
+interface DayElement {
+    hover(x: number, y: number): void;
+    dropOf(recordId: string, x: number, y: number): StopDrop | null;
+    clearDrop(): void;
+    focusStop(recordId: string): boolean;
+}
+
+/** So close to the edge of the window a carried stop scrolls the page, by so much a step. Pixels. */
+const EDGE_PIXELS = 72;
+const SCROLL_PIXELS = 14;
+
+/**
+ * The days of one or several people side by side; on a phone one day at a time, and a stop carried over a tab opens that
+ * day. Event: `stopdropped` {@link StopDrop}; passes on the events of the days.
+ */
 export default class WeekBoard extends LightningElement {
     @api rows: readonly BoardRow[] = [];
     /** `YYYY-MM-DD` whose route is shown; empty for all. */
@@ -31,8 +48,41 @@ export default class WeekBoard extends LightningElement {
     @api isReadOnly = false;
     @api advice: Readonly<Record<string, string>> = {};
 
+    /** A plan is on its way. */
+    @api isWaiting = false;
+    @api isPlanned = false;
+
     readonly words = { dayTabs };
+    carriedName = '';
     private tabDate = '';
+
+    /** Something is carried over the board; the list of those left out sends its rows here as well. */
+    @api carry({ phase, recordId, name, x, y }: StopCarry): void {
+        const days = this.dayElements;
+        if (phase === 'lift') this.carriedName = name;
+        if (phase === 'lift' || phase === 'over') {
+            this.moveGhost(x, y);
+            this.openTabAt(x, y);
+            scrollNear(y);
+            days.forEach((day) => day.hover(x, y));
+            return;
+        }
+        this.carriedName = '';
+        const drops = phase === 'drop' ? days.flatMap((day) => day.dropOf(recordId, x, y) ?? []) : [];
+        days.forEach((day) => day.clearDrop());
+        if (drops[0]) this.dispatchEvent(new CustomEvent('stopdropped', { detail: drops[0] }));
+    }
+
+    /** Puts the focus on the grip of a stop, wherever it is now; on a phone its day is opened. */
+    @api focusStop(recordId: string): void {
+        const holds = ({ items }: DayView): boolean => items.some((item) => item.stop?.recordId === recordId);
+        this.tabDate = this.rows.flatMap(({ days }) => days).find(holds)?.date ?? this.tabDate;
+        this.dayElements.some((day) => day.focusStop(recordId));
+    }
+
+    get ghostClass(): string {
+        return this.carriedName === '' ? 'ghost' : 'ghost ghost_shown';
+    }
 
     get dates(): readonly string[] {
         return [...new Set(this.rows.flatMap(({ days }) => days.map(({ date }) => date)))].sort();
@@ -73,14 +123,45 @@ export default class WeekBoard extends LightningElement {
     }
 
     handleTab(event: Event): void {
-        const { date = '' } = (event.currentTarget as HTMLElement).dataset;
-        this.tabDate = date;
-        if (this.chosenDate !== '' && this.chosenDate !== date) {
-            this.dispatchEvent(new CustomEvent('dayselected', { detail: { date } }));
-        }
+        this.openTab((event.currentTarget as HTMLElement).dataset['date'] ?? '');
+    }
+
+    handleCarry(event: CustomEvent<StopCarry>): void {
+        this.carry(event.detail);
     }
 
     handleForward(event: CustomEvent<unknown>): void {
         this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
     }
+
+    private get dayElements(): DayElement[] {
+        return [...(this.template?.querySelectorAll('c-day-column') ?? [])] as unknown as DayElement[];
+    }
+
+    /** Written to the element itself: the cards need not be drawn again for every step of a finger. */
+    private moveGhost(x: number, y: number): void {
+        const ghost = this.template?.querySelector<HTMLElement>('.ghost');
+        if (ghost) ghost.style.transform = `translate(${x + 12}px, ${y - 20}px)`;
+    }
+
+    private openTabAt(x: number, y: number): void {
+        const tab = [...(this.template?.querySelectorAll<HTMLElement>('.tab') ?? [])].find((element) => {
+            const { left, right, top, bottom } = element.getBoundingClientRect();
+            return right > left && x >= left && x <= right && y >= top && y <= bottom;
+        });
+        const date = tab?.dataset['date'] ?? '';
+        if (date !== '' && date !== this.openDate) this.openTab(date);
+    }
+
+    private openTab(date: string): void {
+        this.tabDate = date;
+        if (this.chosenDate !== '' && this.chosenDate !== date) {
+            this.dispatchEvent(new CustomEvent('dayselected', { detail: { date } }));
+        }
+    }
+}
+
+function scrollNear(y: number): void {
+    if (y > window.innerHeight - EDGE_PIXELS) window.scrollBy(0, SCROLL_PIXELS);
+    else if (y < EDGE_PIXELS) window.scrollBy(0, -SCROLL_PIXELS);
 }

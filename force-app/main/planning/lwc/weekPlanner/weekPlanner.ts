@@ -1,23 +1,36 @@
-import { NavigationMixin } from 'lightning/navigation';
+import { wire } from 'lwc';
+import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import getContext from '@salesforce/apex/SessionController.getContext';
 import type { FeedbackRequest, PlanAcceptResult, PlanRepairRequest, SessionContext } from 'c/contracts';
 import type { StopDrop } from 'c/dayColumn';
 import { fillLabel } from 'c/formatters';
 import type { PlaceSelectDetail } from 'c/mapLayers';
 import { addDays, mondayOf, weekdayOf } from 'c/planView';
+import type { StopCarry } from 'c/stopDrag';
 import type { StopChange } from 'c/stopMenu';
 import { improveRequestOf, NO_CHANGES, orderOf, withPlaced, withRemoved, type WeekEdit } from 'c/weekEdit';
+import { acceptedNothing, failuresOf, undoOf } from './acceptOutcome.ts';
 import { acceptProposal } from './acceptProposal.ts';
 import { adviceOn } from './advice.ts';
 import { editAfter } from './editAfter.ts';
 import * as data from './weekData.ts';
 import { proposalOf } from './weekState.ts';
 import { WeekLoader } from './weekLoader.ts';
+import { isSameWish, NOBODY_WANTED, wantedOf } from './wanted.ts';
 
 const FRIDAY = 4;
 
 /** The week of a rep or a team: what is planned, a suggestion for the rest, and the way from one to the other. */
 export default class WeekPlanner extends NavigationMixin(WeekLoader) {
+    /** The map sends customers that must be in the plan. */
+    @wire(CurrentPageReference)
+    setPage(page: PageReference | null): void {
+        const wanted = wantedOf(page);
+        if (isSameWish(wanted, this.wanted)) return;
+        this.wanted = wanted;
+        if (this.isReady && wanted.count > 0) this.handleSuggest();
+    }
+
     connectedCallback(): void {
         void this.start();
     }
@@ -36,11 +49,27 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
         void this.start();
     }
 
+    handleRetryWork(): void {
+        this.retry?.();
+    }
+
     handleSuggest(): void {
-        void this.during('suggest', async () => {
-            const plan = await data.suggestWeek(this.ownerIds, this.isShared, this.monday, this.today);
-            await this.propose(proposalOf(plan));
+        void this.during('suggest', async (isWaitedFor) => {
+            const { ownerIds, isShared, monday, today, wanted } = this;
+            const plan = await data.suggestWeek({ ownerIds, isShared, monday, today, wanted: wanted.recordIds });
+            if (isWaitedFor()) await this.propose(proposalOf(plan));
+            else await data.discard(plan.planId);
         });
+    }
+
+    handleCancelWork(): void {
+        this.stopWaiting();
+    }
+
+    handleUseNow(): void {
+        const { proposal } = this;
+        if (proposal === null) return;
+        void this.during('stop', async () => this.takeOver(await data.stopImproving(proposal.plan.planId)));
     }
 
     handleAccept(): void {
@@ -60,14 +89,17 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
     handleImprove(): void {
         const { proposal } = this;
         if (proposal === null) return;
-        void this.during('repair', async () => {
+        void this.during('repair', async (isWaitedFor) => {
             const { plan, edit } = proposal;
-            await this.showRepair(await data.repairPlan(plan.planId, improveRequestOf(plan, edit)), proposal);
+            const repair = await data.repairPlan(plan.planId, improveRequestOf(plan, edit));
+            if (isWaitedFor()) await this.showRepair(repair, proposal);
         });
     }
 
     handleReset(): void {
-        this.change(NO_CHANGES, this.words.changesGone);
+        if (this.proposal === null) return;
+        this.proposal = { ...this.proposal, edit: NO_CHANGES };
+        this.announcement = this.words.changesGone;
     }
 
     handleBack(): void {
@@ -76,17 +108,20 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
     }
 
     handleDiscard(): void {
+        const { proposal } = this;
         this.proposal = null;
         this.problem = null;
+        this.forgetWanted();
+        // What nobody looks at need not get better; it ends by itself too.
+        if (proposal) data.discard(proposal.plan.planId).catch(() => undefined);
     }
 
     handleUndo(): void {
         const { undo } = this;
         if (undo === null) return;
         void this.during('undo', async () => {
-            await data.cancel(undo.written);
-            await data.restore(undo.cancelled);
-            this.acceptedIds = [];
+            if (undo.planId === null) await data.restore(undo.changes.restore);
+            else await data.undoAccept(undo.planId, undo.changes);
             this.undo = null;
             await this.loadVisits();
         });
@@ -115,8 +150,13 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
         }
         const { proposal } = this;
         if (proposal === null) return;
-        this.change(editAfter(proposal.plan, proposal.edit, event.detail), this.changeText(recordId));
+        this.change(editAfter(proposal.plan, proposal.edit, event.detail), recordId);
         if (shiftId !== '') this.fitMap();
+        if (event.detail.isByKey) this.keepFocus(recordId);
+    }
+
+    handleCarry(event: CustomEvent<StopCarry>): void {
+        this.board?.carry(event.detail);
     }
 
     handleDrop(event: CustomEvent<StopDrop>): void {
@@ -151,7 +191,7 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
         const { stopId, decision, reason } = event.detail;
         void this.during('suggest', async () => {
             await data.refuseStop({ planId: proposal.plan.planId, stopId, decision, reason });
-            this.change(withRemoved(proposal.plan, proposal.edit, refused.recordId), this.words.refused);
+            this.change(withRemoved(proposal.plan, proposal.edit, refused.recordId), refused.recordId);
             this.toast(this.words.refused, 'success');
         });
     }
@@ -163,9 +203,10 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
     handleRepair(event: CustomEvent<PlanRepairRequest | null>): void {
         const { accepted } = this;
         if (accepted === null) return;
-        void this.during('repair', async () => {
+        void this.during('repair', async (isWaitedFor) => {
             const request = { ...event.detail, ...this.cancelledSince };
             const repair = await data.repairPlan(accepted.planId, request);
+            if (!isWaitedFor()) return;
             this.isChangeFormOpen = false;
             await this.showRepair(repair, null);
         });
@@ -192,23 +233,32 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
             // From Saturday on people plan the week to come.
             await this.showWeek(addDays(mondayOf(this.today), weekdayOf(this.today) > FRIDAY ? 7 : 0));
             this.state = { kind: 'ready' };
+            if (this.wanted.count > 0) this.handleSuggest();
         } catch (error) {
             this.state = { kind: 'failed', error };
         }
     }
 
-    private async showAccepted({ planId, results, obsoleteVisitIds = [] }: PlanAcceptResult): Promise<void> {
-        const written = results.flatMap(({ outcome, visitId }) => (outcome === 'created' && visitId ? [visitId] : []));
-        const failed = results.filter(({ outcome }) => outcome === 'conflict' || outcome === 'failed').length;
+    private async showAccepted(result: PlanAcceptResult): Promise<void> {
+        const failures = failuresOf(result, this.names);
         this.proposal = null;
-        this.acceptedIds = [...this.acceptedIds, planId];
+        this.forgetWanted();
         await this.loadVisits();
-        const text = fillLabel(this.words.accepted, this.format.number(written.length));
-        this.undo =
-            written.length + obsoleteVisitIds.length > 0 ? { text, written, cancelled: obsoleteVisitIds } : null;
-        if (failed > 0) {
-            this.toast(fillLabel(this.words.someNotWritten, this.format.number(failed)), 'warning');
-        }
+        this.undo = undoOf(result, this.format);
+        this.failures = failures;
+        if (this.undo === null && failures.length === 0) this.toast(acceptedNothing, 'success');
+    }
+
+    handleCloseFailures(): void {
+        this.failures = [];
+    }
+
+    /** The address of the page asks for customers; once that is done it asks no more. */
+    private forgetWanted(): void {
+        if (this.wanted.count === 0) return;
+        this.wanted = NOBODY_WANTED;
+        const attributes = { apiName: 'Fieldmap_My_Week' };
+        this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes }, true);
     }
 
     private cancelVisit(visitId: string, recordId: string): void {
@@ -219,26 +269,41 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
                 .find((entry) => entry.visitId === visitId);
             await this.loadVisits();
             const name = visit?.name ?? this.names[recordId]?.name ?? '';
-            this.undo = { text: fillLabel(this.words.visitCancelled, name), written: [], cancelled: [visitId] };
+            const text = fillLabel(this.words.visitCancelled, name);
+            this.undo = { text, planId: null, changes: { cancel: [], restore: [visitId], move: [] } };
         });
     }
 
     private place(recordId: string, shiftId: string, position: number | null): void {
         const { proposal } = this;
-        if (proposal === null || this.isWorking) return;
+        if (proposal === null || this.isBusy) return;
         const { plan, edit } = proposal;
         const at = position ?? orderOf(plan, edit, shiftId).length;
-        this.change(withPlaced(plan, edit, recordId, shiftId, at), this.changeText(recordId));
+        this.change(withPlaced(plan, edit, recordId, shiftId, at), recordId);
         this.fitMap();
     }
 
-    private change(edit: WeekEdit, announcement: string): void {
+    private change(edit: WeekEdit, recordId: string): void {
         if (this.proposal === null) return;
         this.proposal = { ...this.proposal, edit };
-        this.announcement = announcement;
+        this.announcement = this.whereabouts(recordId);
     }
 
-    private changeText(recordId: string): string {
-        return fillLabel(this.words.changedStop, this.names[recordId]?.name ?? '');
+    /** Where a stop is now, for those who do not see it. */
+    private whereabouts(recordId: string): string {
+        const name = this.names[recordId]?.name ?? '';
+        const shift = this.plan?.shifts.find(({ stops }) => stops.some((stop) => stop.recordId === recordId));
+        const stop = shift?.stops.find((entry) => entry.recordId === recordId);
+        if (shift === undefined || stop === undefined) return fillLabel(this.words.takenOut, name);
+        return fillLabel(this.words.movedTo, name, this.format.weekday(shift.date), this.format.time(stop.beginsAt));
+    }
+
+    private get board(): { carry(carry: StopCarry): void; focusStop(recordId: string): void } | null {
+        return this.template?.querySelector('c-week-board') as unknown as ReturnType<() => WeekPlanner['board']>;
+    }
+
+    /** The card of a stop that changes its day is another one, drawn next. */
+    private keepFocus(recordId: string): void {
+        void Promise.resolve().then(() => this.board?.focusStop(recordId));
     }
 }

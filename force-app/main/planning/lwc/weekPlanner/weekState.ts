@@ -1,4 +1,5 @@
 import type { Plan, PlanComparison, PlanDifference, PlanTravel } from 'c/contracts';
+import type { AcceptedChanges } from './weekData.ts';
 import { changedPlan, isChanged, NO_CHANGES, type ChangedPlan, type WeekEdit } from 'c/weekEdit';
 
 /** A proposal and what the person has done to it. Replaced as a whole, never changed. */
@@ -33,9 +34,10 @@ export function hasChanges(proposal: Proposal | null): boolean {
     return proposal !== null && isChanged(proposal.edit);
 }
 
-/** What undo takes back: visits that were written, and visits that were cancelled. */
+/** What undo takes back. */
 export interface Undo {
     readonly text: string;
-    readonly written: readonly string[];
-    readonly cancelled: readonly string[];
+    /** The plan whose acceptance it was; null: visits were cancelled by hand. */
+    readonly planId: string | null;
+    readonly changes: AcceptedChanges;
 }

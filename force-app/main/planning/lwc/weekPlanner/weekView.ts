@@ -3,6 +3,7 @@ import type {
     BaseMapSetting,
     Capacity,
     Plan,
+    PlanAcceptance,
     PlanComparison,
     PlanDifference,
     PlanRepairRequest,
@@ -10,6 +11,7 @@ import type {
     SessionContext
 } from 'c/contracts';
 import { fillLabel, type Formatters, formattersFor } from 'c/formatters';
+import type { KnownPlace } from 'c/changeForm';
 import type { MapLayerData } from 'c/mapLayers';
 import type { ExportDay } from 'c/planExport';
 import { addDays, boundsOf, mapLayersOf, type DayView, type Names } from 'c/planView';
@@ -18,6 +20,7 @@ import type { Advice } from './advice.ts';
 import { boardRows, exportDays } from './boardRows.ts';
 import { LABELS } from './labels.ts';
 import type { VisitsByOwner } from './weekData.ts';
+import { NOBODY_WANTED, type Wanted } from './wanted.ts';
 import { hasChanges, proposalOf, shownOf, type Proposal, type Undo } from './weekState.ts';
 
 type State =
@@ -27,7 +30,7 @@ type State =
     | { readonly kind: 'ready' };
 
 /** What is going on while the page stays usable. */
-export type Work = 'suggest' | 'accept' | 'undo' | 'repair' | null;
+export type Work = 'suggest' | 'stop' | 'accept' | 'undo' | 'repair' | null;
 
 const MS_PER_DAY = 86_400_000;
 
@@ -46,6 +49,12 @@ export class WeekView extends LightningElement {
     names: Names = {};
     advice: Advice = {};
     capacity: Capacity | null = null;
+    acceptance: PlanAcceptance | null = null;
+    /** Visits that an acceptance did not write, in words. */
+    failures: readonly string[] = [];
+    /** Does again what failed last. */
+    retry: (() => void) | null = null;
+    wanted: Wanted = NOBODY_WANTED;
     work: Work = null;
     problem: unknown = null;
     chosenDate = '';
@@ -73,9 +82,42 @@ export class WeekView extends LightningElement {
         return this.work !== null;
     }
 
+    get isImproving(): boolean {
+        return this.proposal?.plan.status === 'improving';
+    }
+
+    /** Nothing may be changed now. */
+    get isBusy(): boolean {
+        return this.isWorking || this.isImproving;
+    }
+
+    get improvingText(): string {
+        const { visitCount = 0, points = 0 } = this.plan?.totals ?? {};
+        return this.isImproving
+            ? fillLabel(this.words.improving, this.format.number(visitCount), this.format.number(points))
+            : '';
+    }
+
+    /** A first plan is on its way. */
+    get isWaiting(): boolean {
+        return this.work === 'suggest' && this.proposal === null;
+    }
+
+    get canCancel(): boolean {
+        return this.work === 'suggest' || this.work === 'repair';
+    }
+
+    get failureHeading(): string {
+        return this.failures.length > 0
+            ? fillLabel(this.words.resultHeading, this.format.number(this.failures.length))
+            : '';
+    }
+
     get workText(): string {
         const { suggesting, accepting, undoing, repairing } = this.words;
-        return { suggest: suggesting, accept: accepting, undo: undoing, repair: repairing }[this.work ?? 'suggest'];
+        return { suggest: suggesting, stop: suggesting, accept: accepting, undo: undoing, repair: repairing }[
+            this.work ?? 'suggest'
+        ];
     }
 
     get timeZone(): string {
@@ -108,7 +150,7 @@ export class WeekView extends LightningElement {
     }
 
     get cannotSuggest(): boolean {
-        return this.isWorking || this.isPast;
+        return this.isBusy || this.isPast;
     }
 
     get stopCount(): number {
@@ -116,11 +158,15 @@ export class WeekView extends LightningElement {
     }
 
     get hasProposal(): boolean {
-        return this.plan?.status === 'proposed' && (this.stopCount > 0 || this.isChanged);
+        return this.isOpen && (this.stopCount > 0 || this.isChanged || this.difference !== null);
     }
 
     get isEmptyProposal(): boolean {
-        return this.plan?.status === 'proposed' && !this.hasProposal;
+        return this.isOpen && !this.hasProposal;
+    }
+
+    private get isOpen(): boolean {
+        return this.plan?.status === 'proposed' || this.plan?.status === 'improving';
     }
 
     get isChanged(): boolean {
@@ -128,11 +174,11 @@ export class WeekView extends LightningElement {
     }
 
     get cannotAccept(): boolean {
-        return this.isWorking || this.stopCount === 0;
+        return this.isBusy || (this.stopCount === 0 && this.difference === null);
     }
 
     get canAsk(): boolean {
-        return !this.isWorking && !this.isChanged;
+        return !this.isBusy && !this.isChanged;
     }
 
     get changedNote(): string {
@@ -180,11 +226,8 @@ export class WeekView extends LightningElement {
         return this.hasProposal ? (this.plan?.totals ?? null) : null;
     }
 
-    get travelNote(): string {
-        return this.plan?.travelSource.isEstimate ? this.words.travelEstimated : '';
-    }
-
     get hint(): string {
+        if (this.isPast && this.proposal === null) return this.words.pastHint;
         const isEmpty = Object.values(this.visits).every((visits) => visits.length === 0);
         return this.proposal === null && isEmpty ? this.words.emptyHint : '';
     }
@@ -195,6 +238,17 @@ export class WeekView extends LightningElement {
 
     get bodyClass(): string {
         return this.hasMap ? 'body body_map' : 'body';
+    }
+
+    /** Customers of the accepted plan with a place, for an appointment at one of them. */
+    get knownPlaces(): readonly KnownPlace[] {
+        const { shifts = [], unassigned = [] } = this.accepted ?? {};
+        const all = [...shifts.flatMap(({ stops }) => stops), ...unassigned].flatMap(({ recordId, place }) => {
+            const name = this.names[recordId]?.name;
+            return place === null || name === undefined ? [] : [{ recordId, name, place }];
+        });
+        const once = new Map(all.map((entry) => [entry.recordId, entry]));
+        return [...once.values()].sort((a, b) => a.name.localeCompare(b.name));
     }
 
     /** Days of the accepted or proposed plan that something can happen on. */

@@ -33,6 +33,16 @@ async function mount(): Promise<{
 describe('c-change-form', () => {
     afterEach(() => document.body.replaceChildren());
 
+    it('tells where an appointment is, so that the way there counts', async () => {
+        const { element, change, repair } = await mount();
+        const place = { latitude: 47.2, longitude: 9.5 };
+        Object.assign(element, { places: [{ recordId: '001A', name: 'Acme', place }] });
+        await change('.place', '001A');
+        expect(repair()).toMatchObject({ addedAppointments: [{ place }] });
+        await change('.place', '');
+        expect(repair()).toMatchObject({ addedAppointments: [{ place: null }] });
+    });
+
     it('tells of a new appointment in the local time of its day', async () => {
         const { element, change, repair } = await mount();
         await change('.day', '2026-11-24');

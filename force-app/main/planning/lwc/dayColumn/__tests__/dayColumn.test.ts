@@ -21,25 +21,39 @@ const item = (recordId: string, number: number): DayItem =>
 const DAY = {
     date: '2026-11-23',
     colour: '#0b5cab',
-    shift: { shiftId: 'mon', stops: [{}, {}], travelSeconds: 600, travelMetres: 1000 },
+    shift: {
+        shiftId: 'mon',
+        stops: [{}, {}],
+        start: { at: '2026-11-23T08:30:00Z' },
+        end: { at: '2026-11-23T10:00:00Z' },
+        travelSeconds: 600,
+        travelMetres: 1000
+    },
     items: [item('A', 1), item('B', 2)],
     isChanged: true,
     violations: ['after-end-of-day']
 } as unknown as DayView;
 
-/** jsdom has no drag events; a mouse event with a data transfer does. */
-function dragEvent(type: string, recordId = '', clientY = 0): Event {
-    const event = new MouseEvent(type, { clientY, bubbles: true, cancelable: true });
-    const held = new Map([['text/plain', recordId]]);
-    const dataTransfer = {
-        setData: (kind: string, text: string) => held.set(kind, text),
-        getData: (kind: string) => held.get(kind) ?? ''
-    };
-    return Object.assign(event, { dataTransfer });
+interface DayElement extends HTMLElement {
+    hover(x: number, y: number): void;
+    dropOf(recordId: string, x: number, y: number): unknown;
+    focusStop(recordId: string): boolean;
 }
 
-function mount(changes: object = {}): HTMLElement {
-    const element = createElement('c-day-column', { is: DayColumn }) as unknown as HTMLElement;
+/** jsdom draws nothing: the day is a box of 200 by 400, its entries lie every 100 pixels. */
+function drawn(element: DayElement): DayElement {
+    const box = (top: number, height: number): DOMRect =>
+        ({ left: 0, right: 200, top, height, bottom: top + height }) as DOMRect;
+    const section = element.shadowRoot?.querySelector('section') as HTMLElement;
+    section.getBoundingClientRect = () => box(0, 400);
+    element.shadowRoot?.querySelectorAll<HTMLElement>('.slot').forEach((slot, index) => {
+        slot.getBoundingClientRect = () => box(50 + index * 100, 90);
+    });
+    return element;
+}
+
+function mount(changes: object = {}): DayElement {
+    const element = createElement('c-day-column', { is: DayColumn }) as unknown as DayElement;
     Object.assign(element, { day: DAY, timeZone: 'UTC', ...changes });
     document.body.appendChild(element);
     return element;
@@ -57,32 +71,31 @@ describe('c-day-column', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('gives a dragged stop its record, and says where another was let go', async () => {
-        const element = mount();
-        const start = dragEvent('dragstart');
-        element.shadowRoot?.querySelectorAll('.slot')[1]?.dispatchEvent(start);
-        expect((start as unknown as { dataTransfer: DataTransfer }).dataTransfer.getData('text/plain')).toBe('B');
-        const dropped = jest.fn();
-        element.addEventListener('stopdropped', (event) => dropped((event as CustomEvent<unknown>).detail));
-        const section = element.shadowRoot?.querySelector('section');
-        section?.dispatchEvent(dragEvent('dragover'));
+    it('shows where a carried record would go, and says where it was let go', async () => {
+        const element = drawn(mount());
+        element.hover(100, 160);
         await Promise.resolve();
-        expect(element.shadowRoot?.querySelector('.day_target')).not.toBeNull();
-        section?.dispatchEvent(dragEvent('drop', 'X'));
-        expect(dropped).toHaveBeenCalledWith({ recordId: 'X', shiftId: 'mon', position: 2 });
+        expect(element.shadowRoot?.querySelectorAll('.slot')[1]?.className).toContain('slot_target');
+        expect(element.dropOf('X', 100, 160)).toEqual({ recordId: 'X', shiftId: 'mon', position: 1 });
+        expect(element.dropOf('X', 100, 390)).toEqual({ recordId: 'X', shiftId: 'mon', position: 2 });
+        expect(element.dropOf('A', 100, 390)).toEqual({ recordId: 'A', shiftId: 'mon', position: 1 });
+        await Promise.resolve();
+        expect(element.shadowRoot?.querySelector('.slot_target')).toBeNull();
     });
 
-    it('takes nothing while it is read-only, or without a working day', () => {
-        const dropped = jest.fn();
+    it('takes nothing beside the day, while it is read-only, or without a working day', () => {
+        expect(drawn(mount()).dropOf('X', 300, 160)).toBeNull();
         for (const changes of [{ isReadOnly: true }, { day: { ...DAY, shift: null } }]) {
-            const element = mount(changes);
-            element.addEventListener('stopdropped', dropped);
-            const over = dragEvent('dragover', 'X');
-            element.shadowRoot?.querySelector('section')?.dispatchEvent(over);
-            element.shadowRoot?.querySelector('section')?.dispatchEvent(dragEvent('drop', 'X'));
-            expect(over.defaultPrevented).toBe(false);
+            expect(drawn(mount(changes)).dropOf('X', 100, 160)).toBeNull();
         }
-        expect(dropped).not.toHaveBeenCalled();
+    });
+
+    it('finds a stop, and shows placeholders while a plan is on its way', async () => {
+        const element = mount();
+        expect([element.focusStop('B'), element.focusStop('X')]).toEqual([true, false]);
+        const waiting = mount({ day: { ...DAY, items: [] }, isWaiting: true });
+        await Promise.resolve();
+        expect(waiting.shadowRoot?.querySelectorAll('.skeleton')).toHaveLength(3);
     });
 
     it('says that a day is free', async () => {

@@ -17,7 +17,7 @@ const SHIFT = {
     lunch: { startsAt: '2026-11-23T12:00:00+01:00', endsAt: '2026-11-23T12:45:00+01:00' },
     stops: [stop('a', '09:00'), stop('b', '13:00')],
     appointments: [],
-    routePolyline: 'xyz'
+    routePolyline: 'omd~G__ry@'
 } as unknown as PlanShift;
 const PLAN = { shifts: [SHIFT], unassigned: [{ recordId: 'c' }] } as unknown as Plan;
 const visit = (recordId: string, startsAt: string, status = 'Planned'): PlannedVisit =>
@@ -59,7 +59,7 @@ describe('c-plan-view', () => {
             ['1', true],
             ['2', true]
         ]);
-        expect(boundsOf(days)).toEqual({ west: 9.4, east: 9.5, south: 47, north: 47.1 });
+        expect(boundsOf(days)).toEqual({ west: 9.4, east: 9.6, south: 47, north: 47.1 });
     });
 
     it('asks for names in pages of 200', () => {

@@ -1,14 +1,18 @@
 import { createElement } from 'lwc';
 import acceptPlan from '@salesforce/apex/PlanningController.accept';
 import cancelVisits from '@salesforce/apex/PlanningController.cancelVisits';
+import discardPlan from '@salesforce/apex/PlanningController.discard';
 import feedback from '@salesforce/apex/PlanningController.feedback';
 import getPlan from '@salesforce/apex/PlanningController.getPlan';
 import getPlannedVisits from '@salesforce/apex/PlanningController.getPlannedVisits';
 import repair from '@salesforce/apex/PlanningController.repair';
 import restoreVisits from '@salesforce/apex/PlanningController.restoreVisits';
+import stopPlan from '@salesforce/apex/PlanningController.stop';
+import undo from '@salesforce/apex/PlanningController.undo';
 import suggest from '@salesforce/apex/PlanningController.suggest';
 import getContext from '@salesforce/apex/SessionController.getContext';
 import type { Plan, PlanAcceptRequest, PlanRepairRequest, PlanRequest, SessionContext } from 'c/contracts';
+import { CurrentPageReference } from 'lightning/navigation';
 import WeekPlanner from 'c/weekPlanner';
 
 jest.mock('@salesforce/apex/PlanningController.accept', () => ({ default: jest.fn() }), { virtual: true });
@@ -23,6 +27,10 @@ jest.mock('@salesforce/apex/PlanningController.getTravel', () => ({ default: jes
 jest.mock('@salesforce/apex/PlanningController.repair', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PlanningController.restoreVisits', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PlanningController.suggest', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.undo', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.stop', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.discard', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PlanningController.getAcceptance', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SessionController.getContext', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock(
     '@salesforce/apex/MapController.getNames',
@@ -132,7 +140,7 @@ function send(element: HTMLElement, selector: string, type: string, detail: obje
 }
 
 const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 24; turn += 1) await Promise.resolve();
 };
 
 async function mount(session: SessionContext = SESSION): Promise<HTMLElement> {
@@ -188,7 +196,10 @@ describe('c-week-planner', () => {
         const sent = JSON.parse((acceptPlan as jest.Mock).mock.lastCall[0].requestJson as string) as PlanAcceptRequest;
         expect(sent.stopIds).toHaveLength(1);
         await click(element, '.done lightning-button');
-        expect(cancelVisits).toHaveBeenCalledWith({ visitIds: ['a01'] });
+        expect(undo).toHaveBeenCalledWith({
+            planId: 'p1',
+            changesJson: JSON.stringify({ cancel: ['a01'], restore: [], move: [] })
+        });
     });
 
     it('sends a "no" with its reason and takes the stop out', async () => {
@@ -274,6 +285,75 @@ describe('c-week-planner', () => {
         expect(cancelVisits).toHaveBeenCalledWith({ visitIds: ['a01'] });
         await click(element, '.undo');
         expect(restoreVisits).toHaveBeenCalledWith({ visitIds: ['a01'] });
+    });
+
+    it('shows a first plan while a better one is looked for, and takes it when asked to', async () => {
+        (suggest as jest.Mock).mockImplementation(({ requestJson }: { requestJson: string }) => {
+            const { fromDate } = JSON.parse(requestJson) as PlanRequest;
+            return Promise.resolve(JSON.stringify({ ...plan(fromDate), status: 'improving' }));
+        });
+        const element = await mount();
+        await click(element, '.suggest');
+        const isDisabled = (selector: string): boolean =>
+            (element.shadowRoot?.querySelector(selector) as unknown as { disabled: boolean }).disabled;
+        expect(isDisabled('.accept')).toBe(true);
+        const better = { ...plan('2026-11-23'), status: 'proposed', revision: 2 };
+        (stopPlan as jest.Mock).mockResolvedValue(JSON.stringify(better));
+        await click(element, '.use-now');
+        expect(stopPlan).toHaveBeenCalledWith({ planId: 'p1' });
+        expect(isDisabled('.accept')).toBe(false);
+        expect(element.shadowRoot?.querySelector('.use-now')).toBeNull();
+    });
+
+    it('gives up waiting, and gives the late plan back', async () => {
+        let answer: (text: string) => void = () => undefined;
+        (suggest as jest.Mock).mockReturnValue(new Promise((resolve) => (answer = resolve)));
+        const element = await mount();
+        await click(element, '.suggest');
+        await click(element, '.cancel-work');
+        expect(element.shadowRoot?.querySelector('.working')).toBeNull();
+        answer(JSON.stringify(plan('2026-11-23')));
+        await settle();
+        expect(element.shadowRoot?.querySelector('.accept')).toBeNull();
+        expect(discardPlan).toHaveBeenCalledWith({ planId: 'p1' });
+    });
+
+    it('plans whom the map sends, and says who of them is not in', async () => {
+        const element = await mount();
+        const state = { c__required: '001000000000001AAA,<script>,001000000000002AAA' };
+        (CurrentPageReference as unknown as { emit(page: object): void }).emit({ type: 't', state });
+        await settle();
+        const request = JSON.parse((suggest as jest.Mock).mock.lastCall[0].requestJson as string) as PlanRequest;
+        expect(request.required).toEqual([{ recordId: '001000000000001AAA' }, { recordId: '001000000000002AAA' }]);
+        const notices = element.shadowRoot?.querySelector('c-plan-notices');
+        expect(notices?.shadowRoot?.querySelector('.wanted')?.textContent).toContain('Fieldmap_Week_WantedSome');
+    });
+
+    it('says for each visit that was not written why, and what to do', async () => {
+        const failed = { stopId: 's', recordId: '001A', outcome: 'conflict', visitId: null, code: 'calendar-clash' };
+        (acceptPlan as jest.Mock).mockResolvedValue(JSON.stringify({ planId: 'p1', results: [failed] }));
+        const element = await mount();
+        await click(element, '.suggest');
+        await click(element, '.accept');
+        expect(element.shadowRoot?.querySelector('.failures li')?.textContent).toContain('Fieldmap_Week_ResultClash');
+        await click(element, '.close-failures');
+        expect(element.shadowRoot?.querySelector('.failures')).toBeNull();
+    });
+
+    it('does not offer to repair what an accepted repair took care of', async () => {
+        const monday = await plannedWeek();
+        const repairId = '11111111-2222-3333-4444-666666666666';
+        const answers: Record<string, object> = {
+            [PLAN_ID]: { ...plan(monday), planId: PLAN_ID, status: 'accepted', supersededBy: repairId },
+            [repairId]: { ...plan(monday), planId: repairId, shifts: [], status: 'accepted' }
+        };
+        (getPlan as jest.Mock).mockImplementation(({ planId }: { planId: string }) =>
+            Promise.resolve(JSON.stringify({ createdAt: `${monday}T00:00:00Z`, ...answers[planId] }))
+        );
+        (getPlannedVisits as jest.Mock).mockResolvedValue(JSON.stringify([visitOn(monday, 'Cancelled')]));
+        const element = await mount();
+        expect(getPlan).toHaveBeenCalledWith({ planId: repairId });
+        expect(element.shadowRoot?.querySelector('.fill-gaps')).toBeNull();
     });
 
     it('keeps the week and says what is wrong when the planner fails', async () => {

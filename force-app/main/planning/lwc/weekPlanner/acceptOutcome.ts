@@ -1,0 +1,52 @@
+import type { PlanAcceptResult } from 'c/contracts';
+import { fillLabel, type Formatters } from 'c/formatters';
+import type { Names } from 'c/planView';
+import accepted from '@salesforce/label/c.Fieldmap_Week_Accepted';
+import acceptedMoved from '@salesforce/label/c.Fieldmap_Week_AcceptedMoved';
+import acceptedNothing from '@salesforce/label/c.Fieldmap_Week_AcceptedNothing';
+import acceptedRemoved from '@salesforce/label/c.Fieldmap_Week_AcceptedRemoved';
+import resultChanged from '@salesforce/label/c.Fieldmap_Week_ResultChanged';
+import resultClash from '@salesforce/label/c.Fieldmap_Week_ResultClash';
+import resultFailed from '@salesforce/label/c.Fieldmap_Week_ResultFailed';
+import resultWaiting from '@salesforce/label/c.Fieldmap_Week_ResultWaiting';
+import type { Undo } from './weekState.ts';
+
+type Result = PlanAcceptResult['results'][number];
+
+/** What an acceptance wrote, in words, with what would take it back; null changes: there is nothing to take back. */
+export function undoOf({ planId, results, obsoleteVisitIds = [] }: PlanAcceptResult, format: Formatters): Undo | null {
+    const idsOf = (wanted: Result['outcome']): string[] =>
+        results.flatMap(({ outcome, visitId }) => (outcome === wanted && visitId !== null ? [visitId] : []));
+    const cancel = idsOf('created');
+    const move = results.flatMap(({ outcome, visitId, before }) =>
+        outcome === 'moved' && visitId !== null && before !== undefined ? [{ visitId, ...before }] : []
+    );
+    const [count, movedCount, removedCount] = [cancel.length, move.length, obsoleteVisitIds.length].map((number) =>
+        format.number(number)
+    ) as [string, string, string];
+    if (cancel.length + move.length + obsoleteVisitIds.length === 0) return null;
+    const written = move.length > 0 ? fillLabel(acceptedMoved, count, movedCount) : fillLabel(accepted, count);
+    const text = [
+        cancel.length + move.length > 0 ? written : '',
+        obsoleteVisitIds.length > 0 ? fillLabel(acceptedRemoved, removedCount) : ''
+    ];
+    return {
+        text: text.filter((sentence) => sentence !== '').join(' '),
+        planId,
+        changes: { cancel, restore: obsoleteVisitIds, move }
+    };
+}
+
+/** One sentence for each visit that is not as the plan wanted it, with what to do. */
+export function failuresOf({ results }: PlanAcceptResult, names: Names): string[] {
+    return results
+        .filter(({ outcome }) => outcome === 'conflict' || outcome === 'failed')
+        .map((result) => fillLabel(wordsOf(result), names[result.recordId]?.name ?? '…', result.code ?? ''));
+}
+
+export { acceptedNothing };
+
+function wordsOf({ outcome, code }: Result): string {
+    if (outcome === 'conflict') return code === 'calendar-clash' ? resultClash : resultChanged;
+    return code === 'org-unreachable' ? resultWaiting : resultFailed;
+}
