@@ -37,7 +37,13 @@ export const planningSettingsSchema = z
         windowRule: z.enum(['start', 'whole']),
         earliestShareOfInterval: z.number().min(0).max(1),
         weights: z.strictObject({ customerClass: weight, cadence: weight, deal: weight, reasonToMeetNow: weight }),
-        travelPointsPerHour: z.number().min(0).max(100)
+        travelPointsPerHour: z.number().min(0).max(100),
+        waitingPointsPerHour: z.number().min(0).max(100).exactOptional(),
+        parkingMinutes: z.number().int().min(0).max(60).exactOptional(),
+        travelByTimeOfDay: z
+            .array(z.strictObject({ from: localTime, factor: z.number().min(0.5).max(5) }))
+            .max(24)
+            .exactOptional()
     })
     .meta({ id: 'PlanningSettings' }) satisfies z.ZodType<PlanningSettings>;
 

@@ -1,3 +1,4 @@
+import { coversDate } from './daysOff.ts';
 import type { Plan, PlanAcceptRequest, PlanAcceptResult, PlanShift, PlanStop } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -225,8 +226,7 @@ function clashes({ shift, stop }: AcceptedStop, calendar: readonly AppointmentFa
             entry.ownerId === shift.ownerId &&
             !known.has(entry.recordId) &&
             entry.planId !== plan.planId &&
-            Date.parse(entry.startsAt) < to &&
-            Date.parse(entry.endsAt) > from
+            (coversDate(entry, shift.date) || (Date.parse(entry.startsAt) < to && Date.parse(entry.endsAt) > from))
     );
 }
 

@@ -1,10 +1,12 @@
-import type { Place, PlanRequest, TravelSource } from '#kernel/contracts';
+import type { Place, PlanningSettings, PlanRequest, TravelSource } from '#kernel/contracts';
 import type { TravelMatrixAnswer, TravelTimes } from '../travel/ports.ts';
-import type { Candidate, PlanningProblem, Shift, TravelMatrix } from './model.ts';
+import { dayTravel } from './dayTravel.ts';
+import type { Candidate, ObjectiveWeights, PlanningProblem, Shift, TravelMatrix } from './model.ts';
 import { UNREACHABLE } from './model.ts';
 import { drivableShift } from './drivableShift.ts';
 import { PlaceIndex } from './placeIndex.ts';
 import type { AppointmentFacts } from './ports.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 import type { WorkingDay } from './shifts.ts';
 import type { Situation } from './situation.ts';
 import { sortOut, type SortedCandidates, type ValuedCandidate } from './sortOut.ts';
@@ -13,6 +15,8 @@ import { appointmentsOn, toShift } from './toShift.ts';
 /** The numbers for the solver with what is needed to read its answer. */
 export interface BuiltProblem extends SortedCandidates {
     readonly problem: PlanningProblem;
+    /** Travel as its source gave it; the problem's has parking and times of day besides. */
+    readonly road: TravelMatrix;
     readonly days: readonly WorkingDay[];
     readonly appointments: readonly (readonly AppointmentFacts[])[];
     readonly places: readonly Place[];
@@ -59,14 +63,30 @@ export function withTravel(
     { settings }: Situation,
     answer: TravelMatrixAnswer
 ): BuiltProblem {
-    const { travel, holes } = toMatrix(answer, layout.places.length);
-    const weights = { travelPerSecond: settings.travelPointsPerHour / 3600 };
+    const { travel: road, holes } = toMatrix(answer, layout.places.length);
+    const travel = dayTravel(road, settings, basesOf(shifts));
     return {
         ...layout,
-        problem: { travel, shifts: shifts.map((shift) => drivableShift(shift, travel)), candidates, weights },
+        road,
+        problem: {
+            travel,
+            shifts: shifts.map((shift) => drivableShift(shift, travel)),
+            candidates,
+            weights: weightsOf(settings)
+        },
         travelSource: answer.source,
         travelHoles: holes
     };
+}
+
+/** Where days begin and end. */
+export function basesOf(shifts: readonly Shift[]): Set<number> {
+    return new Set(shifts.flatMap(({ startLocation, endLocation }) => [startLocation, endLocation]));
+}
+
+export function weightsOf({ travelPointsPerHour, waitingPointsPerHour }: PlanningSettings): ObjectiveWeights {
+    const waiting = waitingPointsPerHour ?? DEFAULT_SETTINGS.waitingPointsPerHour ?? 0;
+    return { travelPerSecond: travelPointsPerHour / 3600, waitingPerSecond: waiting / 3600 };
 }
 
 /**

@@ -59,7 +59,7 @@ export function withLeftOut(built: BuiltProblem, earlier: readonly UnassignedCan
 }
 
 function cutTravel(built: BuiltProblem, places: BuiltProblem['places']): PlanFacts['travel'] {
-    const { size, seconds, metres } = built.problem.travel;
+    const { size, seconds, metres } = built.road;
     const index = new Map(built.places.map((place, position) => [placeKey(place), position]));
     const rows = places.map((place) => index.get(placeKey(place)) ?? 0);
     const cut = (values: Int32Array | undefined): string => textOf(cutMatrix(values, size, rows));

@@ -58,6 +58,8 @@ export interface AppointmentFacts {
     readonly place: Place | null;
     /** The plan that wrote it; null for what people entered themselves. */
     readonly planId: string | null;
+    /** Blocks whole local dates, those of `startsAt` and `endsAt` in UTC and all between. Absent: false. */
+    readonly isAllDay?: boolean;
 }
 
 /** Reads what planning needs from the mirror. */

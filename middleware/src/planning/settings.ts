@@ -12,7 +12,10 @@ export const DEFAULT_SETTINGS: PlanningSettings = {
     windowRule: 'start',
     earliestShareOfInterval: 0.6,
     weights: { customerClass: 1, cadence: 1, deal: 1, reasonToMeetNow: 1 },
-    travelPointsPerHour: 1
+    travelPointsPerHour: 1,
+    waitingPointsPerHour: 1,
+    parkingMinutes: 0,
+    travelByTimeOfDay: []
 };
 
 /** Later settings win member by member; weights and minutes by class are merged, not replaced. */

@@ -1,6 +1,7 @@
 import type { PlanRequest, PlanningSettings } from '#kernel/contracts';
 import { ProblemError } from '../platform/problemError.ts';
 import { addDays, epochSecondsOf, isoWithOffset } from '../platform/localTime.ts';
+import { withDaysOff } from './daysOff.ts';
 import { isRealPlace } from './placeIndex.ts';
 import type { AppointmentFacts, CandidateFacts, PlannedPerson, PlanningSource } from './ports.ts';
 import { mergeSettings } from './settings.ts';
@@ -55,7 +56,14 @@ export async function readSituation(
     if (candidates.length === 0) {
         throw new ProblemError('no-candidates', 'No account or open lead belongs to the people of this plan.');
     }
-    return { fromDate, dayCount, epochSeconds, timeZone, settings, persons, days, candidates, appointments };
+    const open = withDaysOff(days, appointments);
+    if (open.every(({ isBlocked }) => isBlocked)) {
+        throw new ProblemError(
+            'no-working-day',
+            `All-day entries in the calendar block every working day in the ${dayCount} days from ${fromDate}.`
+        );
+    }
+    return { fromDate, dayCount, epochSeconds, timeZone, settings, persons, days: open, candidates, appointments };
 }
 
 async function requirePerson(source: PlanningSource, orgId: string, userId: string): Promise<PlannedPerson> {

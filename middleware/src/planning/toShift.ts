@@ -9,7 +9,7 @@ export function appointmentsOn(day: WorkingDay, { appointments, epochSeconds }: 
     const seconds = (iso: string): number => Date.parse(iso) / 1000 - epochSeconds;
     if (day.isBlocked) return [];
     return appointments
-        .filter(({ ownerId }) => ownerId === day.ownerId)
+        .filter(({ ownerId, isAllDay = false }) => ownerId === day.ownerId && !isAllDay)
         .filter(({ startsAt, endsAt }) => seconds(endsAt) > day.startsAt && seconds(startsAt) < day.endsAt)
         .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.recordId < b.recordId ? -1 : 1));
 }

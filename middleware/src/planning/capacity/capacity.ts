@@ -12,7 +12,8 @@ import {
 } from '../../platform/localTime.ts';
 import { ProblemError } from '../../platform/problemError.ts';
 import type { TravelTimes } from '../../travel/ports.ts';
-import type { CandidateFacts, FieldPace, PlannedPerson, PlanningSource } from '../ports.ts';
+import type { AppointmentFacts, CandidateFacts, FieldPace, PlannedPerson, PlanningSource } from '../ports.ts';
+import { withDaysOff } from '../daysOff.ts';
 import { mergeSettings } from '../settings.ts';
 import { workingDays } from '../shifts.ts';
 import { valueOfVisit } from '../value/valueOfVisit.ts';
@@ -54,7 +55,8 @@ export async function readCapacity(
     const settings = mergeSettings(await source.settings(caller.orgId));
     const candidates = await source.candidates(caller.orgId, [ownerId], now.toISOString());
     const due = dueVisits(candidates, fromDate, toDate, settings);
-    const days = workingDaysOf(person, fromDate, toDate, settings, now);
+    const calendar = await source.appointments(caller.orgId, [ownerId], ...instantsOf(person, fromDate, toDate));
+    const days = workingDaysOf(person, fromDate, toDate, settings, now, calendar);
     const pace = await paceOf(source, caller.orgId, person, now);
     const perDay = pace === null ? settings.maxVisitsPerDay / 2 : pace.visitsPerFieldHour * pace.fieldHoursPerDay;
     const requiredByCadence = due.reduce((total, { visits }) => total + visits, 0);
@@ -106,11 +108,19 @@ function workingDaysOf(
     fromDate: string,
     toDate: string,
     settings: Parameters<typeof workingDays>[2],
-    now: Date
+    now: Date,
+    calendar: readonly AppointmentFacts[]
 ): number {
     const epochSeconds = epochSecondsOf(fromDate, '00:00', person.timeZone);
     const period = { fromDate, dayCount: daysBetween(fromDate, toDate) + 1, epochSeconds };
-    return workingDays(person, period, settings, now.getTime() / 1000).length;
+    const days = workingDays(person, period, settings, now.getTime() / 1000);
+    return withDaysOff(days, calendar).filter(({ isBlocked = false }) => !isBlocked).length;
+}
+
+/** From the first midnight to the one after the last day. */
+function instantsOf({ timeZone }: PlannedPerson, fromDate: string, toDate: string): [string, string] {
+    const instant = (date: string): string => isoWithOffset(epochSecondsOf(date, '00:00', timeZone), timeZone);
+    return [instant(fromDate), instant(addDays(toDate, 1))];
 }
 
 async function paceOf(

@@ -1,6 +1,7 @@
 import type { TravelSource } from '#kernel/contracts';
 import type { TravelTimes } from '../../travel/ports.ts';
-import { toMatrix } from '../buildProblem.ts';
+import { basesOf, toMatrix, weightsOf } from '../buildProblem.ts';
+import { dayTravel } from '../dayTravel.ts';
 import type { PlanningProblem } from '../model.ts';
 import { drivableShift } from '../drivableShift.ts';
 import type { PlanGround } from '../planDocument.ts';
@@ -41,12 +42,12 @@ export async function problemOfRecords(
         isRequired: false
     }));
     const answer = await travel.matrix(places.all);
-    const matrix = toMatrix(answer, places.all.length).travel;
+    const matrix = dayTravel(toMatrix(answer, places.all.length).travel, situation.settings, basesOf(shifts));
     const problem: PlanningProblem = {
         travel: matrix,
         shifts: shifts.map((shift) => drivableShift(shift, matrix)),
         candidates,
-        weights: { travelPerSecond: situation.settings.travelPointsPerHour / 3600 }
+        weights: weightsOf(situation.settings)
     };
     return { problem, indexOf: new Map(candidates.map(({ id }, index) => [id, index])), travelSource: answer.source };
 }

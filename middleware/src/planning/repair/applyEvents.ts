@@ -1,6 +1,7 @@
 import type { Plan, PlanRepairRequest, PlanRequest } from '#kernel/contracts';
 import { isoWithOffset } from '../../platform/localTime.ts';
 import { ProblemError } from '../../platform/problemError.ts';
+import { withDaysOff } from '../daysOff.ts';
 import type { AppointmentFacts, CandidateFacts } from '../ports.ts';
 import { isLunchAhead, type WorkingDay } from '../shifts.ts';
 import type { Situation } from '../situation.ts';
@@ -66,7 +67,7 @@ export function applyEvents(
     return {
         situation: {
             ...situation,
-            days,
+            days: withDaysOff(days, world.calendar),
             appointments: [...world.calendar, ...added],
             candidates: [...situation.candidates, ...newcomers]
         },

@@ -72,13 +72,13 @@ async function rebuilt(
     travel: TravelTimes
 ): Promise<ChangedGround> {
     const layout = layOut(situation, request);
-    const { problem, places, travelSource } = before.built;
+    const { road, places, travelSource } = before.built;
     const index = new Map(places.map((place, position) => [placeKey(place), position]));
     const rows = layout.places.map((place) => index.get(placeKey(place)) ?? -1);
-    const cut = (values: Int32Array | undefined): Int32Array => cutMatrix(values, problem.travel.size, rows);
+    const cut = (values: Int32Array | undefined): Int32Array => cutMatrix(values, road.size, rows);
     const answer = rows.includes(-1)
         ? await travel.matrix(layout.places)
-        : { seconds: cut(problem.travel.seconds), metres: cut(problem.travel.metres), source: travelSource };
+        : { seconds: cut(road.seconds), metres: cut(road.metres), source: travelSource };
     const built = withLeftOut(withTravel(layout, situation, answer), before.built.leftOut);
     return { situation, request, built, touchedShifts, unseenCount: before.unseenCount ?? 0 };
 }

@@ -51,4 +51,5 @@ export interface AppointmentRow {
     latitude: number | null;
     longitude: number | null;
     plan_id: string | null;
+    is_all_day: boolean;
 }

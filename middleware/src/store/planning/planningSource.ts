@@ -111,7 +111,8 @@ async function readAppointments(
         endsAt: row.ends_at.toISOString(),
         relatedRecordId: row.related_record_id,
         place: placeOf(row.latitude, row.longitude),
-        planId: row.plan_id
+        planId: row.plan_id,
+        ...(row.is_all_day && { isAllDay: true })
     }));
 }
 

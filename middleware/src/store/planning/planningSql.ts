@@ -62,11 +62,15 @@ export const leadsSql = (ids: IdColumn): string => `
       AND coalesce(r.status, '') NOT LIKE 'Closed%'
     ORDER BY r.id`;
 
-/** Planned visits stand for themselves; the calendar events written beside them are the same appointment. */
+/**
+ * Planned visits stand for themselves; the calendar events written beside them are the same appointment. Entries shown as
+ * free block nothing. All-day entries are kept as midnight UTC of their dates, which may be half a day off the local period.
+ */
 export const APPOINTMENTS_SQL = `
     SELECT v.id, 'FieldVisit__c' AS object_api_name, v.owner_id, v.planned_start AS starts_at, v.planned_end AS ends_at,
            coalesce(v.account_id, v.lead_id) AS related_record_id, v.plan_id,
-           coalesce(a.latitude, l.latitude) AS latitude, coalesce(a.longitude, l.longitude) AS longitude
+           coalesce(a.latitude, l.latitude) AS latitude, coalesce(a.longitude, l.longitude) AS longitude,
+           false AS is_all_day
     FROM field_visits v
     LEFT JOIN accounts a ON a.org_id = v.org_id AND a.id = v.account_id
     LEFT JOIN leads l ON l.org_id = v.org_id AND l.id = v.lead_id
@@ -74,10 +78,13 @@ export const APPOINTMENTS_SQL = `
       AND v.planned_end > $3::timestamptz AND v.planned_start < $4::timestamptz
     UNION ALL
     SELECT e.id, 'Event', e.owner_id, e.starts_at, e.ends_at, coalesce(e.what_id, e.who_id), NULL,
-           coalesce(a.latitude, l.latitude), coalesce(a.longitude, l.longitude)
+           coalesce(a.latitude, l.latitude), coalesce(a.longitude, l.longitude), e.is_all_day
     FROM calendar_events e
     LEFT JOIN accounts a ON a.org_id = e.org_id AND a.id = e.what_id
     LEFT JOIN leads l ON l.org_id = e.org_id AND l.id = e.who_id
-    WHERE e.org_id = $1 AND e.owner_id = ANY($2::text[]) AND NOT e.is_deleted AND NOT e.is_all_day
-      AND e.field_visit_key IS NULL AND e.ends_at > $3::timestamptz AND e.starts_at < $4::timestamptz
+    WHERE e.org_id = $1 AND e.owner_id = ANY($2::text[]) AND NOT e.is_deleted
+      AND e.field_visit_key IS NULL AND coalesce(e.show_as, 'Busy') <> 'Free'
+      AND CASE WHEN e.is_all_day
+            THEN e.ends_at > $3::timestamptz - interval '36 hours' AND e.starts_at < $4::timestamptz + interval '12 hours'
+            ELSE e.ends_at > $3::timestamptz AND e.starts_at < $4::timestamptz END
     ORDER BY 4, 1`;

@@ -8,7 +8,9 @@ const NUMBERS = {
     lunchMinutes: { least: 0, most: 180, isWhole: true },
     maxVisitsPerDay: { least: 1, most: 30, isWhole: true },
     earliestShareOfInterval: { least: 0, most: 1, isWhole: false },
-    travelPointsPerHour: { least: 0, most: 100, isWhole: false }
+    travelPointsPerHour: { least: 0, most: 100, isWhole: false },
+    waitingPointsPerHour: { least: 0, most: 100, isWhole: false },
+    parkingMinutes: { least: 0, most: 60, isWhole: true }
 } as const;
 const WEIGHT = { least: 0, most: 10, isWhole: false };
 const MOST_VISIT_MINUTES = 480;
@@ -40,6 +42,8 @@ export function settingsFromRows(
     }
     const windowRule = values.get('windowRule');
     if (windowRule === 'start' || windowRule === 'whole') settings.windowRule = windowRule;
+    const factors = factorsOf(values.get('travelByTimeOfDay'));
+    if (factors !== null) settings.travelByTimeOfDay = factors;
     const minutes = cadences.filter(({ visit_minutes }) => visit_minutes >= 1 && visit_minutes <= MOST_VISIT_MINUTES);
     if (minutes.length > 0) {
         settings.visitMinutesByClass = Object.fromEntries(
@@ -48,6 +52,17 @@ export function settingsFromRows(
     }
     const weights = weightsOf(values);
     return Object.keys(weights).length === 0 ? settings : { ...settings, weights: weights as ValueWeights };
+}
+
+/** `07:00=1.3, 09:00=1`: from when on drives take how many times as long. Null for nothing, or when any part is wrong. */
+function factorsOf(text: string | undefined): NonNullable<PlanningSettings['travelByTimeOfDay']> | null {
+    if (text === undefined || text === '') return null;
+    const factors = text.split(',').map((part) => {
+        const [from = '', factor = ''] = part.split('=').map((word) => word.trim());
+        return { from, factor: Number(factor) };
+    });
+    const isRight = factors.every(({ from, factor }) => TIME.test(from) && factor >= 0.5 && factor <= 5);
+    return isRight && factors.length <= 24 ? factors : null;
 }
 
 function weightsOf(values: ReadonlyMap<string, string>): Partial<ValueWeights> {

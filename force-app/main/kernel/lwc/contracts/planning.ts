@@ -36,6 +36,15 @@ export interface PlanningSettings {
     readonly weights: ValueWeights;
     /** Points that one hour of travel costs when two plans collect the same value. Default: 1. */
     readonly travelPointsPerHour: number;
+    /** Points that one hour of waiting between stops costs, in the same way. Default: 1. */
+    readonly waitingPointsPerHour?: number;
+    /** Parking and the way to the door, on each arrival; customers in one building share it. 0 to 60. Default: 0. */
+    readonly parkingMinutes?: number;
+    /**
+     * How much longer than on free roads drives take from a time of day on (`factor` 0.5 to 5), until the next entry. Before
+     * the first it is 1. At most 24. Default: none, the same all day.
+     */
+    readonly travelByTimeOfDay?: readonly { readonly from: string; readonly factor: number }[];
 }
 
 /** Argument of `POST /v1/plans`. */
