@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from './app.ts';
+import { createOrgKeys } from './config/index.ts';
 import type { Config } from './config/index.ts';
 import { createTokenVerifier } from './http/authentication/verifyToken.ts';
+import type { VerifyToken } from './http/authentication/verifyToken.ts';
 import { createGoals } from './goals/index.ts';
 import type { Goals } from './goals/index.ts';
 import { goalsRouter } from './goals/goals.router.ts';
@@ -38,6 +40,8 @@ import type { TravelTimes } from './travel/index.ts';
 
 /** Threads that search for plans; more would only compete with the process that answers. */
 const SOLVER_THREADS = 2;
+/** How soon an exchanged key counts. */
+const KEYS_EVERY_SECONDS = 10;
 
 /** The service with all its parts open, but not listening. */
 export interface Service {
@@ -57,7 +61,16 @@ export interface Service {
  */
 export async function openService(config: Config, logger: Logger): Promise<Service> {
     const clock = systemClock;
-    const verifyToken = explained(() => createTokenVerifier(config.orgs, config.publicUrl, clock));
+    const keys = createOrgKeys(config, config.orgsFile, logger);
+    const openVerifier = (): VerifyToken => createTokenVerifier(keys.trusted(), config.publicUrl, clock);
+    let verifyToken = explained(openVerifier);
+    const stopWatching = keys.watch(KEYS_EVERY_SECONDS, () => {
+        try {
+            verifyToken = openVerifier();
+        } catch (error) {
+            logger.warn({ err: error }, 'the exchanged keys cannot be used; those before stay');
+        }
+    });
     const travel = openTravel(config, logger);
     const database = await openDatabase({
         databaseUrl: config.databaseUrl,
@@ -67,7 +80,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
     const planningSource = createPlanningSource(database);
     const sync = createSync({
         recordValues: createVisitValues(planningSource),
-        orgs: config.orgs,
+        orgs: keys.orgs,
         database,
         clock,
         logger,
@@ -96,7 +109,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         logLevel: config.logLevel,
         clock,
         database,
-        verifyToken,
+        verifyToken: (token) => verifyToken(token),
         users: userDirectory(database),
         tokens: tokenRegister(database),
         rateLimitPerMinute: config.rateLimitPerMinute,
@@ -121,6 +134,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
             isStopping = true;
         },
         close: async () => {
+            stopWatching();
             await jobs?.stop();
             await planning.close();
             await sync.stop();

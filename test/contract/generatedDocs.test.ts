@@ -14,6 +14,8 @@ import { PROBLEMS } from '../../middleware/src/platform/problems.ts';
 import type { Sync } from '../../middleware/src/sync/index.ts';
 import { areasRouter } from '../../middleware/src/territories/areas.router.ts';
 import type { Territories } from '../../middleware/src/territories/index.ts';
+import { importRouter } from '../../middleware/src/sync/import/import.router.ts';
+import type { Imports } from '../../middleware/src/sync/import/index.ts';
 import { syncRouter } from '../../middleware/src/sync/sync.router.ts';
 
 const isUpdate = process.env['UPDATE_DOCS'] === '1';
@@ -63,7 +65,8 @@ test('every mounted route is described, and nothing else', () => {
         planningRouter({} as Planning),
         kpiRouter({} as Kpis),
         areasRouter({} as Territories),
-        syncRouter({} as Sync, silentLogger)
+        syncRouter({} as Sync, silentLogger),
+        importRouter({} as Imports)
     ].flatMap(routesOf);
     const described = Object.entries(openApiDocument().paths ?? {}).flatMap(([address, operations]) =>
         Object.keys(operations).map((method) => `${method} ${address}`)

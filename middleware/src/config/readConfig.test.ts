@@ -49,6 +49,18 @@ describe('readConfig', () => {
         });
     });
 
+    test('an imported company has keys and no sign-in', () => {
+        const file = path.join(directory, 'imported.json');
+        const { issuer: _, ...rest } = entry;
+        const imported = { orgId: '00Dxx0000001gPGEAY', issuer: 'https://crm.example', publicKeys: entry.publicKeys };
+        fs.writeFileSync(file, JSON.stringify([entry, { ...imported, isImported: true }]));
+        const config = readConfig({ FIELDMAP_ORGS_FILE: file });
+        expect(config.orgs.map(({ orgId }) => orgId)).toEqual([entry.orgId]);
+        expect(config.importedOrgs).toEqual([imported]);
+        fs.writeFileSync(file, JSON.stringify([{ ...rest, isImported: true }]));
+        expect(faultsOf({ FIELDMAP_ORGS_FILE: file }).join('\n')).toContain('/0/issuer');
+    });
+
     test('lists all faults at once', () => {
         expect(
             faultsOf({ FIELDMAP_PORT: '99999', FIELDMAP_TRAVEL: 'plane', DATABASE_URL: 'mysql://x' }).map(

@@ -25,6 +25,8 @@ export interface OrgRegistration {
     readonly publicKeys: readonly { readonly kid: string; readonly pem: string }[];
 }
 
+export type ImportedOrg = Pick<OrgRegistration, 'orgId' | 'issuer' | 'publicKeys'>;
+
 export type TravelProvider = 'road' | 'osrm' | 'valhalla' | 'openrouteservice' | 'great-circle';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -35,6 +37,10 @@ export interface Config {
     readonly storeDirectory: string;
     readonly databaseUrl: string | undefined;
     readonly orgs: readonly OrgRegistration[];
+    /** Companies that were imported: their people's tokens are accepted, nothing is synced. */
+    readonly importedOrgs: readonly ImportedOrg[];
+    /** Where the orgs came from; looked at again for exchanged keys. */
+    readonly orgsFile: string;
     readonly travel: {
         readonly provider: TravelProvider;
         readonly roadGraphFile?: string;
@@ -77,7 +83,10 @@ export function readConfig(environment: Environment): Config {
     const faults = parsed.success
         ? []
         : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    const orgs = given['FIELDMAP_ORGS_FILE'] === undefined ? [] : readOrgs(given['FIELDMAP_ORGS_FILE'], faults);
+    const orgs =
+        given['FIELDMAP_ORGS_FILE'] === undefined
+            ? { orgs: [], importedOrgs: [] }
+            : readOrgs(given['FIELDMAP_ORGS_FILE'], faults);
     if (parsed.success) {
         faults.push(...travelFaults(parsed.data));
     }
@@ -89,7 +98,9 @@ export function readConfig(environment: Environment): Config {
 
 type Settings = z.infer<z.ZodObject<typeof SETTINGS>>;
 
-function toConfig(settings: Settings, orgs: readonly OrgRegistration[]): Config {
+export type Orgs = Pick<Config, 'orgs' | 'importedOrgs'>;
+
+function toConfig(settings: Settings, orgs: Orgs): Config {
     const { FIELDMAP_ROAD_GRAPH: roadGraphFile, FIELDMAP_TRAVEL_URL: url, FIELDMAP_TRAVEL_KEY: key } = settings;
     return {
         port: settings.FIELDMAP_PORT,
@@ -97,7 +108,8 @@ function toConfig(settings: Settings, orgs: readonly OrgRegistration[]): Config 
         publicUrl: (settings.FIELDMAP_PUBLIC_URL ?? `http://localhost:${settings.FIELDMAP_PORT}`).replace(/\/$/, ''),
         storeDirectory: settings.FIELDMAP_STORE_DIR,
         databaseUrl: settings.DATABASE_URL,
-        orgs,
+        ...orgs,
+        orgsFile: settings.FIELDMAP_ORGS_FILE,
         travel: {
             provider: settings.FIELDMAP_TRAVEL,
             ...(roadGraphFile !== undefined && { roadGraphFile }),
@@ -122,10 +134,11 @@ function travelFaults(settings: Settings): string[] {
     return [];
 }
 
-function readOrgs(file: string, faults: string[]): OrgRegistration[] {
+/** The orgs of a registry file; faults are added to the list. */
+export function readOrgs(file: string, faults: string[]): Orgs {
     const value = readJson(file, faults);
     if (value === undefined) {
-        return [];
+        return { orgs: [], importedOrgs: [] };
     }
     const parsed = orgsFileSchema.safeParse(value);
     if (!parsed.success) {
@@ -134,15 +147,21 @@ function readOrgs(file: string, faults: string[]): OrgRegistration[] {
                 (issue) => `FIELDMAP_ORGS_FILE ${file} /${issue.path.join('/')}: ${issue.message}`
             )
         );
-        return [];
+        return { orgs: [], importedOrgs: [] };
     }
-    const orgs = parsed.data.map((entry) => toOrg(entry, file, faults));
+    const entries = parsed.data;
     for (const member of ['orgId', 'issuer'] as const) {
-        if (new Set(orgs.map((org) => org[member])).size !== orgs.length) {
+        if (new Set(entries.map((entry) => entry[member])).size !== entries.length) {
             faults.push(`FIELDMAP_ORGS_FILE ${file}: two entries have the same ${member}`);
         }
     }
-    return orgs;
+    return {
+        orgs: entries.flatMap((entry) => (entry.isImported === true ? [] : [toOrg(entry, file, faults)])),
+        importedOrgs: entries.flatMap((entry) => {
+            const { orgId, issuer, publicKeys } = entry;
+            return entry.isImported === true ? [{ orgId, issuer, publicKeys }] : [];
+        })
+    };
 }
 
 function toOrg(entry: z.infer<typeof orgEntrySchema>, file: string, faults: string[]): OrgRegistration {

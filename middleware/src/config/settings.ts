@@ -32,7 +32,8 @@ export const SETTINGS = {
             'JSON file with the orgs that are served: `[{orgId, issuer, instanceUrl, loginUrl, clientId, username, ' +
                 'privateKeyFile, publicKeys: [{kid, pem}]}]`. Files are relative to this one. Optional: `nextPrivateKeyFile` ' +
                 'while a key is exchanged, `eventsEndpoint` (`host:port` of the Pub/Sub API) and `eventsCertificateFile`. ' +
-                'Keys are read again when the file changes.'
+                'Keys are read again when the file changes. An imported company (docs/import.md) is ' +
+                '`{orgId, issuer, publicKeys, isImported: true}`.'
         ),
     FIELDMAP_STORE_DIR: z
         .string()
@@ -93,4 +94,18 @@ export const orgEntrySchema = z.strictObject({
         .optional(),
     eventsCertificateFile: z.string().min(1).optional()
 });
-export const orgsFileSchema = z.array(orgEntrySchema).min(1, 'expected at least one org').max(100);
+/** A company that was imported: nobody is synced, its people's tokens are accepted. */
+export const importedOrgEntrySchema = orgEntrySchema
+    .pick({ orgId: true, issuer: true, publicKeys: true })
+    .extend({ isImported: z.literal(true) });
+
+/** The member `isImported` tells which, so that faults are named for the right one. */
+export const orgsFileSchema = z
+    .array(
+        z.discriminatedUnion('isImported', [
+            orgEntrySchema.extend({ isImported: z.literal(false).optional() }),
+            importedOrgEntrySchema
+        ])
+    )
+    .min(1, 'expected at least one org')
+    .max(100);

@@ -49,7 +49,8 @@ export const importAnswerSchema = z.union([
                 .array(z.strictObject({ kind, rows: amount, created: amount, changed: amount, unchanged: amount }))
                 .max(100),
             errorCount: amount,
-            errors: z.array(importError).max(200)
+            errors: z.array(importError).max(200),
+            users: z.array(z.strictObject({ id: recordId, username: z.string().max(255) })).max(200)
         })
         .meta({ id: 'ImportReport' })
 ]);

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { orgEntrySchema, orgsFileSchema } from '../../../middleware/src/config/settings.ts';
 
 export type OrgEntry = z.infer<typeof orgEntrySchema>;
+/** Connected orgs and imported companies. */
+type FileEntry = z.infer<typeof orgsFileSchema>[number];
 
 /** Keys kept while one is exchanged: the newest ones. */
 const MOST_KEYS = 3;
@@ -36,7 +38,7 @@ export function unregisterOrg(file: string, orgId: string): boolean {
 }
 
 /** Empty when there is no file yet. */
-export function readOrgsFile(file: string): readonly OrgEntry[] {
+export function readOrgsFile(file: string): readonly FileEntry[] {
     if (!existsSync(file)) {
         return [];
     }
@@ -66,7 +68,7 @@ export function middlewareKey(file: string, orgId: string): { readonly file: str
 }
 
 /** By a second file, so that a middleware that starts now reads the old or the new one, never half of it. */
-function write(file: string, entries: readonly OrgEntry[]): void {
+function write(file: string, entries: readonly FileEntry[]): void {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     writeFileSync(`${file}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
