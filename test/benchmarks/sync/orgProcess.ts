@@ -18,6 +18,8 @@ export type OrgAnswer =
 /** What a changed record looks like. */
 const CHANGED = 'Changed';
 const PART = 10_000;
+const FIRST_DAY = Date.UTC(2024, 0, 1);
+const DAYS = 700;
 /** As many records as one call of the org's own rules takes at once here. */
 const CHANGE_PART = 2000;
 
@@ -89,7 +91,9 @@ function account(index: number): Record<string, unknown> {
         BillingLatitude: 47 + (index % 1000) / 1000,
         BillingLongitude: 9 + (index % 777) / 777,
         OpeningHours__c: 'Mo-Fr 08:00-12:00,13:30-17:00',
-        LastVisitDate__c: '2026-03-04'
+        LastVisitDate__c: '2026-03-04',
+        // An org has grown over years: what the first load brings is not what the next pass looks at.
+        CreatedDate: new Date(FIRST_DAY + (index % DAYS) * 86_400_000).toISOString()
     };
 }
 

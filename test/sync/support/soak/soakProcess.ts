@@ -1,0 +1,109 @@
+import fs from 'node:fs';
+import process from 'node:process';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { silentLogger } from '../../../../middleware/src/platform/logger.ts';
+import type { PlannedVisitWrite } from '../../../../middleware/src/planning/ports.ts';
+import { openDatabase } from '../../../../middleware/src/store/index.ts';
+import type { OrgConnection } from '../../../../middleware/src/sync/index.ts';
+import { createSync } from '../../../../middleware/src/sync/index.ts';
+
+/** What the middleware of the soak test is told; `orgTime` is what its own clock then says, plus its skew. */
+export type SoakCommand = { readonly id: number; readonly orgTime: number } & (
+    | { readonly kind: 'quick' | 'thorough' | 'reconcile' | 'settle' | 'stop' }
+    | { readonly kind: 'write'; readonly writes: readonly PlannedVisitWrite[] }
+);
+
+/** One line of its standard output. `code` names the failure; a write's keys are acknowledged by its answer. */
+export type SoakAnswer =
+    | { readonly ready: true }
+    | { readonly id: number; readonly code: string | null; readonly acknowledged?: readonly string[] };
+
+export interface SoakSetup {
+    readonly connection: OrgConnection;
+    readonly store: { readonly directory: string } | { readonly databaseUrl: string };
+    readonly skewSeconds: number;
+}
+
+/** The middleware's sync in a process that may be killed at any moment. */
+async function main(file: string): Promise<void> {
+    const { connection, store, skewSeconds } = JSON.parse(fs.readFileSync(file, 'utf8')) as SoakSetup;
+    const { orgId } = connection;
+    let orgTime = 0;
+    const database = await openDatabase({ ...store, logger: silentLogger });
+    const sync = createSync({
+        orgs: [connection],
+        database,
+        clock: {
+            now: () => new Date(orgTime + skewSeconds * 1000),
+            // Limits on how often something is tried are of the org's time, which runs faster here than real time.
+            monotonicSeconds: () => orgTime / 1000 + performance.now() / 1000
+        },
+        logger: silentLogger,
+        random: () => 0.5,
+        fetch,
+        sleep: () => yieldToOthers(),
+        // A name that stays: the one who was killed and the one who comes after are the same to the lease.
+        instanceId: 'soak',
+        settings: { bulkPageRows: 200, intervalSeconds: 3600, leaseSeconds: 30 }
+    });
+    const done: Promise<unknown>[] = [];
+    const run = async (command: SoakCommand): Promise<Partial<SoakAnswer> | undefined> => {
+        switch (command.kind) {
+            case 'quick':
+            case 'thorough':
+                await sync.runOnce(orgId, command.kind);
+                return undefined;
+            case 'reconcile':
+                await sync.reconcile(orgId);
+                return undefined;
+            case 'write': {
+                const results = await sync.writer.writePlannedVisits(orgId, command.writes);
+                return { acknowledged: results.map(({ clientKey }) => clientKey) };
+            }
+            case 'settle':
+                sync.start();
+                await settled(async () => (await sync.status(orgId)).outbox.waiting === 0);
+                return undefined;
+            case 'stop':
+                await Promise.allSettled(done);
+                await sync.stop();
+                await database.close();
+                return undefined;
+        }
+    };
+    const answer = (value: SoakAnswer): void => void fs.writeSync(1, `${JSON.stringify(value)}\n`);
+    process.on('message', (command: SoakCommand) => {
+        orgTime = Math.max(orgTime, command.orgTime);
+        const work = run(command).then(
+            (result) => answer({ id: command.id, code: null, ...result }),
+            (error: unknown) => answer({ id: command.id, code: codeOf(error) })
+        );
+                answer({ id: command.id, code: codeOf(error) });
+            }
+        );
+        if (command.kind === 'stop') {
+            void work.then(() => process.exit(0));
+        } else {
+            done.push(work);
+        }
+    });
+    process.on('disconnect', () => process.exit(0));
+    answer({ ready: true });
+}
+
+async function settled(isDone: () => Promise<boolean>): Promise<void> {
+    const endsAt = performance.now() + 60_000;
+    while (!(await isDone())) {
+        if (performance.now() > endsAt) {
+            throw new Error('NOT_SETTLED');
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+}
+
+function codeOf(error: unknown): string {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : error instanceof Error ? error.message : String(error);
+}
+
+await main(process.argv[2] ?? '');
