@@ -78,9 +78,6 @@ async function main(file: string): Promise<void> {
             (result) => answer({ id: command.id, code: null, ...result }),
             (error: unknown) => answer({ id: command.id, code: codeOf(error) })
         );
-                answer({ id: command.id, code: codeOf(error) });
-            }
-        );
         if (command.kind === 'stop') {
             void work.then(() => process.exit(0));
         } else {
