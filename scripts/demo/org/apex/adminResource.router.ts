@@ -6,8 +6,13 @@ import { requireSession } from '../server/requireSession.ts';
 import { AuraHandledError, type ApexContext, type MiddlewareAnswer } from './types.ts';
 
 const CLASS = 'FieldmapAdminResource';
-const READS: Readonly<Record<string, string>> = { ping: '/v1/me', sync: '/v1/sync/status', kpis: '/v1/kpis/board' };
-const WRITES: Readonly<Record<string, string>> = { sync: '/v1/sync/runs', plans: '/v1/plans' };
+const READS: Readonly<Record<string, string>> = { ping: '/v1/me', sync: '/v1/sync/status', conflicts: '/v1/sync/conflicts', kpis: '/v1/kpis/board' };
+const WRITES: Readonly<Record<string, string>> = {
+    sync: '/v1/sync/runs',
+    conflicts: '/v1/sync/conflicts/decisions',
+    import: '/v1/import',
+    plans: '/v1/plans'
+};
 
 /** Stand-in of FieldmapAdminResource.cls: `/services/apexrest/fieldmap/admin/*` as the user of the session. */
 export function adminResourceRouter(

@@ -11,8 +11,11 @@ export const kpiController: ApexClassStandIn = {
         gatewayCall(context, 'GET', `/v1/kpis/${encodeURIComponent(String(args['key']))}/why?${scope(args)}`)
 };
 
-function scope({ period, asOf, ownerId, cut }: Readonly<Record<string, unknown>>): string {
+function scope({ period, asOf, people, ownerId, cut }: Readonly<Record<string, unknown>>): string {
     const query = new URLSearchParams({ period: String(period), asOf: String(asOf) });
+    if (typeof people === 'string' && people !== '') {
+        query.set('people', people);
+    }
     if (typeof ownerId === 'string' && ownerId !== '') {
         query.set('ownerId', ownerId);
     }

@@ -9,7 +9,7 @@ type FieldValues = Readonly<Record<string, unknown>>;
 
 interface CardPlan {
     /** Field of FieldVisit__c that points to the record. */
-    readonly visitLookup: string;
+    readonly visitLookup: string | null;
     readonly subtitle: readonly string[];
     readonly address: string | null;
     readonly fields: readonly string[];
@@ -42,6 +42,10 @@ const PLANS: Readonly<Record<string, CardPlan>> = {
         fields: ['PlannedStart__c', 'ActualStart__c', 'Outcome__c', 'Mode__c', 'NextStep__c', 'NextStepDate__c']
     }
 };
+/** For objects that an admin put on the map. */
+const OTHER: CardPlan = { visitLookup: null, subtitle: [], address: null, fields: [] };
+const MAX_PEOPLE = 200;
+const DUE_FIELDS = ['NextVisitDue__c', 'Account.NextVisitDue__c', 'Account__r.NextVisitDue__c'];
 const KINDS: Readonly<Partial<Record<FieldDef['type'], CardFieldKind>>> = {
     date: 'date',
     datetime: 'dateTime',
@@ -58,11 +62,14 @@ const ADDRESS_PARTS = ['Street', 'PostalCode', 'City', 'Country'];
 /** What RecordCardSelector.cls does. Fields that the person may not see are left out of the query and the card. */
 export function recordCard(org: Org, user: UserContext, recordId: string): RecordCard {
     const object = org.schema.objectOfId(recordId);
-    const plan = object && PLANS[object.name];
+    const plan = PLANS[object?.name ?? ''] ?? OTHER;
     const layer = layerRows(org).find(({ objectApiName }) => objectApiName === object?.name);
-    if (!object || !plan || !layer) throw problem(404, 'not-found', `No map layer shows the record ${recordId}.`);
+    if (!object || !layer) throw problem(404, 'not-found', `No map layer shows the record ${recordId}.`);
+    const fields = layer.cardFields.length > 0 ? layer.cardFields : plan.fields;
     const reader = new Reader(org, user, object, recordId, [
-        ...plan.fields,
+        ...fields,
+        ...DUE_FIELDS,
+        'NextStep',
         ...plan.subtitle,
         ...(plan.address === null ? [] : ADDRESS_PARTS.map((part) => plan.address + part)),
         ...layer.latitudeFields,
@@ -86,10 +93,12 @@ export function recordCard(org: Org, user: UserContext, recordId: string): Recor
         latitude: reader.firstNumber(layer.latitudeFields),
         longitude: reader.firstNumber(layer.longitudeFields),
         phone: reader.text('Phone') || null,
-        people: accountId ? people(org, user, accountId) : [],
-        ...visits(org, user, plan.visitLookup, recordId),
+        ...people(org, user, accountId),
+        nextStep: reader.text('NextStep') ? { text: reader.text('NextStep'), date: null } : null,
+        ...(plan.visitLookup === null ? NO_VISITS : visits(org, user, plan.visitLookup, recordId)),
+        nextVisitDue: DUE_FIELDS.map((path) => reader.text(path).slice(0, 10)).find(Boolean) ?? null,
         openDeals: object.name === 'Account' ? deals(org, user, recordId) : [],
-        fields: plan.fields.flatMap((path) => reader.cardField(path))
+        fields: fields.flatMap((path) => reader.cardField(path))
     };
 }
 
@@ -201,35 +210,46 @@ class Reader {
     }
 }
 
-function people(org: Org, user: UserContext, accountId: string): RecordCard['people'] {
-    return org
-        .query(
-            'SELECT Id, Name, Title, Phone FROM Contact WHERE AccountId = :accountId WITH USER_MODE ORDER BY Name LIMIT 5',
-            { user, bindings: { accountId } }
-        )
-        .records.map((record) => ({
-            contactId: String(record['Id']),
-            name: String(record['Name']),
-            title: String(record['Title'] ?? ''),
-            phone: record['Phone'] ? String(record['Phone']) : null
-        }));
+function people(org: Org, user: UserContext, accountId: string): Pick<RecordCard, 'people' | 'peopleCount'> {
+    if (accountId === '') return { people: [], peopleCount: 0 };
+    const options = { user, bindings: { accountId } };
+    const { records } = org.query(
+        `SELECT Id, Name, Title, Phone FROM Contact WHERE AccountId = :accountId WITH USER_MODE ORDER BY Name
+        LIMIT ${MAX_PEOPLE}`,
+        options
+    );
+    const count = org.count('SELECT COUNT() FROM Contact WHERE AccountId = :accountId WITH USER_MODE', options);
+    const found = records.map((record) => ({
+        contactId: String(record['Id']),
+        name: String(record['Name']),
+        title: String(record['Title'] ?? ''),
+        phone: record['Phone'] ? String(record['Phone']) : null
+    }));
+    return { people: found, peopleCount: count };
 }
+
+const NO_VISITS = { lastVisit: null, nextVisit: null, openVisitId: null };
 
 function visits(
     org: Org,
     user: UserContext,
     lookup: string,
     recordId: string
-): Pick<RecordCard, 'lastVisit' | 'nextVisit'> {
+): Pick<RecordCard, 'lastVisit' | 'nextVisit' | 'nextStep' | 'openVisitId'> {
     const find = (condition: string): SObjectRecord | undefined =>
         org.query(
-            `SELECT Id, ActualStart__c, PlannedStart__c, Outcome__c, Notes__c FROM FieldVisit__c
+            `SELECT Id, OwnerId, ActualStart__c, PlannedStart__c, Outcome__c, Notes__c, NextStep__c, NextStepDate__c
+            FROM FieldVisit__c
             WHERE ${lookup} = :recordId AND ${condition} LIMIT 1`,
             { user, bindings: { recordId } }
         ).records[0];
     const last = find(`Status__c = 'Completed' WITH USER_MODE ORDER BY ActualStart__c DESC NULLS LAST`);
     const next = find(`Status__c = 'Planned' WITH USER_MODE ORDER BY PlannedStart__c ASC NULLS LAST`);
+    const running = find(`Status__c = 'In Progress' WITH USER_MODE ORDER BY ActualStart__c DESC NULLS LAST`);
+    const step = last?.['NextStep__c'];
     return {
+        ...(step ? { nextStep: { text: String(step), date: textOrNull(last?.['NextStepDate__c']) } } : {}),
+        openVisitId: running?.['OwnerId'] === user.userId ? String(running['Id']) : null,
         lastVisit: last
             ? {
                   visitId: String(last['Id']),
@@ -260,6 +280,10 @@ function deals(org: Org, user: UserContext, accountId: string): RecordCard['open
             closeDate: String(record['CloseDate']),
             daysInStage: typeof record['DaysInStage__c'] === 'number' ? record['DaysInStage__c'] : null
         }));
+}
+
+function textOrNull(value: unknown): string | null {
+    return value ? String(value) : null;
 }
 
 function addressText(reader: Reader, prefix: string): string {

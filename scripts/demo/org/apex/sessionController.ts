@@ -33,7 +33,7 @@ export const sessionController: ApexClassStandIn = {
 function teamOf(org: Org, user: UserContext): TeamMember[] {
     const userIds = [...user.ownerIds];
     const { records } = org.query(
-        'SELECT Id, Name, UserRole.Name, ManagerId, IsActive FROM User WHERE Id IN :userIds ORDER BY Name, Id',
+        'SELECT Id, Name, UserRoleId, UserRole.Name, ManagerId, IsActive FROM User WHERE Id IN :userIds ORDER BY Name, Id',
         { bindings: { userIds } }
     );
     const members = records.map((record) => ({
@@ -41,10 +41,18 @@ function teamOf(org: Org, user: UserContext): TeamMember[] {
         name: String(record['Name']),
         roleName: String((record['UserRole'] as SObjectRecord | null)?.['Name'] ?? ''),
         managerId: record['ManagerId'] === null ? null : String(record['ManagerId']),
-        isActive: record['IsActive'] === true
+        isActive: record['IsActive'] === true,
+        rolePath: rolePath(org, record['UserRoleId'])
     }));
     const isSelf = (member: TeamMember): boolean => member.userId === user.userId;
     return [...members.filter(isSelf), ...members.filter((member) => !isSelf(member))];
+}
+
+/** Own role and those above it, nearest first. */
+function rolePath(org: Org, roleId: unknown): string[] {
+    const path: string[] = [];
+    for (let id = roleId; typeof id === 'string'; id = org.row('UserRole', id)?.['ParentRoleId']) path.push(id);
+    return path;
 }
 
 function baseMapOf(org: Org): BaseMapSetting {

@@ -23,7 +23,6 @@ import type { LayerChip } from 'c/mapFilters';
 import type { ColourByDetail, LegendGroup, LegendToggleDetail } from 'c/mapLegend';
 import type { MapLayerData, PlaceSelectDetail } from 'c/mapLayers';
 import type { PanelToggleDetail } from 'c/mapPanel';
-import type { RecordOpenDetail } from 'c/recordCard';
 import type { RecordSelectDetail } from 'c/recordList';
 import type { CardState, ListScope, Viewer } from 'c/recordPane';
 import { CardDesk } from './cardDesk.ts';
@@ -225,11 +224,10 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.hoveredId = event.detail.id;
     }
 
-    handleRecordOpen(event: CustomEvent<RecordOpenDetail>): void {
-        this[NavigationMixin.Navigate]({
-            type: 'standard__recordPage',
-            attributes: { ...event.detail, actionName: 'view' }
-        });
+    /** A visit was written, or a Flow ran: the card and the layers of visits are read again. */
+    handleVisitChange(): void {
+        if (this.selectedId) this.openCard(this.selectedId);
+        publish(this.messageContext, RECORDS_CHANGED, { objectApiName: 'FieldVisit__c' });
     }
 
     handleCardClose(): void {

@@ -82,9 +82,10 @@ export function readyCardOf(model: MapModel | null, card: RecordCard): CardState
     return {
         kind: 'ready',
         card,
-        iconName: layer?.iconName ?? 'standard:record',
+        iconName: (found?.layer ?? layer)?.iconName ?? 'standard:record',
         status: found && found.points.statusAt(found.row),
-        core: found?.points.core ?? 'solid'
+        core: found?.points.core ?? 'solid',
+        flows: (found?.layer ?? layer)?.flows ?? []
     };
 }
 

@@ -13,6 +13,15 @@ import noPlace from '@salesforce/label/c.Fieldmap_Card_NoPlace';
 import open from '@salesforce/label/c.Fieldmap_Card_Open';
 import owner from '@salesforce/label/c.Fieldmap_List_Owner';
 import people from '@salesforce/label/c.Fieldmap_Card_People';
+import actions from '@salesforce/label/c.Fieldmap_Card_Actions';
+import addToPlan from '@salesforce/label/c.Fieldmap_Card_AddToPlan';
+import due from '@salesforce/label/c.Fieldmap_Card_Due';
+import flowTitle from '@salesforce/label/c.Fieldmap_Flow_Title';
+import nextStep from '@salesforce/label/c.Fieldmap_Card_NextStep';
+import overdue from '@salesforce/label/c.Fieldmap_Card_Overdue';
+import peopleMore from '@salesforce/label/c.Fieldmap_Card_PeopleMore';
+import showAll from '@salesforce/label/c.Fieldmap_Card_ShowAll';
+import showFewer from '@salesforce/label/c.Fieldmap_Card_ShowFewer';
 
 export const LABELS = {
     address,
@@ -29,5 +38,14 @@ export const LABELS = {
     noPlace,
     open,
     owner,
+    actions,
+    addToPlan,
+    due,
+    flowTitle,
+    nextStep,
+    overdue,
+    peopleMore,
+    showAll,
+    showFewer,
     people
 };

@@ -1,9 +1,10 @@
 import { LightningElement, api } from 'lwc';
-import type { CardField, LegendEntry, MarkerShape, RecordCard as Card } from 'c/contracts';
+import type { CardField, LegendEntry, MapFlow, MarkerShape, RecordCard as Card } from 'c/contracts';
 import { fillLabel, formattersFor, type Formatters } from 'c/formatters';
 import type { MarkerCore } from 'c/mapLayers';
 import { LABELS } from './labels.ts';
 
+const DAY_MS = 86_400_000;
 const DIRECTIONS_URL = 'https://www.google.com/maps/dir/?api=1&destination=';
 
 /** Detail of `recordopen`. */
@@ -12,7 +13,18 @@ export interface RecordOpenDetail {
     readonly objectApiName: string;
 }
 
-/** What to know about a record before going in. Events: `recordopen`, `cardclose`. */
+/** Objects that a visit can go to. */
+const VISITED: readonly string[] = ['Account', 'Lead', 'Opportunity', 'FieldVisit__c'];
+/** Objects that a plan can hold. */
+const PLANNED: readonly string[] = ['Account', 'Lead'];
+/** More people are one click away. */
+const FEW_PEOPLE = 3;
+
+/**
+ * What to know about a record before going in, and what to do there.
+ *
+ * Events: `recordopen`, `recordplan` ({@link RecordOpenDetail}), `visitchange`, `cardclose`.
+ */
 export default class RecordCard extends LightningElement {
     /** Null while it is on its way. */
     @api card: Card | null = null;
@@ -27,8 +39,12 @@ export default class RecordCard extends LightningElement {
     @api currency = '';
     /** Days since 1970-01-01. */
     @api todayDay = 0;
+    /** Flows that the layer offers. */
+    @api flows: readonly MapFlow[] = [];
 
     readonly words = LABELS;
+    showsAllPeople = false;
+    openFlow: MapFlow | null = null;
 
     /** Moves the keyboard into the card. */
     @api
@@ -69,6 +85,33 @@ export default class RecordCard extends LightningElement {
         return this.card?.nextVisit ? this.formatters.dateTime(this.card.nextVisit.startsAt) : '';
     }
 
+    get canVisit(): boolean {
+        return VISITED.includes(this.card?.objectApiName ?? '') && !this.isDoneVisit;
+    }
+    get canPlan(): boolean {
+        return PLANNED.includes(this.card?.objectApiName ?? '');
+    }
+    get openVisitId(): string | null {
+        return this.card?.openVisitId ?? null;
+    }
+    get hasFlows(): boolean {
+        return (this.flows ?? []).length > 0;
+    }
+
+    /** When the next visit is due by cadence, and whether that day is over. */
+    get due(): { readonly text: string; readonly className: string } | null {
+        const day = this.card?.nextVisitDue;
+        if (!day) return null;
+        const isOver = Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_MS) < this.todayDay;
+        const text = fillLabel(isOver ? this.words.overdue : this.words.due, this.formatters.date(day));
+        return { text, className: isOver ? 'due due-over' : 'due' };
+    }
+
+    get nextStep(): { readonly text: string; readonly date: string } | null {
+        const step = this.card?.nextStep;
+        return step ? { text: step.text, date: step.date ? this.formatters.date(step.date) : '' } : null;
+    }
+
     get deals(): readonly object[] {
         const { formatters } = this;
         return (this.card?.openDeals ?? []).map((deal) => ({
@@ -89,7 +132,8 @@ export default class RecordCard extends LightningElement {
     }
 
     get people(): readonly object[] {
-        return (this.card?.people ?? []).map((person) => ({
+        const people = this.card?.people ?? [];
+        return (this.showsAllPeople ? people : people.slice(0, FEW_PEOPLE)).map((person) => ({
             ...person,
             phoneUrl: telephoneUrl(person.phone),
             callLabel: fillLabel(this.words.callPerson, person.name)
@@ -98,6 +142,21 @@ export default class RecordCard extends LightningElement {
 
     get hasPeople(): boolean {
         return (this.card?.people.length ?? 0) > 0;
+    }
+
+    /** Words of the button under the people; empty when all are shown. */
+    get morePeopleText(): string {
+        const count = this.card?.people.length ?? 0;
+        if (count <= FEW_PEOPLE) return '';
+        return this.showsAllPeople
+            ? this.words.showFewer
+            : fillLabel(this.words.showAll, this.formatters.number(count));
+    }
+    /** When an account has more people than a card can hold. */
+    get peopleNote(): string {
+        const { people = [], peopleCount = people.length } = this.card ?? {};
+        const numbers = [people.length, peopleCount].map((value) => this.formatters.number(value));
+        return peopleCount > people.length ? fillLabel(this.words.peopleMore, ...numbers) : '';
     }
 
     get fields(): readonly object[] {
@@ -122,12 +181,40 @@ export default class RecordCard extends LightningElement {
         this.open((event.currentTarget as HTMLElement).dataset.id ?? '', 'Contact');
     }
 
+    handlePeople(): void {
+        this.showsAllPeople = !this.showsAllPeople;
+    }
+
+    handlePlan(): void {
+        const { recordId = '', objectApiName = '' } = this.card ?? {};
+        this.dispatchEvent(new CustomEvent<RecordOpenDetail>('recordplan', { detail: { recordId, objectApiName } }));
+    }
+
+    handleVisitChange(event: CustomEvent<unknown>): void {
+        this.dispatchEvent(new CustomEvent('visitchange', { detail: event.detail }));
+    }
+
+    handleFlow(event: Event): void {
+        const { flow } = (event.currentTarget as HTMLElement).dataset;
+        this.openFlow = this.flows.find(({ apiName }) => apiName === flow) ?? null;
+    }
+
+    /** A Flow may have changed anything. */
+    handleFlowClose(event: CustomEvent<{ isFinished: boolean }>): void {
+        this.openFlow = null;
+        if (event.detail.isFinished) this.dispatchEvent(new CustomEvent('visitchange', { detail: null }));
+    }
+
     handleClose(): void {
         this.dispatchEvent(new CustomEvent('cardclose'));
     }
 
     handleKeydown(event: KeyboardEvent): void {
         if (event.key === 'Escape') this.handleClose();
+    }
+
+    private get isDoneVisit(): boolean {
+        return this.card?.objectApiName === 'FieldVisit__c' && !['Planned', 'In Progress'].includes(this.card.status);
     }
 
     private get formatters(): Formatters {

@@ -1,8 +1,10 @@
 import { LightningElement, api } from 'lwc';
-import type { LegendEntry, RecordCard } from 'c/contracts';
+import { NavigationMixin } from 'lightning/navigation';
+import type { LegendEntry, MapFlow, RecordCard } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { RecordRows } from 'c/mapData';
 import type { MarkerCore } from 'c/mapLayers';
+import type { RecordOpenDetail } from 'c/recordCard';
 import { LABELS } from './labels.ts';
 
 /** Which records the list holds: all, those of one pin, those in the chosen area, or those without coordinates. */
@@ -17,6 +19,7 @@ export type CardState =
           readonly iconName: string;
           readonly status: LegendEntry | null;
           readonly core: MarkerCore;
+          readonly flows: readonly MapFlow[];
       }
     | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -34,9 +37,9 @@ const NOBODY: Viewer = { locale: '', timeZone: '', currency: '', todayDay: 0 };
 /**
  * Beside the map: totals, the list twin, the card. No data access.
  *
- * Events: `recordselect`, `recordhover`, `recordopen`, `cardclose`, `cardretry`, `scopechange` {scope}, `filterreset`, `retry`.
+ * Events: `recordselect`, `recordhover`, `visitchange`, `cardclose`, `cardretry`, `scopechange` {scope}, `filterreset`, `retry`.
  */
-export default class RecordPane extends LightningElement {
+export default class RecordPane extends NavigationMixin(LightningElement) {
     @api rows: RecordRows = RecordRows.EMPTY;
     /** The line with the exact totals; empty when they are not known. */
     @api summary = '';
@@ -106,6 +109,17 @@ export default class RecordPane extends LightningElement {
 
     handleForward(event: CustomEvent<unknown>): void {
         this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+    }
+
+    handleRecordOpen(event: CustomEvent<RecordOpenDetail>): void {
+        const attributes = { ...event.detail, actionName: 'view' };
+        this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
+    }
+
+    handleRecordPlan(event: CustomEvent<RecordOpenDetail>): void {
+        const attributes = { apiName: 'Fieldmap_My_Week' };
+        const state = { c__required: event.detail.recordId };
+        this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state });
     }
 
     handleReset(): void {

@@ -2,6 +2,7 @@ import type { Org } from '../../core/types.ts';
 import type { Logger } from '../context.ts';
 import type { CompanyKey, DemoState } from './demoState.ts';
 import { loadCompany } from './loadCompany.ts';
+import { offerDemoFlow } from './demoFlow.ts';
 import { assignPermissionSets } from './permissionSets.ts';
 import { assignTerritories } from './territories.ts';
 
@@ -26,6 +27,7 @@ export function prepareOrg({ org, state, company, extractFile, logger }: Prepara
         }
         assignPermissionSets(org);
         assignTerritories(org);
+        offerDemoFlow(org);
     }
     if (isFirst) {
         org.checkpoint();

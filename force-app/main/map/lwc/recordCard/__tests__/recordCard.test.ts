@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createElement } from 'lwc';
 import RecordCard from 'c/recordCard';
-import { allInside, clearPage, inside, recordEvents } from '../../../../../test/jest-stubs/support';
+import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
 
 const CARD = JSON.parse(readFileSync('test/fixtures/contracts/map-card.json', 'utf8')) as Record<string, unknown>;
 
@@ -42,9 +42,45 @@ describe('c-record-card', () => {
     it('opens the record, a deal and a person', () => {
         const element = render();
         const opened = recordEvents<{ objectApiName: string }>(element, 'recordopen');
-        inside(element, '.action-main').click();
+        inside(element, '.open').click();
         for (const link of allInside(element, '.link')) link.click();
         expect(opened.map(({ objectApiName }) => objectApiName)).toEqual(['Account', 'Opportunity', 'Contact']);
+    });
+
+    it('says whether a visit is due, and what the next step is', () => {
+        const nextStep = { text: 'Send the offer', date: '2026-03-05' };
+        const element = render({ nextVisitDue: '2026-02-28', nextStep });
+        expect(inside(element, '.due').className).toContain('due-over');
+        expect(inside(element, '.next-step').textContent).toBe('Send the offer');
+        expect(inside(render({ nextVisitDue: '2026-03-02' }), '.due').className).not.toContain('due-over');
+    });
+
+    it('shows a few people first, then all', async () => {
+        const person = (n: number) => ({ contactId: `003${n}`, name: `P${n}`, title: '', phone: null });
+        const element = render({ people: [1, 2, 3, 4, 5].map(person), peopleCount: 5 });
+        const names = () => allInside(element, '[data-id^="003"]').length;
+        expect(names()).toBe(3);
+        inside(element, '.more-people').click();
+        await settle();
+        expect(names()).toBe(5);
+    });
+
+    it('offers check-in, the plan and the Flows of the layer', async () => {
+        const element = render();
+        Object.assign(element, { flows: [{ apiName: 'Invite', label: 'Invite' }] });
+        await settle();
+        const plans = recordEvents(element, 'recordplan');
+        inside(element, '.plan').click();
+        expect(plans).toEqual([{ recordId: CARD['recordId'], objectApiName: 'Account' }]);
+        const changes = recordEvents(element, 'visitchange');
+        inside(element, '.flow').click();
+        await settle();
+        await expect(element).toBeAccessible();
+        inside(element, 'c-flow-dialog').dispatchEvent(new CustomEvent('flowclose', { detail: { isFinished: true } }));
+        await settle();
+        expect(allInside(element, 'c-flow-dialog')).toHaveLength(0);
+        expect(changes).toHaveLength(1);
+        expect(allInside(render({ objectApiName: 'Contact' }), 'c-quick-check-in')).toHaveLength(0);
     });
 
     it('says why a record is not on the map', async () => {

@@ -70,10 +70,12 @@ describe('c-record-pane', () => {
 
     it('shows a card and passes on what happens in it', async () => {
         const element = render({ cardState: READY });
-        const opened = recordEvents(element, 'recordopen');
         const detail = { recordId: '001', objectApiName: 'Account' };
         inside(element, 'c-record-card').dispatchEvent(new CustomEvent('recordopen', { detail }));
-        expect(opened).toEqual([detail]);
+        const target = () => (navigate as jest.Mock).mock.lastCall?.[0] as object;
+        expect(target()).toMatchObject({ type: 'standard__recordPage', attributes: detail });
+        inside(element, 'c-record-card').dispatchEvent(new CustomEvent('recordplan', { detail }));
+        expect(target()).toMatchObject({ state: { c__required: '001' } });
         await expect(element).toBeAccessible();
     });
 
