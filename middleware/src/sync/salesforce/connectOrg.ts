@@ -6,7 +6,7 @@ import { OrgError } from '../orgError.ts';
 import type { OrgConnection, SalesforceClient } from '../ports.ts';
 import { createApiBudget } from './apiBudget.ts';
 import { createClient } from './client.ts';
-import { createRefreshGuard, signAssertion } from './jwtLogin.ts';
+import { createKeyChoice, createRefreshGuard, signAssertion } from './jwtLogin.ts';
 import { ResilientTransport } from './orgCall.ts';
 import { refusal } from './refusal.ts';
 import type { RetrySettings } from './retryPolicy.ts';
@@ -91,30 +91,40 @@ interface Token {
 
 function createTokenRequest(org: OrgConnection, options: ConnectOptions, send: Send): () => Promise<Token> {
     const guard = createRefreshGuard(REFRESHES_PER_MINUTE, () => options.clock.monotonicSeconds());
-    const ask = async (now: Date): Promise<HttpAnswer> =>
+    const keys = createKeyChoice(org);
+    const ask = async (privateKeyPem: string, now: Date): Promise<HttpAnswer> =>
         send({
             method: 'POST',
             url: new URL('/services/oauth2/token', org.loginUrl).href,
             headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
             body: new URLSearchParams({
                 grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-                assertion: await signAssertion(org, now)
+                assertion: await signAssertion(org, privateKeyPem, now)
             }).toString()
         });
-    return async () => {
-        guard();
+    const askInTime = async (privateKeyPem: string): Promise<HttpAnswer> => {
         const local = options.clock.now();
-        let answer = await ask(local);
+        const answer = await ask(privateKeyPem, local);
         const orgTime = new Date(answer.headers['date'] ?? '');
         // A wrong local clock makes every assertion look expired: sign it by the org's clock.
         if (answer.status !== 200 && Math.abs(orgTime.getTime() - local.getTime()) > CLOCK_TOLERANCE_MS) {
             options.logger.warn({ orgId: org.orgId }, 'the local clock differs from the clock of the org');
-            answer = await ask(orgTime);
+            return ask(privateKeyPem, orgTime);
         }
-        if (answer.status !== 200) {
-            throw refusal(answer);
+        return answer;
+    };
+    return async () => {
+        guard();
+        let refused: HttpAnswer | null = null;
+        for (const key of keys.candidates()) {
+            const answer = await askInTime(key);
+            if (answer.status === 200) {
+                keys.worked(key);
+                return readToken(answer.body, org);
+            }
+            refused ??= answer;
         }
-        return readToken(answer.body, org);
+        throw refusal(refused as HttpAnswer);
     };
 }
 

@@ -9,8 +9,8 @@ const ASSERTION_SECONDS = 180;
  *
  * Errors: `PRIVATE_KEY_UNREADABLE` when the PEM text is not a PKCS 8 RSA key.
  */
-export async function signAssertion(org: OrgConnection, now: Date): Promise<string> {
-    const key = await importPKCS8(org.privateKeyPem, 'RS256').catch((cause: unknown) => {
+export async function signAssertion(org: OrgConnection, privateKeyPem: string, now: Date): Promise<string> {
+    const key = await importPKCS8(privateKeyPem, 'RS256').catch((cause: unknown) => {
         throw new OrgError(
             'refused',
             'PRIVATE_KEY_UNREADABLE',
@@ -25,6 +25,26 @@ export async function signAssertion(org: OrgConnection, now: Date): Promise<stri
         .setAudience(org.audience ?? org.loginUrl)
         .setExpirationTime(Math.floor(now.getTime() / 1000) + ASSERTION_SECONDS)
         .sign(key);
+}
+
+/**
+ * The keys to sign with, best first. While a key is exchanged there are two, and the org knows the certificate of one: the
+ * one that worked last is tried first. They are read each time, so a changed key needs no restart.
+ */
+export function createKeyChoice(org: OrgConnection): {
+    candidates(): readonly string[];
+    worked(privateKeyPem: string): void;
+} {
+    let last: string | null = null;
+    return {
+        candidates() {
+            const keys = [org.privateKeyPem, org.nextPrivateKeyPem].filter((key) => key !== undefined);
+            return last !== null && keys.includes(last) ? [last, ...keys.filter((key) => key !== last)] : keys;
+        },
+        worked(privateKeyPem) {
+            last = privateKeyPem;
+        }
+    };
 }
 
 /** Counts token requests of the last minute, so that a session that never heals does not loop for ever. */
