@@ -26,7 +26,7 @@ export function deploymentSteps(): BuildStep[] {
             name: 'libraries of the page',
             inputs: [LOCK_FILE, at('scripts/build/vendor.ts')],
             outputs: [VENDOR],
-            run: () => void buildVendor(repositoryRoot)
+            run: async () => void (await buildVendor(repositoryRoot))
         },
         {
             name: 'offline base map',

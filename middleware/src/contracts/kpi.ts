@@ -13,8 +13,10 @@ import { amount, code, currencyCode, instant, localDate, recordId, sentence, sha
 
 const text = z.strictObject({ en: sentence, ja: sentence });
 
+const PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'year', 'rolling'] as const;
+
 export const periodSchema = z.strictObject({
-    kind: z.enum(['week', 'month']),
+    kind: z.enum(PERIOD_KINDS),
     from: localDate,
     to: localDate
 }) satisfies z.ZodType<Period>;
@@ -79,7 +81,9 @@ export const kpiRecordsSchema = z
 
 /** Query of the board and of a KPI's records. */
 export const kpiQuerySchema = z.strictObject({
-    period: z.enum(['week', 'month']).default('week'),
+    period: z.enum(PERIOD_KINDS).default('week').meta({
+        description: 'Quarters and years follow the fiscal year of the org; rolling is the last 28 days.'
+    }),
     asOf: localDate
         .exactOptional()
         .meta({ description: "Last day that counts. Default: today in the caller's time zone." }),
@@ -87,7 +91,10 @@ export const kpiQuerySchema = z.strictObject({
         .enum(['first', 'all'])
         .exactOptional()
         .meta({ description: 'The KPIs of the first screen for the caller, or all. Default: first.' }),
-    ownerId: recordId.exactOptional().meta({ description: 'One person. Default: everyone the caller may see.' })
+    people: z.enum(['all', 'others', 'own']).exactOptional().meta({
+        description: 'Everyone the caller may see (default), the same without the caller, the caller alone.'
+    }),
+    ownerId: recordId.exactOptional().meta({ description: 'One person. Default: as `people` says.' })
 });
 export type KpiQuery = z.output<typeof kpiQuerySchema>;
 

@@ -22,7 +22,12 @@ function kpisOver(records: TestRecords): Kpis {
         clock: fixedClock('2026-06-03T12:00:00Z'),
         source: {
             org: () =>
-                Promise.resolve({ currency: 'USD', timeZone: 'UTC', dataAsOf: new Date('2026-06-03T11:59:00Z') }),
+                Promise.resolve({
+                    currency: 'USD',
+                    timeZone: 'UTC',
+                    fiscalStartMonth: 1,
+                    dataAsOf: new Date('2026-06-03T11:59:00Z')
+                }),
             records: (_orgId, ownerIds) => Promise.resolve(new Map(ownerIds.map((id) => [id, recordsOf(id, records)]))),
             changes: () => Promise.resolve({ mark: '1', ownerIds: [], isEverybody: false }),
             customerClasses: () => Promise.resolve(new Map([['a', 'A']])),
@@ -142,6 +147,22 @@ test('property: a number recounted from its records is the number', async () => 
             expect(numeratorIds.reduce((sum, id) => sum + (amounts.get(id) ?? 0), 0)).toBeCloseTo(value.numerator, 6);
         }),
         { numRuns: 50 }
+    );
+});
+
+test('property: the team without me and I alone add up to the team', async () => {
+    await fc.assert(
+        fc.asyncProperty(org, async (drawn) => {
+            const kpis = kpisOver(drawn);
+            const ask = async (whose: 'all' | 'others' | 'own') =>
+                (await kpis.board(caller, { period: 'month', kpis: 'all', people: whose })).team;
+            const [all, others, own] = [await ask('all'), await ask('others'), await ask('own')];
+            for (const [index, { current }] of all.entries()) {
+                const parts = (others[index]?.current.numerator ?? 0) + (own[index]?.current.numerator ?? 0);
+                expect(parts).toBeCloseTo(current.numerator, 4);
+            }
+        }),
+        { numRuns: 30 }
     );
 });
 

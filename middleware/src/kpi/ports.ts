@@ -7,6 +7,8 @@ export interface KpiOrg {
     /** ISO 4217 of the org's own currency, or the one that a setting names; null when the org gives no code. */
     readonly currency: string | null;
     readonly timeZone: string;
+    /** First month of the fiscal year, 1 to 12. */
+    readonly fiscalStartMonth: number;
     /** When the mirror was last in step with the org; null before the first sync has ended. */
     readonly dataAsOf: Date | null;
 }

@@ -1,4 +1,4 @@
-import type { PeriodKind } from '#kernel/contracts';
+import type { KpiPeople, PeriodKind } from '#kernel/contracts';
 import type { KpiRange } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -24,7 +24,9 @@ export interface KpiQuestion {
     readonly period: PeriodKind;
     /** Last day that counts, not after today. Default: today. */
     readonly asOf?: string;
-    /** One person. Default: everyone the caller may see. */
+    /** Whose numbers. Default: everyone the caller may see. */
+    readonly people?: KpiPeople;
+    /** One person. Default: as `people` says. */
     readonly ownerId?: string;
     /** The KPIs of the first screen or all. Default: the first screen. */
     readonly kpis?: 'first' | 'all';
@@ -47,7 +49,7 @@ export interface OpenQuestion {
 export async function openQuestion(
     { source, clock }: KpiDependencies,
     caller: Caller,
-    { period, asOf, ownerId }: KpiQuestion
+    { period, asOf, people, ownerId }: KpiQuestion
 ): Promise<OpenQuestion> {
     if (ownerId !== undefined && !caller.visibleUserIds.has(ownerId)) {
         throw new ProblemError('not-allowed', 'The numbers of this person are not open to the caller.');
@@ -58,13 +60,19 @@ export async function openQuestion(
     }
     const now = clock.now();
     const today = localDateOf(now, caller.timeZone);
-    const ownerIds = ownerId === undefined ? [...caller.visibleUserIds] : [ownerId];
+    const ownerIds = ownerId === undefined ? peopleOf(caller, people) : [ownerId];
     return {
         org: { ...org, dataAsOf },
         scope: { orgId: caller.orgId, ownerIds, timeZone: caller.timeZone, now },
-        periods: periodsOf(period, asOf === undefined || asOf > today ? today : asOf),
+        periods: periodsOf(period, asOf === undefined || asOf > today ? today : asOf, org.fiscalStartMonth),
         today
     };
+}
+
+/** A playing manager's three: all, the team without them, their own; the last two add up to the first. */
+function peopleOf({ visibleUserIds, userId }: Caller, people: KpiPeople = 'all'): string[] {
+    const all = [...visibleUserIds];
+    return people === 'all' ? all : all.filter((id) => (id === userId) === (people === 'own'));
 }
 
 /** The range that formulas count, of one of the two periods. */

@@ -32,7 +32,10 @@ export async function readTrend(
 ): Promise<KpiTrend> {
     const open = await openQuestion(dependencies, caller, question);
     const asOf = lastDayOf(open.periods.current.period.to);
-    const periods = [...earlierPeriods(question.period, asOf, PERIODS), open.periods.current];
+    const periods = [
+        ...earlierPeriods(question.period, asOf, PERIODS, open.org.fiscalStartMonth),
+        open.periods.current
+    ];
     const ranges = periods.map((counted) => rangeOf(open, counted));
     const people = await dependencies.rollups.read(open.scope, ranges);
     const team = ranges.map((range, index) =>

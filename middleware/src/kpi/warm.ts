@@ -26,7 +26,7 @@ export async function warmRollups(
             signal.throwIfAborted();
             const now = clock.now();
             const today = localDateOf(now, org.timeZone);
-            const { current, previous } = periodsOf(period, today);
+            const { current, previous } = periodsOf(period, today, org.fiscalStartMonth);
             const open = { org: { ...org, dataAsOf }, today };
             const scope = { orgId, ownerIds: people.slice(start, start + STEP), timeZone: org.timeZone, now };
             await rollups.read(scope, [rangeOf(open, current), rangeOf(open, previous)], signal);

@@ -43,8 +43,7 @@ export async function readWhy(
 ): Promise<KpiWhy> {
     const kpi = kpiOf(key);
     const cuts = cutsOf(kpi);
-    const cut =
-        question.cut ?? (caller.visibleUserIds.size > 1 && question.ownerId === undefined ? 'person' : cuts.at(-1));
+    const cut = question.cut ?? (isAboutSeveral(caller, question) ? 'person' : cuts.at(-1));
     if (cut === undefined || !cuts.includes(cut)) {
         throw new ProblemError('invalid-request', `This KPI can be split by ${cuts.join(', ')} only.`);
     }
@@ -79,6 +78,9 @@ export async function readWhy(
         ...explain(kpi, segments)
     };
 }
+
+const isAboutSeveral = ({ visibleUserIds }: Caller, { ownerId, people }: KpiQuestion): boolean =>
+    visibleUserIds.size > 1 && ownerId === undefined && people !== 'own';
 
 function explain(kpi: Kpi, segments: readonly Segment[]): Pick<KpiWhy, 'change' | 'volume' | 'ratio' | 'segments'> {
     const scale = scaleOf(kpi);

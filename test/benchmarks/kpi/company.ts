@@ -47,8 +47,8 @@ export async function insertCompany(database: Database, visits: number): Promise
         `INSERT INTO opportunities (org_id, id, owner_id, account_id, stage_name, amount, probability, close_date, is_closed,
                                     is_won, created_at, system_modstamp)
          SELECT $1, '006' || lpad(i::text, 12, '0') || 'AAA', '005' || lpad((i % $3)::text, 12, '0') || 'AAA',
-                '001' || lpad((i % $4)::text, 12, '0') || 'AAA', 'x', (i % 9973)::numeric + 0.25, i * 7 % 100,
-                date '2026-11-18' + 60 - (i::bigint * 7919 % ${DAYS})::int, i * 7919 % ${DAYS} > 60 AND i % 8 > 0, i % 3 = 0,
+                '001' || lpad((i % $4)::text, 12, '0') || 'AAA', 'x', (i % 9973)::numeric + 0.25, i::bigint * 7 % 100,
+                date '2026-11-18' + 60 - (i::bigint * 7919 % ${DAYS})::int, i::bigint * 7919 % ${DAYS} > 60 AND i % 8 > 0, i % 3 = 0,
                 timestamptz '2024-01-01', now()
          FROM generate_series(0, $2::int - 1) AS i`,
         [ORG_ID, opportunities, users, accounts]

@@ -7,6 +7,7 @@ interface OrgRow {
     readonly currency: string | null;
     readonly chosen_currency: string | null;
     readonly time_zone: string;
+    readonly fiscal_year_start_month: number;
     readonly last_finished_at: Date | null;
 }
 
@@ -43,7 +44,7 @@ export function createKpiSource(database: Database): KpiSource {
 
 async function readOrg(database: Database, orgId: string): ReturnType<KpiSource['org']> {
     const [row] = await database.query<OrgRow>(
-        `SELECT o.currency, c.value AS chosen_currency, o.time_zone, s.last_finished_at
+        `SELECT o.currency, c.value AS chosen_currency, o.time_zone, o.fiscal_year_start_month, s.last_finished_at
          FROM orgs o
          LEFT JOIN sync_orgs s ON s.org_id = o.org_id
          LEFT JOIN settings c ON c.org_id = o.org_id AND c.name = 'currency'
@@ -54,6 +55,7 @@ async function readOrg(database: Database, orgId: string): ReturnType<KpiSource[
     return {
         currency: /^[A-Z]{3}$/.test(chosen) ? chosen : (row?.currency ?? null),
         timeZone: row?.time_zone ?? 'UTC',
+        fiscalStartMonth: row?.fiscal_year_start_month ?? 1,
         dataAsOf: row?.last_finished_at ?? null
     };
 }

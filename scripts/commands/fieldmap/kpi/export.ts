@@ -27,7 +27,7 @@ export default class FieldmapKpiExport extends SfCommand<KpiExportResult> {
         'target-org': Flags.requiredOrg(),
         'api-version': Flags.orgApiVersion(),
         period: Flags.option({
-            options: ['week', 'month'] as const,
+            options: ['day', 'week', 'month', 'quarter', 'year', 'rolling'] as const,
             summary: messages.getMessage('flags.period.summary'),
             default: 'week' as const
         })(),

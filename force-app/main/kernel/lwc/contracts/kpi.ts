@@ -2,7 +2,10 @@
 
 export type KpiGroup = 'behaviour' | 'outcome';
 export type KpiUnit = 'count' | 'ratio' | 'currency' | 'minutes' | 'kilometres' | 'days' | 'perHour';
-export type PeriodKind = 'week' | 'month';
+/** `quarter` and `year` follow the org's fiscal year; `rolling` is the last 28 days. */
+export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'rolling';
+/** Whose numbers: everyone the person may see, the same without the person, the person alone. */
+export type KpiPeople = 'all' | 'others' | 'own';
 
 /** Half-open `[from, to)` in whole local days, `YYYY-MM-DD`. */
 export interface Period {

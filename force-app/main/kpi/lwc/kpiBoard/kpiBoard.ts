@@ -7,13 +7,15 @@ import type {
     KpiAlert,
     KpiCell,
     KpiDefinition,
+    KpiPeople,
     KpiTrend,
     PeriodKind,
     SessionContext,
     TeamMember
 } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { boardCsv } from 'c/kpiText';
+import { PEOPLE, PERIODS } from './choices';
+import { downloadBoard } from './downloadBoard';
 import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
 import behaviourHint from '@salesforce/label/c.Fieldmap_Kpi_BehaviourHint';
 import dataAsOf from '@salesforce/label/c.Fieldmap_Kpi_DataAsOf';
@@ -21,22 +23,22 @@ import emptyOwn from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwn';
 import emptyOwnText from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwnText';
 import emptyTeam from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeam';
 import emptyTeamText from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeamText';
-import exportCsv from '@salesforce/label/c.Fieldmap_Kpi_Export';
+import exportCsv from '@salesforce/label/c.Fieldmap_Kpi_ExportCsv';
+import exportMenu from '@salesforce/label/c.Fieldmap_Kpi_ExportMenu';
+import exportXlsx from '@salesforce/label/c.Fieldmap_Kpi_ExportXlsx';
 import heading from '@salesforce/label/c.Fieldmap_Kpi_Heading';
 import headingOwn from '@salesforce/label/c.Fieldmap_Kpi_HeadingOwn';
 import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
 import memberLimit from '@salesforce/label/c.Fieldmap_Kpi_MemberLimit';
-import month from '@salesforce/label/c.Fieldmap_Kpi_Month';
 import noAccess from '@salesforce/label/c.Fieldmap_Kpi_NoAccess';
 import noAccessText from '@salesforce/label/c.Fieldmap_Kpi_NoAccessText';
 import outcome from '@salesforce/label/c.Fieldmap_Kpi_Outcome';
 import outcomeHint from '@salesforce/label/c.Fieldmap_Kpi_OutcomeHint';
 import ownOnly from '@salesforce/label/c.Fieldmap_Kpi_OwnOnly';
+import peopleLabel from '@salesforce/label/c.Fieldmap_Kpi_People';
 import periodLabel from '@salesforce/label/c.Fieldmap_Kpi_Period';
 import range from '@salesforce/label/c.Fieldmap_Kpi_Range';
-import team from '@salesforce/label/c.Fieldmap_Kpi_Team';
 import teamTable from '@salesforce/label/c.Fieldmap_Kpi_TeamTable';
-import week from '@salesforce/label/c.Fieldmap_Kpi_Week';
 
 interface TileView {
     readonly key: string;
@@ -58,20 +60,24 @@ export default class KpiBoard extends LightningElement {
         behaviour,
         behaviourHint,
         exportCsv,
+        exportMenu,
+        exportXlsx,
         loading,
-        month,
         noAccess,
         noAccessText,
         outcome,
         outcomeHint,
+        peopleLabel,
         periodLabel,
-        teamTable,
-        week
+        teamTable
     };
+    readonly periodOptions = PERIODS;
+    readonly peopleOptions = PEOPLE;
     state: State = { kind: 'loading' };
     session: SessionContext | null = null;
     trend: KpiTrend | null = null;
     period: PeriodKind = 'week';
+    people: KpiPeople = 'all';
     tableGroup: 'behaviour' | 'outcome' = 'behaviour';
     selectedKey = '';
     selectedUserId = '';
@@ -152,14 +158,6 @@ export default class KpiBoard extends LightningElement {
         return shown < all ? fillLabel(memberLimit, format.number(shown), format.number(all)) : '';
     }
 
-    get weekVariant(): string {
-        return this.period === 'week' ? 'brand' : 'neutral';
-    }
-
-    get monthVariant(): string {
-        return this.period === 'month' ? 'brand' : 'neutral';
-    }
-
     get behaviourTiles(): readonly TileView[] {
         return this.tiles('behaviour');
     }
@@ -182,7 +180,17 @@ export default class KpiBoard extends LightningElement {
 
     get selectedScope(): string {
         const member = this.members.find(({ userId }) => userId === this.selectedUserId);
-        return member?.name ?? (this.isTeam ? team : (this.session?.name ?? ''));
+        return member?.name ?? this.wholeName;
+    }
+
+    /** Whom the tiles are about, in words. */
+    get wholeName(): string {
+        const people = PEOPLE.find(({ value }) => value === this.people);
+        return this.isTeam ? (people?.label ?? '') : (this.session?.name ?? '');
+    }
+
+    get hasNothing(): boolean {
+        return this.board === null || this.isEmpty;
     }
 
     get asOf(): string {
@@ -201,8 +209,13 @@ export default class KpiBoard extends LightningElement {
         return this.tableGroup === 'outcome' ? 'brand' : 'neutral';
     }
 
-    handlePeriod(event: Event): void {
-        this.period = (event.currentTarget as HTMLElement).dataset['period'] === 'month' ? 'month' : 'week';
+    handlePeriod(event: CustomEvent<{ value: PeriodKind }>): void {
+        this.period = event.detail.value;
+        void this.load();
+    }
+
+    handlePeople(event: CustomEvent<{ value: KpiPeople }>): void {
+        this.people = event.detail.value;
         void this.load();
     }
 
@@ -220,16 +233,16 @@ export default class KpiBoard extends LightningElement {
         this.selectedKey = event.detail.key;
     }
 
-    handleExport(): void {
+    async handleExport(event: CustomEvent<{ value: 'csv' | 'xlsx' }>): Promise<void> {
         const { board } = this;
         if (board === null) {
             return;
         }
-        const link = document.createElement('a');
-        // The mark at the beginning tells spreadsheets that names are UTF-8.
-        link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${boardCsv(board, this.members, team)}`)}`;
-        link.download = `fieldmap-kpi-${board.period.from}.csv`;
-        link.click();
+        try {
+            await downloadBoard(this, event.detail.value, board, this.members, this.wholeName);
+        } catch (error) {
+            this.state = { kind: 'failed', error };
+        }
     }
 
     handleClose(): void {
@@ -270,7 +283,7 @@ export default class KpiBoard extends LightningElement {
     private async load(): Promise<void> {
         const sequence = ++this.sequence;
         try {
-            const answer = await getBoard({ period: this.period, asOf: this.today(), ownerId: null });
+            const answer = await getBoard(this.question());
             if (sequence === this.sequence) {
                 this.state = { kind: 'ready', board: JSON.parse(answer) as Board };
                 void this.loadTrend(sequence);
@@ -286,13 +299,17 @@ export default class KpiBoard extends LightningElement {
     private async loadTrend(sequence: number): Promise<void> {
         this.trend = null;
         try {
-            const answer = await getTrend({ period: this.period, asOf: this.today(), ownerId: null });
+            const answer = await getTrend(this.question());
             if (sequence === this.sequence) {
                 this.trend = JSON.parse(answer) as KpiTrend;
             }
         } catch {
             this.trend = null;
         }
+    }
+
+    private question(): { period: PeriodKind; asOf: string; people: KpiPeople; ownerId: null } {
+        return { period: this.period, asOf: this.today(), people: this.people, ownerId: null };
     }
 
     /** The person's calendar day. */

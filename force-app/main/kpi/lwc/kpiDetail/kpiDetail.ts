@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import getNames from '@salesforce/apex/MapController.getNames';
 import getRecords from '@salesforce/apex/KpiController.getRecords';
-import type { KpiDefinition, KpiRecords, PeriodKind } from 'c/contracts';
+import type { KpiDefinition, KpiPeople, KpiRecords, PeriodKind } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { valueText, words } from 'c/kpiText';
 import close from '@salesforce/label/c.Fieldmap_Kpi_Close';
@@ -36,6 +36,8 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
     @api definition?: KpiDefinition;
     @api period: PeriodKind = 'week';
     @api asOf = '';
+    /** Whose numbers where no owner is given. */
+    @api people: KpiPeople = 'all';
     @api ownerId = '';
     @api scopeName = '';
     /** ISO 4217; null: the org's own. */
@@ -48,7 +50,7 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
     private sequence = 0;
 
     renderedCallback(): void {
-        const wanted = `${this.definition?.key ?? ''} ${this.period} ${this.asOf} ${this.ownerId}`;
+        const wanted = `${this.definition?.key ?? ''} ${this.period} ${this.asOf} ${this.people} ${this.ownerId}`;
         if (this.definition && wanted !== this.loadedFor) {
             this.loadedFor = wanted;
             this.isWhyOpen = false;
@@ -157,9 +159,9 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
         this.state = { kind: 'loading' };
         try {
             const key = this.definition?.key ?? '';
-            const { period, asOf } = this;
+            const { period, asOf, people } = this;
             const records = JSON.parse(
-                await getRecords({ key, period, asOf, ownerId: this.ownerId || null })
+                await getRecords({ key, period, asOf, people, ownerId: this.ownerId || null })
             ) as KpiRecords;
             const links = await linksOf(records.numeratorIds.slice(0, PAGE_SIZE));
             if (sequence === this.sequence) {

@@ -6,6 +6,7 @@ import points from '@salesforce/label/c.Fieldmap_Kpi_Points';
 import same from '@salesforce/label/c.Fieldmap_Kpi_Same';
 
 export { boardCsv } from './boardCsv.ts';
+export { boardXlsx } from './boardXlsx.ts';
 export { SPARK_HEIGHT, SPARK_WIDTH, sparkPath } from './sparkline.ts';
 
 /** How a number moved against the period before. */

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import getNames from '@salesforce/apex/MapController.getNames';
 import getWhy from '@salesforce/apex/KpiController.getWhy';
-import type { KpiCut, KpiDefinition, KpiWhy as Why, PeriodKind } from 'c/contracts';
+import type { KpiCut, KpiDefinition, KpiPeople, KpiWhy as Why, PeriodKind } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { changeText } from 'c/kpiText';
 import { LABELS } from './labels.ts';
@@ -43,6 +43,8 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
     @api definition?: KpiDefinition;
     @api period: PeriodKind = 'week';
     @api asOf = '';
+    /** Whose numbers where no owner is given. */
+    @api people: KpiPeople = 'all';
     @api ownerId = '';
     @api currency: string | null = null;
 
@@ -183,13 +185,13 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
         this.state = { kind: 'loading' };
         this.selectedKey = '';
         try {
-            const { period, asOf, cut } = this;
+            const { period, asOf, people, cut } = this;
             const ownerId = this.ownerId || null;
-            const answer = await getWhy({ key: this.definition?.key ?? '', period, asOf, ownerId, cut });
+            const answer = await getWhy({ key: this.definition?.key ?? '', period, asOf, people, ownerId, cut });
             const why = JSON.parse(answer) as Why;
-            const people = why.cut === 'person' ? await namesOf(why.segments.map(({ key }) => key)) : {};
+            const names = why.cut === 'person' ? await namesOf(why.segments.map(({ key }) => key)) : {};
             if (sequence === this.sequence) {
-                this.state = { kind: 'ready', why, people };
+                this.state = { kind: 'ready', why, people: names };
             }
         } catch (error) {
             if (sequence === this.sequence) {

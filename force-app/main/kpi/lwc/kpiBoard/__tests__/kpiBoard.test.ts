@@ -120,12 +120,22 @@ describe('c-kpi-board', () => {
         expect(element.shadowRoot?.textContent).toContain('MemberLimit');
     });
 
-    it('asks for the month when the month is chosen', async () => {
+    it('asks for another period and for the team without the manager', async () => {
         const element = await mount(SESSION);
-        const month = element.shadowRoot?.querySelector<HTMLElement>('[data-period="month"]');
-        month?.dispatchEvent(new CustomEvent('click'));
+        const choose = (id: string, value: string): unknown =>
+            element.shadowRoot
+                ?.querySelector<HTMLElement>(`[data-id="${id}"]`)
+                ?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+        choose('period', 'quarter');
         await settle();
-        expect((getBoard as jest.Mock).mock.lastCall[0]).toMatchObject({ period: 'month', ownerId: null });
+        expect((getBoard as jest.Mock).mock.lastCall[0]).toMatchObject({
+            period: 'quarter',
+            people: 'all',
+            ownerId: null
+        });
+        choose('people', 'others');
+        await settle();
+        expect((getBoard as jest.Mock).mock.lastCall[0]).toMatchObject({ period: 'quarter', people: 'others' });
     });
 
     it('explains what to ask for without a permission set', async () => {
