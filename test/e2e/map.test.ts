@@ -120,7 +120,7 @@ describe('the map', () => {
         const { page, context, troubles } = await openMap(rep);
         await page.locator('c-record-list .name').first().click();
         await page.locator('c-record-card').getByRole('button', { name: 'Open record' }).click();
-        await page.getByText(/customers within 10 km/).waitFor();
+        await page.getByText(/customers within 10 minutes by car/).waitFor();
         expect(await page.locator('c-nearby-customers .row').count()).toBeGreaterThan(0);
         expect(await axeFindings(page)).toEqual([]);
         await takeScreenshot(page, 'map-near-1440x900');

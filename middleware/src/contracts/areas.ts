@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { AreaFigures, ReachableAnswer, ReachableRequest } from '#kernel/contracts';
+import type {
+    AreaFigures,
+    ReachableAnswer,
+    ReachableRequest,
+    TravelTimesAnswer,
+    TravelTimesRequest
+} from '#kernel/contracts';
 import { travelSource } from './planning.ts';
 import { amount, currencyCode, localDate, recordId } from './values.ts';
 
@@ -54,3 +60,19 @@ export const areaFiguresSchema = z
         nextAfterId: recordId.nullable()
     })
     .meta({ id: 'AreaFigures' }) satisfies z.ZodType<AreaFigures>;
+
+const place = z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
+/** Most places of one question for travel times. */
+const MAX_PLACES = 150;
+
+export const travelTimesRequestSchema = z
+    .strictObject({ from: place, to: z.array(place).min(1).max(MAX_PLACES) })
+    .meta({ id: 'TravelTimesRequest' }) satisfies z.ZodType<TravelTimesRequest>;
+
+export const travelTimesAnswerSchema = z
+    .strictObject({
+        seconds: z.array(z.number().int().min(0).nullable()).max(MAX_PLACES),
+        metres: z.array(z.number().int().min(0).nullable()).max(MAX_PLACES),
+        source: travelSource
+    })
+    .meta({ id: 'TravelTimesAnswer' }) satisfies z.ZodType<TravelTimesAnswer>;

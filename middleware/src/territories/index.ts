@@ -1,10 +1,16 @@
-import type { AreaFigures, ReachableAnswer, ReachableRequest } from '#kernel/contracts';
+import type {
+    AreaFigures,
+    ReachableAnswer,
+    ReachableRequest,
+    TravelTimesAnswer,
+    TravelTimesRequest
+} from '#kernel/contracts';
 import { encodePolyline } from '#kernel/geo';
 import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { addDays, daysBetween, localDateOf } from '../platform/localTime.ts';
-import { createGreatCircleTravel, TravelUnavailableError } from '../travel/index.ts';
-import type { ReachableArea, TravelTimes } from '../travel/index.ts';
+import { createGreatCircleTravel, TravelUnavailableError, UNREACHABLE } from '../travel/index.ts';
+import type { ReachableArea, TravelMatrixAnswer, TravelTimes } from '../travel/index.ts';
 import type { AccountFigures, FiguresSource } from './ports.ts';
 
 export type { AccountFigures, FiguresQuestion, FiguresSource } from './ports.ts';
@@ -20,6 +26,7 @@ export interface FiguresRequest {
 /** Areas as the HTTP edge uses them. */
 export interface Territories {
     reachable(request: ReachableRequest): Promise<ReachableAnswer>;
+    travelTimes(request: TravelTimesRequest): Promise<TravelTimesAnswer>;
     figures(caller: Caller, request: FiguresRequest): Promise<AreaFigures>;
 }
 
@@ -35,6 +42,15 @@ export function createTerritories({ source, travel, clock }: TerritoryDependenci
             const area = await areaAround(travel, { latitude, longitude }, minutes * 60);
             const rings = area.rings && area.rings.length > 0 ? area.rings : [area.outline];
             return { rings: rings.map((ring) => encodePolyline(ring)), source: area.source };
+        },
+        async travelTimes({ from, to }) {
+            const { seconds, metres, source: travelSource } = await matrixOf(travel, [from, ...to]);
+            const known = (values: Int32Array): (number | null)[] =>
+                to.map((_place, index) => {
+                    const value = values[index + 1]!;
+                    return value >= UNREACHABLE ? null : value;
+                });
+            return { seconds: known(seconds), metres: known(metres), source: travelSource };
         },
         async figures(caller, { days, afterId, limit }) {
             const now = clock.now();
@@ -87,6 +103,19 @@ async function areaAround(travel: TravelTimes, from: { latitude: number; longitu
     } catch (error) {
         if (error instanceof TravelUnavailableError) return circle(error.message);
         throw error;
+    }
+}
+
+/** Estimates by straight line stand in when the source cannot answer; the answer's source says so. */
+async function matrixOf(
+    travel: TravelTimes,
+    places: readonly { readonly latitude: number; readonly longitude: number }[]
+): Promise<TravelMatrixAnswer> {
+    try {
+        return await travel.matrix(places);
+    } catch (error) {
+        if (!(error instanceof TravelUnavailableError)) throw error;
+        return createGreatCircleTravel(error.message).matrix(places);
     }
 }
 

@@ -52,3 +52,34 @@ describe('the reachable area', () => {
         expect(metres[0]).toBeGreaterThan(2000);
     });
 });
+
+describe('driving times from one place', () => {
+    it('answers in the order of the places, null where there is no way', async () => {
+        const away = { latitude: 47.2, longitude: 9.52 };
+        const travel: TravelTimes = {
+            ...crow,
+            matrix: async (places) => {
+                const answer = await crow.matrix(places);
+                answer.seconds[2] = 500_000_000;
+                return answer;
+            }
+        };
+        const { seconds } = await createTerritories({ source, travel, clock }).travelTimes({
+            from: HERE,
+            to: [away, away]
+        });
+        expect(seconds[0]).toBeGreaterThan(300);
+        expect(seconds[1]).toBeNull();
+    });
+
+    it('estimates when the source cannot answer', async () => {
+        const travel: TravelTimes = {
+            ...crow,
+            matrix: async () => {
+                throw new TravelUnavailableError('timeout', 'too slow');
+            }
+        };
+        const answer = await createTerritories({ source, travel, clock }).travelTimes({ from: HERE, to: [HERE] });
+        expect(answer).toMatchObject({ seconds: [0], source: { isEstimate: true } });
+    });
+});

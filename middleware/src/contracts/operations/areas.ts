@@ -1,4 +1,11 @@
-import { areaFiguresQuerySchema, areaFiguresSchema, reachableAnswerSchema, reachableRequestSchema } from '../areas.ts';
+import {
+    areaFiguresQuerySchema,
+    areaFiguresSchema,
+    reachableAnswerSchema,
+    reachableRequestSchema,
+    travelTimesAnswerSchema,
+    travelTimesRequestSchema
+} from '../areas.ts';
 import type { Operation } from './operation.ts';
 
 export const areaOperations: readonly Operation[] = [
@@ -18,6 +25,15 @@ export const areaOperations: readonly Operation[] = [
         query: areaFiguresQuerySchema,
         status: 200,
         answer: areaFiguresSchema,
+        problems: ['invalid-request']
+    },
+    {
+        method: 'post',
+        path: '/v1/travel-times',
+        summary: 'Driving times from one place to others',
+        body: travelTimesRequestSchema,
+        status: 200,
+        answer: travelTimesAnswerSchema,
         problems: ['invalid-request']
     }
 ];

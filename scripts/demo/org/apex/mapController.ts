@@ -1,4 +1,5 @@
 import type { PointPageRequest } from '#kernel/contracts';
+import { gatewayCall } from './callMiddleware.ts';
 import { describeLayer, layerRows, requireLayer } from './mapLayers.ts';
 import { pointPage } from './mapPoints.ts';
 import { inUserMode, problem } from './mapProblem.ts';
@@ -34,6 +35,7 @@ export const mapController: ApexClassStandIn = {
         const request = JSON.parse(String(requestJson)) as Parameters<typeof nearCustomers>[2];
         return JSON.stringify(nearCustomers(org, user, request, clock.now()));
     }),
+    getTravelTimes: (context, { requestJson }) => gatewayCall(context, 'POST', '/v1/travel-times', requestJson),
     getSelectionSummary: inUserMode(async ({ org, user }, { recordIdsJson }) =>
         JSON.stringify(selectionSummary(org, user, JSON.parse(String(recordIdsJson)) as string[]))
     ),

@@ -3,7 +3,8 @@ import { haversineMetresBetween } from '#kernel/geo';
 import type { Org, SObjectRecord, UserContext } from '../core/types.ts';
 import { problem } from './mapProblem.ts';
 
-const MAX_LISTED = 50;
+const DEFAULT_LISTED = 50;
+const MAX_LISTED = 150;
 const METRES_PER_DEGREE = 111_195;
 const FIELDS = `Id, Name, CustomerClass__c, LastVisitDate__c, NextVisitDue__c, BillingLatitude, BillingLongitude,
     VisitPlace__Latitude__s, VisitPlace__Longitude__s`;
@@ -12,6 +13,8 @@ interface NearRequest {
     readonly recordId: string;
     readonly radiusMetres: number;
     readonly isOnlyDue: boolean;
+    /** 1 to 150. Default: 50. */
+    readonly maxListed?: number;
 }
 
 /** What NearSelector.cls does. */
@@ -33,7 +36,10 @@ export function nearCustomers(org: Org, user: UserContext, request: NearRequest,
         .filter(({ metres }) => metres <= radius)
         .sort((a, b) => a.metres - b.metres);
     const due = near.filter(({ nextVisitDue }) => nextVisitDue !== null && nextVisitDue <= today);
-    const customers = (request.isOnlyDue ? due : near).slice(0, MAX_LISTED);
+    const customers = (request.isOnlyDue ? due : near).slice(
+        0,
+        Math.min(request.maxListed ?? DEFAULT_LISTED, MAX_LISTED)
+    );
     return { latitude, longitude, totalCount: near.length, dueCount: due.length, customers };
 }
 

@@ -1,3 +1,5 @@
+import type { TravelSource } from './planning.ts';
+
 /** Objects the map shows by default. Layers from `MapLayer__mdt` may name others, so code takes a string. */
 export type MapObjectName = 'Account' | 'Lead' | 'Opportunity' | 'FieldVisit__c';
 
@@ -314,4 +316,18 @@ export interface QuickVisitAnswer {
 export interface QuickVisitChoices {
     readonly outcomes: readonly { readonly value: string; readonly label: string }[];
     readonly modes: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Argument of `MapController.getTravelTimes` and body of `POST /v1/travel-times`. Degrees WGS 84. */
+export interface TravelTimesRequest {
+    readonly from: { readonly latitude: number; readonly longitude: number };
+    /** 1 to 150. */
+    readonly to: readonly { readonly latitude: number; readonly longitude: number }[];
+}
+
+/** Driving times in the order of `to`; null where there is no way. */
+export interface TravelTimesAnswer {
+    readonly seconds: readonly (number | null)[];
+    readonly metres: readonly (number | null)[];
+    readonly source: TravelSource;
 }

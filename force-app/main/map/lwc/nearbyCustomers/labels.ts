@@ -9,6 +9,10 @@ import onlyDue from '@salesforce/label/c.Fieldmap_Near_OnlyDue';
 import overdueBy from '@salesforce/label/c.Fieldmap_Near_OverdueBy';
 import summary from '@salesforce/label/c.Fieldmap_Near_Summary';
 import loading from '@salesforce/label/c.Fieldmap_Map_Loading';
+import estimate from '@salesforce/label/c.Fieldmap_Near_Estimate';
+import part from '@salesforce/label/c.Fieldmap_Near_Part';
+import withinLabel from '@salesforce/label/c.Fieldmap_Near_WithinLabel';
+import withinMinutes from '@salesforce/label/c.Fieldmap_Near_WithinMinutes';
 
 export const LABELS = {
     distance,
@@ -21,5 +25,9 @@ export const LABELS = {
     noPlace,
     onlyDue,
     overdueBy,
-    summary
+    summary,
+    estimate,
+    part,
+    withinLabel,
+    withinMinutes
 };

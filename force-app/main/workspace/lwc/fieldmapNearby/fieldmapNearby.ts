@@ -3,6 +3,7 @@ import { LightningElement, api } from 'lwc';
 /** "Near this customer" on an account's record page. */
 export default class FieldmapNearby extends LightningElement {
     @api recordId = '';
-    @api radiusKilometres = 10;
+    /** By car. */
+    @api minutes = 10;
     @api isOnlyDue = false;
 }

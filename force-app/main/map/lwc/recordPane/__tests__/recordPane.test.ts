@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createElement } from 'lwc';
 import { filterLayer, LayerPoints, NO_FILTER, RecordRows } from 'c/mapData';
 import RecordPane from 'c/recordPane';
+import { navigate } from 'lightning/navigation';
 import type { MapLayer, PointPage } from 'c/contracts';
 import {
     allInside,
