@@ -42,6 +42,10 @@ export function checkTimes(problem: PlanningProblem, shiftIndex: number, stated:
     const points = pointsOf(problem, shift, stated);
     for (let at = 0; at <= points.length; at++) {
         const point = points[at];
+        /* Whoever begins later may leave later. */
+        if (at === 0 && point && !stated.pauses.some(({ pointsBefore }) => pointsBefore === 0)) {
+            time = Math.max(time, point.arrivesAt - point.legSeconds);
+        }
         const target = point?.location ?? shift.endLocation;
         time = restUntil(stated, at, true, time);
         const seconds = driveSeconds(problem.travel, place, target, time);

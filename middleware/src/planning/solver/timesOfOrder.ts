@@ -9,7 +9,10 @@ import { finish, legOf, visit } from './orders.ts';
 import type { Day, Point } from './orders.ts';
 import type { AppointmentTimes, PauseTimes, RouteSchedule } from './routeSchedule.ts';
 
-/** The times of an order: walks it once more: as early as possible stop by stop without ending later. */
+/**
+ * The times of an order: as early as possible stop by stop without ending later. Nobody waits at the first door: the rep
+ * leaves as late as the first begin allows.
+ */
 export function timesOf(day: Day, order: readonly Point[], isFeasible: boolean): RouteSchedule {
     const legs: Leg[] = [];
     let leaves = [day.shift.startsAt, ...day.pauses.map(() => NEVER)];
@@ -43,8 +46,11 @@ function assemble(
     let travelSeconds = 0;
     let endLegSeconds = 0;
     steps.forEach((step, p) => {
-        const { arrivesAt, legSeconds } = placePauses(day, left, legs[p] as Leg, taken, step.taken, p, pauses);
+        const leg = legs[p] as Leg;
         const point = order[p];
+        const isAtHome = p === 0 && point !== undefined && step.taken === 0;
+        if (isAtHome) left = Math.max(left, leg.leave(step.leavesAt - point.service));
+        const { arrivesAt, legSeconds } = placePauses(day, left, leg, taken, step.taken, p, pauses);
         travelSeconds += legSeconds;
         endLegSeconds = legSeconds;
         left = step.leavesAt;
