@@ -1,7 +1,7 @@
 import type { Connection, Schema } from 'jsforce';
+// The one import below jsforce's public face: `Connection.request` hides the headers and parses pages of CSV. What is used
+// of it is checked in jsforceParts.test.ts; the version is pinned.
 import { HttpApi } from 'jsforce/lib/http-api.js';
-import { Transport } from 'jsforce/lib/transport.js';
-import { StreamPromise } from 'jsforce/lib/util/promise.js';
 import { Duplex, PassThrough } from 'node:stream';
 import { OrgError } from '../orgError.ts';
 import { refusal } from './refusal.ts';
@@ -31,26 +31,26 @@ interface JsforceResponse {
     body: string;
 }
 
-/** jsforce's transport replaced by ours: whole bodies, deadlines, repeats. Only text bodies are sent. */
-export class ResilientTransport extends Transport {
+/**
+ * What a connection of jsforce sends with, replaced by ours: whole bodies, deadlines, repeats. Only text bodies are sent.
+ * It has the one method that jsforce calls.
+ */
+export class ResilientTransport {
     private readonly send: Send;
 
     constructor(send: Send) {
-        super();
         this.send = send;
     }
 
-    override httpRequest(request: JsforceRequest): StreamPromise<JsforceResponse> {
-        return StreamPromise.create(() => {
-            const body = request.body === undefined || request.body === null ? null : String(request.body);
-            const promise = this.send({
-                method: request.method,
-                url: request.url,
-                headers: request.headers ?? {},
-                body
-            }).then((answer) => ({ statusCode: answer.status, headers: { ...answer.headers }, body: answer.body }));
-            return { stream: unusedStream(), promise };
-        });
+    httpRequest(request: JsforceRequest): Promise<JsforceResponse> & { stream(): Duplex } {
+        const body = request.body === undefined || request.body === null ? null : String(request.body);
+        const { method, url, headers = {} } = request;
+        const answer = this.send({ method, url, headers, body }).then((found) => ({
+            statusCode: found.status,
+            headers: { ...found.headers },
+            body: found.body
+        }));
+        return Object.assign(answer, { stream: unusedStream });
     }
 }
 

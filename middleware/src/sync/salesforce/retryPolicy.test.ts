@@ -9,7 +9,7 @@ describe('isRepeatable', () => {
         ['POST', '/services/oauth2/token', true],
         ['POST', '/services/data/v66.0/jobs/query', true],
         ['PATCH', '/services/data/v66.0/composite/sobjects/FieldVisit__c/ClientKey__c', true],
-        ['PATCH', '/services/data/v66.0/composite/sobjects', false],
+        ['PATCH', '/services/data/v66.0/composite/sobjects', true],
         ['POST', '/services/data/v66.0/composite/sobjects', false],
         ['POST', '/services/data/v66.0/sobjects/Event', false]
     ])('%s %s: %s', (method, path, expected) => {

@@ -48,6 +48,12 @@ const cutBody: Answer = (_request, response) => {
     response.write('{"records":[', () => response.socket?.destroy());
 };
 
+/** All bytes arrive, but fewer than the header of a proxy announced. */
+const shortBody: Answer = (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/csv', 'content-length': '1000' });
+    response.write('Id\n001', () => response.socket?.end());
+};
+
 function transport(overrides: Partial<Parameters<typeof createTransport>[0]> = {}): Send {
     return createTransport({
         fetch,
@@ -76,7 +82,13 @@ describe('a repeatable call', () => {
         ['a reset before any header', reset],
         ['JSON that ends early', ok('{"records":[{"Id"')],
         ['a page of HTML with status 503', status(503, { 'content-type': 'text/html' }, '<html>')],
-        ['429', status(429)]
+        ['a page of HTML that says it is JSON', ok('<html><body>maintenance</body></html>')],
+        ['a body shorter than announced', shortBody],
+        ['408', status(408)],
+        ['420', status(420)],
+        ['429', status(429)],
+        ['502', status(502)],
+        ['504', status(504)]
     ])('survives %s', async (_name, fault) => {
         script = [fault];
         await expect(transport()(get())).resolves.toMatchObject({ status: 200, body: '{"fine":true}' });
@@ -94,6 +106,25 @@ describe('a repeatable call', () => {
         script = [status(503, { 'retry-after': '7' })];
         await transport()(get());
         expect(slept).toEqual([7]);
+    });
+
+    test('waits for the instant that Retry-After names', async () => {
+        script = [status(429, { 'retry-after': 'Sun, 01 Nov 2026 12:00:09 GMT' })];
+        await transport()(get());
+        expect(slept).toEqual([9]);
+    });
+
+    test('asks the budget before every attempt, also before a repeated one', async () => {
+        let asked = 0;
+        script = [status(503), status(503)];
+        await transport({ beforeAttempt: () => (asked += 1) })(get());
+        expect(asked).toBe(3);
+    });
+
+    test('a storm of 401 is not the business of the transport: one answer, no repeat', async () => {
+        script = [status(401), status(401)];
+        await expect(transport()(get())).resolves.toMatchObject({ status: 401 });
+        expect(seen).toHaveLength(1);
     });
 
     test('does not wait for a Retry-After of an hour but hands the answer over', async () => {
