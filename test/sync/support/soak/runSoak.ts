@@ -5,11 +5,10 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { PlannedVisitWrite } from '../../../../middleware/src/planning/ports.ts';
 import { silentLogger } from '../../../../middleware/src/platform/logger.ts';
 import { openDatabase } from '../../../../middleware/src/store/index.ts';
-import { MAPPINGS } from '../../../../middleware/src/sync/mapping/index.ts';
-import type { Difference } from '../compare.ts';
-import { difference } from '../compare.ts';
 import { openWorld } from '../world.ts';
 import type { World } from '../world.ts';
+import type { Comparison } from './compareAll.ts';
+import { compareAll } from './compareAll.ts';
 import { addRandomFault } from './faults.ts';
 import type { MiddlewareProcess } from './middlewareProcess.ts';
 import { startMiddleware } from './middlewareProcess.ts';
@@ -29,7 +28,7 @@ export interface SoakOptions {
     readonly onProgress?: (line: string) => void;
 }
 
-export interface SoakReport {
+export interface SoakReport extends Comparison {
     readonly seed: number;
     readonly operations: Readonly<Record<string, number>>;
     readonly faults: Readonly<Record<string, number>>;
@@ -37,21 +36,9 @@ export interface SoakReport {
     readonly kills: number;
     readonly acknowledgedVisits: number;
     readonly seconds: number;
-    /** Live records of the org that were compared, by object. */
-    readonly compared: Readonly<Record<string, number>>;
-    /** Empty when org and store are equal. */
-    readonly differences: Readonly<Record<string, Difference>>;
-    /** Acknowledged keys that are not in the org exactly once, visit and Event. */
-    readonly lostOrDoubled: readonly string[];
 }
 
 const MOST_BETWEEN_PASSES = 40;
-/** Objects whose records the test can read as the middleware does: without settings and fields of parents. */
-const COMPARED = MAPPINGS.filter(
-    ({ keepsDeleted, columns }) =>
-        keepsDeleted && !Object.values(columns).some(({ fields }) => fields.some((field) => field.includes('.')))
-);
-
 /** Random work on the org while a middleware syncs, fails, is killed and comes back; then both are compared. */
 export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     const startedAt = performance.now();
@@ -68,7 +55,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
         await soak.settle();
         const database = await openDatabase({ ...store, logger: silentLogger });
         const own = { ...world, database };
-        const outcome = await compareAll(own, soak);
+        const outcome = await compareAll(own, soak.acknowledged);
         await database.close();
         return { ...soak.counts(), ...outcome, seconds: (performance.now() - startedAt) / 1000 };
     } finally {
@@ -200,35 +187,6 @@ class Soak {
             sequence: index
         };
     }
-}
-
-async function compareAll(
-    world: World,
-    soak: Soak
-): Promise<Pick<SoakReport, 'compared' | 'differences' | 'lostOrDoubled'>> {
-    const compared: Record<string, number> = {};
-    const differences: Record<string, Difference> = {};
-    for (const { objectApiName } of COMPARED) {
-        const found = await difference(world, objectApiName);
-        compared[objectApiName] = [...world.org.rows(objectApiName)].filter((row) => row['IsDeleted'] !== true).length;
-        if (found.missing.length + found.extra.length + found.changed.length > 0) {
-            differences[objectApiName] = found;
-        }
-    }
-    const visits = keyCounts(world, 'FieldVisit__c', 'ClientKey__c');
-    const events = keyCounts(world, 'Event', 'FieldVisitKey__c');
-    const lostOrDoubled = [...soak.acknowledged].filter((key) => visits.get(key) !== 1 || events.get(key) !== 1);
-    return { compared, differences, lostOrDoubled };
-}
-
-function keyCounts(world: World, objectApiName: string, field: string): Map<unknown, number> {
-    const counts = new Map<unknown, number>();
-    for (const row of world.org.rows(objectApiName)) {
-        if (row['IsDeleted'] !== true) {
-            counts.set(row[field], (counts.get(row[field]) ?? 0) + 1);
-        }
-    }
-    return counts;
 }
 
 function count(counts: Record<string, number>, name: string): void {

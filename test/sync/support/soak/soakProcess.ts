@@ -9,7 +9,7 @@ import { createSync } from '../../../../middleware/src/sync/index.ts';
 
 /** What the middleware of the soak test is told; `orgTime` is what its own clock then says, plus its skew. */
 export type SoakCommand = { readonly id: number; readonly orgTime: number } & (
-    | { readonly kind: 'quick' | 'thorough' | 'reconcile' | 'settle' | 'stop' }
+    | { readonly kind: 'quick' | 'thorough' | 'reload' | 'reconcile' | 'settle' | 'stop' }
     | { readonly kind: 'write'; readonly writes: readonly PlannedVisitWrite[] }
 );
 
@@ -52,6 +52,10 @@ async function main(file: string): Promise<void> {
             case 'quick':
             case 'thorough':
                 await sync.runOnce(orgId, command.kind);
+                return undefined;
+            case 'reload':
+                await sync.requestReload(orgId);
+                await sync.runOnce(orgId);
                 return undefined;
             case 'reconcile':
                 await sync.reconcile(orgId);
