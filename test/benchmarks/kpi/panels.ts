@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { KpiBoard } from '#kernel/contracts';
+import { createApp } from '../../../middleware/src/app.ts';
+import { createKpis } from '../../../middleware/src/kpi/index.ts';
+import { kpiRouter } from '../../../middleware/src/kpi/kpi.router.ts';
+import { fixedClock } from '../../../middleware/src/platform/clock.ts';
+import type { Database } from '../../../middleware/src/platform/database.ts';
+import { createKpiSource, tokenRegister, userDirectory } from '../../../middleware/src/store/index.ts';
+import type { Company } from './company.ts';
+import { NOW } from './company.ts';
+import { p95, seconds, type Latency } from './latency.ts';
+
+export interface PanelFigures {
+    /** The slowest of the panels below, by the clock. */
+    readonly panelP95Ms: number;
+    readonly panels: Readonly<Record<string, Latency>>;
+    readonly panelsAfterChange: Readonly<Record<string, Latency>>;
+    /** A number of a person and of a team of 50, opened to its records; the slower one. */
+    readonly recordsP95Ms: number;
+    readonly records: Readonly<Record<string, Latency>>;
+    /** First-screen roll-ups of everybody, weeks and months, from nothing. */
+    readonly rebuildSeconds: number;
+    readonly freshnessSeconds: number;
+    readonly rebuiltEqualsIncremental: boolean;
+}
+
+const clock = fixedClock(NOW);
+const BOARD = '/v1/kpis/board?period=';
+
+interface Service {
+    ask(userId: string, path: string): Promise<unknown>;
+    warm(): Promise<void>;
+    close(): Promise<void>;
+}
+
+/** Panels of a person, a team of 50 and the whole company, before and after a synced visit, and what lies behind them. */
+export async function measurePanels(database: Database, company: Company): Promise<PanelFigures> {
+    const service = await serve(database, company);
+    const { head, manager, rep } = company;
+    const rebuildSeconds = await seconds(() => service.warm());
+    const panels: Record<string, Latency> = {};
+    const panelsAfterChange: Record<string, Latency> = {};
+    for (const [scope, userId] of Object.entries({ person: rep, team: manager, company: head })) {
+        for (const period of ['week', 'month']) {
+            const panel = (): Promise<unknown> => service.ask(userId, BOARD + period);
+            await panel();
+            panels[`${scope} ${period}`] = await p95(() => panel);
+            panelsAfterChange[`${scope} ${period}`] = await p95(async (round) => {
+                await touch(database, company, round);
+                return panel;
+            });
+        }
+    }
+    const opened = (userId: string) => () => service.ask(userId, '/v1/kpis/coverage/records?period=month');
+    const records = { person: await p95(() => opened(rep)), team: await p95(() => opened(manager)) };
+    const freshnessSeconds = await freshness(database, company, service);
+    await compareWithZero(database, company, service);
+    await service.close();
+    return {
+        panelP95Ms: slowest(panels),
+        panels,
+        panelsAfterChange,
+        recordsP95Ms: slowest(records),
+        records,
+        rebuildSeconds,
+        freshnessSeconds,
+        rebuiltEqualsIncremental: true
+    };
+}
+
+const slowest = (latencies: Readonly<Record<string, Latency>>): number =>
+    Math.max(...Object.values(latencies).map(({ wall }) => wall));
+
+/** One synced visit: it changes the person who made it and everyone who has to do with the account. */
+async function touch(database: Database, { orgId, visits }: Company, round: number): Promise<void> {
+    await database.execute(
+        `UPDATE field_visits SET actual_end = actual_end + interval '1 minute'
+         WHERE org_id = $2 AND id = 'a01' || lpad($1::text, 12, '0') || 'AAA'`,
+        [(round * 37 + 500) % visits, orgId]
+    );
+}
+
+async function freshness(database: Database, company: Company, { ask }: Service): Promise<number> {
+    const completed = async (): Promise<number> => {
+        const { team } = (await ask(company.head, `${BOARD}week`)) as KpiBoard;
+        return team.find(({ key }) => key === 'visits-completed')?.current.numerator ?? 0;
+    };
+    const before = await completed();
+    const start = performance.now();
+    await database.execute(
+        `INSERT INTO field_visits (org_id, id, owner_id, status, actual_start, created_at, system_modstamp)
+         VALUES ($1, 'a01000000000new', $2, 'Completed', $3::timestamptz - interval '1 hour', $3, now())`,
+        [company.orgId, company.rep, NOW]
+    );
+    assert.equal(await completed(), before + 1, 'a synced visit is in the next answer');
+    return Number(((performance.now() - start) / 1000).toFixed(3));
+}
+
+/** Roll-ups that lived through the changes against a count from zero. */
+async function compareWithZero(database: Database, company: Company, kept: Service): Promise<void> {
+    const path = `${BOARD}month&kpis=all`;
+    const fresh = await serve(database, company);
+    assert.deepEqual(await fresh.ask(company.head, path), await kept.ask(company.head, path), 'from zero equals kept');
+    await fresh.close();
+}
+
+async function serve(database: Database, { orgId }: Company): Promise<Service> {
+    const kpis = createKpis({ source: createKpiSource(database), clock });
+    const app = createApp({
+        logLevel: 'silent',
+        clock,
+        database,
+        verifyToken: (userId) =>
+            Promise.resolve({ orgId, userId, tokenId: 'benchmark', expiresAt: new Date(Date.parse(NOW) + 60_000) }),
+        users: userDirectory(database),
+        tokens: tokenRegister(database),
+        rateLimitPerMinute: 1_000_000,
+        routers: [kpiRouter(kpis)]
+    });
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return {
+        ask: async (userId, path) => {
+            const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${userId}` } });
+            const body = await response.text();
+            assert.equal(response.status, 200, body);
+            return JSON.parse(body) as unknown;
+        },
+        warm: () => kpis.warm(orgId, new AbortController().signal),
+        close: async () => {
+            server.close();
+            server.closeAllConnections();
+            await once(server, 'close').catch(() => undefined);
+        }
+    };
+}
