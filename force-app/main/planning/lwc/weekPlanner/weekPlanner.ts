@@ -22,10 +22,13 @@ const FRIDAY = 4;
 
 /** The week of a rep or a team: what is planned, a suggestion for the rest, and the way from one to the other. */
 export default class WeekPlanner extends NavigationMixin(WeekLoader) {
+    private wantedOwnerId = '';
+
     /** The map sends customers that must be in the plan. */
     @wire(CurrentPageReference)
     setPage(page: PageReference | null): void {
         const wanted = wantedOf(page);
+        this.wantedOwnerId = page?.state?.['c__owner'] ?? '';
         if (isSameWish(wanted, this.wanted)) return;
         this.wanted = wanted;
         if (this.isReady && wanted.count > 0) this.handleSuggest();
@@ -229,7 +232,9 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
                 this.state = { kind: 'noAccess', missing: session.missing };
                 return;
             }
-            this.ownerIds = [session.userId];
+            // A goal of somebody below sends their customers with their id.
+            const isBelow = session.team.some(({ userId }) => userId === this.wantedOwnerId);
+            this.ownerIds = [isBelow ? this.wantedOwnerId : session.userId];
             // From Saturday on people plan the week to come.
             await this.showWeek(addDays(mondayOf(this.today), weekdayOf(this.today) > FRIDAY ? 7 : 0));
             this.state = { kind: 'ready' };

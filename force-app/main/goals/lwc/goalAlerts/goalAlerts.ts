@@ -1,0 +1,39 @@
+import { LightningElement, api } from 'lwc';
+import type { GoalAlert } from 'c/contracts';
+import { fillLabel, formattersFor } from 'c/formatters';
+import { goalValueText, words, type GoalView } from 'c/goalText';
+
+/** Goals whose projection fell below, each once. Event `goalselected` with the id. */
+export default class GoalAlerts extends LightningElement {
+    @api alerts: readonly GoalAlert[] = [];
+    /** All goals, flat. */
+    @api views: readonly GoalView[] = [];
+    @api currency: string | null = null;
+
+    readonly words = words;
+
+    get items(): readonly { readonly goalId: string; readonly text: string }[] {
+        const format = formattersFor();
+        return this.alerts.flatMap(({ goalId, since, projection }) => {
+            const view = this.views.find((entry) => entry.goalId === goalId);
+            // The page may know more than the alert: a target that was changed since, or a new record.
+            if (view === undefined || view.status !== 'off-track') {
+                return [];
+            }
+            const text = (value: number): string => goalValueText(value, view.unit, format, this.currency);
+            const expected = view.pace?.projection ?? projection;
+            const projected = text(view.unit === 'ratio' ? expected : Math.floor(expected));
+            const day = format.date(since);
+            return [{ goalId, text: fillLabel(words.alert, view.name, view.who, projected, view.targetText, day) }];
+        });
+    }
+
+    get hasItems(): boolean {
+        return this.items.length > 0;
+    }
+
+    handleOpen(event: Event): void {
+        const goalId = (event.currentTarget as HTMLElement).dataset['id'];
+        this.dispatchEvent(new CustomEvent('goalselected', { detail: { goalId } }));
+    }
+}

@@ -1,0 +1,90 @@
+import { LightningElement, api } from 'lwc';
+import { fillLabel, formattersFor } from 'c/formatters';
+import { weekInView, type GoalPart } from 'c/goalRules';
+import { goalValueText, words, type GoalView } from 'c/goalText';
+
+interface Card {
+    readonly goalId: string;
+    readonly name: string;
+    readonly period: string;
+    readonly numbers: string;
+    readonly statusText: string;
+    readonly chipClass: string;
+    readonly barStyle: string;
+    readonly barClass: string;
+    readonly markStyle: string | null;
+    readonly todayText: string;
+    readonly weekText: string;
+    readonly canPlan: boolean;
+    readonly openLabel: string;
+}
+
+/** What remains of the person's own goals today and this week. Events `goalselected`, `visitswanted` with the id. */
+export default class GoalCards extends LightningElement {
+    @api views: readonly GoalView[] = [];
+    /** Day of the numbers, `YYYY-MM-DD`. */
+    @api asOf = '';
+    @api currency: string | null = null;
+
+    readonly words = words;
+
+    get isWeekToCome(): boolean {
+        return this.asOf !== '' && weekInView(this.asOf) > this.asOf;
+    }
+
+    get weekLabel(): string {
+        return this.isWeekToCome ? words.nextWeek : words.thisWeek;
+    }
+
+    get visitsLabel(): string {
+        return this.isWeekToCome ? words.visitsNext : words.visits;
+    }
+
+    get cards(): readonly Card[] {
+        return this.views.map((view) => ({
+            goalId: view.goalId,
+            name: view.name,
+            period: view.periodText,
+            numbers: fillLabel(words.of, view.valueText, view.targetText),
+            statusText: view.statusText,
+            chipClass: `chip chip_${view.status}`,
+            barStyle: `width: ${view.percent}%`,
+            barClass: `fill fill_${view.status}`,
+            markStyle: view.expectedPercent === null ? null : `left: ${view.expectedPercent}%`,
+            todayText: this.todayText(view),
+            weekText: this.partText(view, view.pace?.week ?? null),
+            canPlan: view.status !== 'done' && view.status !== 'missed' && view.count?.state === 'counted',
+            openLabel: fillLabel(words.open, view.name)
+        }));
+    }
+
+    handleOpen(event: Event): void {
+        this.send('goalselected', event);
+    }
+
+    handleVisits(event: Event): void {
+        this.send('visitswanted', event);
+    }
+
+    private send(name: string, event: Event): void {
+        const goalId = (event.currentTarget as HTMLElement).dataset['id'];
+        this.dispatchEvent(new CustomEvent(name, { detail: { goalId } }));
+    }
+
+    private todayText(view: GoalView): string {
+        const part = view.pace?.today ?? null;
+        return part !== null && part.target === 0 && part.done === 0 && view.status !== 'done'
+            ? words.dayOff
+            : this.partText(view, part);
+    }
+
+    private partText({ unit, status }: GoalView, part: GoalPart | null): string {
+        if (part === null) {
+            return status === 'not-started' || status === 'missed' ? '–' : words.noPart;
+        }
+        const text = (value: number): string => goalValueText(value, unit, formattersFor(), this.currency);
+        return part.remaining > 0
+            ? `${fillLabel(words.left, text(part.remaining))} (${fillLabel(words.of, text(part.done), text(part.target))})`
+            : `${fillLabel(words.of, text(part.done), text(part.target))} ✓`;
+    }
+}
