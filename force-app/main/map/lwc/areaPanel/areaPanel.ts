@@ -8,6 +8,7 @@ import {
     measureOf,
     placedAccounts,
     writeGeoJson,
+    type AreaShape,
     type FigureColumns,
     type GeoJsonFault,
     type MeasureKey
@@ -59,6 +60,7 @@ export default class AreaPanel extends LightningElement {
     private kept: readonly KeptArea[] | null = null;
     private figures: FigureColumns | null = null;
     private readonly sources = new AreaSources();
+    private shapes: readonly AreaShape[] = [];
     private run = 0;
     private hearing: EventTarget | null = null;
 
@@ -258,12 +260,6 @@ export default class AreaPanel extends LightningElement {
         this.error = null;
         this.recount();
     }
-
-    private shapes: readonly {
-        readonly key: string;
-        readonly name: string;
-        readonly rings: readonly (readonly (readonly [number, number])[])[];
-    }[] = [];
 
     private get format() {
         const { context } = this.held!.facts;

@@ -3,6 +3,7 @@ import { classesOf, measureOf, topAccounts, valueOf, type AreaClass } from 'c/ar
 import { fillLabel, type Formatters } from 'c/formatters';
 import { mercatorX, mercatorY } from 'c/geo';
 import { HeatPoints, type HeatLayer, type PolygonsLayer } from 'c/mapLayers';
+import { DAYS } from './areaApi.ts';
 import type { LABELS } from './labels.ts';
 
 export type ScoreKey = 'openAmount' | 'potential' | 'overdueDays';
@@ -110,7 +111,7 @@ export class AreaView {
     hint(): string {
         const { measureKey, figures } = this.counted;
         const from = figures.from === '' ? '' : this.format.date(figures.from);
-        return fillLabel(this.words[`${measureKey}Hint`], from, DAYS_TEXT);
+        return fillLabel(this.words[`${measureKey}Hint`], from, DAYS);
     }
 
     unknownCount(): number {
@@ -189,9 +190,6 @@ export class AreaView {
         return fillLabel(this.words.fraction, this.format.number(numerator, digits), this.format.number(denominator));
     }
 }
-
-/** As in areaApi.ts. */
-const DAYS_TEXT = '90';
 
 /** Weights of all accounts with a place. */
 export function heatLayerOf(

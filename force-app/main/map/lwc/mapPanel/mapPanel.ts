@@ -22,6 +22,8 @@ export default class MapPanel extends LightningElement {
     /** Name of the panel that is open, or empty. */
     @api openPanel = '';
     @api isNarrow = false;
+    /** A low sheet on a narrow map, while something is drawn above. */
+    @api isSlim = false;
     /** Marks the button while the tool has an effect on the map. */
     @api isActive = false;
 
@@ -39,7 +41,8 @@ export default class MapPanel extends LightningElement {
         return this.isOpen || this.isActive ? 'head head-on' : 'head';
     }
     get bodyClass(): string {
-        return this.isNarrow ? 'body body-sheet' : 'body';
+        if (!this.isNarrow) return 'body';
+        return this.isSlim ? 'body body-sheet body-slim' : 'body body-sheet';
     }
 
     renderedCallback(): void {

@@ -84,10 +84,11 @@ export class MapModel {
         this.onKeys = next;
     }
 
-    /** Loads what is on and not loaded yet; `onChange` after every page. Rejects with the first failure. */
-    async load(onChange: () => void): Promise<void> {
+    /** Loads what is on and not loaded yet; `onChange` after every page. False when nothing was missing. */
+    async load(onChange: () => void): Promise<boolean> {
         const missing = this.onLayerKeys.filter((key) => !this.loaded.has(key));
         await Promise.all(missing.map((key) => this.loadOne(key, onChange)));
+        return missing.length > 0;
     }
 
     /** Forgets the records of an object, so that the next `load` brings them anew. */

@@ -5,17 +5,16 @@ import RECORD_SELECTED from '@salesforce/messageChannel/FieldmapRecordSelected__
 import RECORDS_CHANGED from '@salesforce/messageChannel/FieldmapRecordsChanged__c';
 import type { MapLayer, SessionContext } from 'c/contracts';
 import type { LatLng } from 'c/geo';
-import { fillLabel, formattersFor } from 'c/formatters';
+import { formattersFor } from 'c/formatters';
 import {
     isFiltering,
     MapSituation,
     NO_FILTER,
-    recordsInside,
     RecordRows,
     type FilterState,
-    type LayerSelection,
     type MapArea,
-    type MapCommand
+    type MapCommand,
+    type MapPageState
 } from 'c/mapData';
 import type { AreaRequest, SelectionTool } from 'c/mapSelection';
 import type LeafletMap from 'c/leafletMap';
@@ -26,27 +25,19 @@ import type { PanelToggleDetail } from 'c/mapPanel';
 import type { RecordSelectDetail } from 'c/recordList';
 import type { CardState, ListScope, Viewer } from 'c/recordPane';
 import { CardDesk } from './cardDesk.ts';
-import { COLOUR_LABELS, LABELS } from './labels.ts';
-import { loadCard, loadMatches, loadPoints } from './mapApi.ts';
-import { boundsOfSelections, MapModel, type MapTotals } from './mapModel.ts';
-import { MatchStore } from './matchStore.ts';
+import { LABELS } from './labels.ts';
+import { loadCard } from './mapApi.ts';
+import { boundsOfSelections, type MapTotals } from './mapModel.ts';
+import { MapSession } from './mapSession.ts';
 import * as views from './mapViews.ts';
 import { PageAddress } from './pageAddress.ts';
 import { RefreshPace } from './refreshPace.ts';
 
 /*
- * How to plug a panel or an overlay into the map (areas, heat, reachable area, …):
- *
- * 1. Write a component whose template is one `<c-map-panel panel-name=".." label=".." icon-name=".." open-panel={..}>…`
- *    (button plus content; a sheet on a phone). It takes `@api situation: MapSituation` (`c/mapData`): the context,
- *    the layers, the filtered records, the filter, the chosen area, and `facts.map()` with `viewport`, `fitTo`,
- *    `reveal`; listeners may be added to it (`facts.map()?.addEventListener('viewportchange', …)`).
- * 2. Add one line to mapScreen.html, in `.corner`:
- *    `<c-my-panel situation={situation} onmapcommand={handleCommand}></c-my-panel>`
- * 3. Ask for what it wants by `mapcommand` events with a `MapCommand` (`c/mapData`): `overlay` draws any `MapLayerData`
- *    under the points, `area` and `records` select, `filter` narrows, `open` opens a card.
- *
- * Nothing else here needs to change. Types only are imported from this bundle's neighbours, so nothing is loaded twice.
+ * How to plug a panel or an overlay into the map (areas, heat, reachable area, …): write a component around one
+ * `<c-map-panel panel-name=".." …>` that takes `@api situation: MapSituation` and asks by `mapcommand` events (both in
+ * `c/mapData`, mapSituation.ts), and add one line to `.corner` in mapScreen.html:
+ * `<c-my-panel situation={situation} onmapcommand={handleCommand}></c-my-panel>`. Nothing else changes here.
  */
 
 const NO_TOTALS: MapTotals = { total: null, loaded: 0, drawn: 0, unplaced: 0 };
@@ -57,10 +48,11 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     @api layers: readonly MapLayer[] = [];
     /** One column: the map and the list take turns. */
     @api isNarrow = false;
+    /** Layers to open with, where the address names none; null: those that are on by default. */
+    @api layerKeys: readonly string[] | null = null;
 
     readonly words = LABELS;
     viewer: Viewer = { locale: '', timeZone: '', currency: '', todayDay: 0 };
-    filter: FilterState = NO_FILTER;
     mapLayers: readonly MapLayerData[] = [];
     legendGroups: readonly LegendGroup[] = [];
     chips: readonly LayerChip[] = [];
@@ -72,7 +64,6 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     /** Under the pointer in the list. */
     hoveredId: string | null = null;
     cardState: CardState | null = null;
-    scope: ListScope = 'all';
     isListView = false;
     /** Set while the person draws an area. */
     tool: SelectionTool | null = null;
@@ -82,20 +73,12 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     situation: MapSituation | null = null;
     openPanel = '';
 
-    private area: MapArea | null = null;
-    private model: MapModel | null = null;
-    private selections: readonly LayerSelection[] = [];
-    /** Records of the opened pin. */
-    private stackIds: readonly string[] = [];
-    /** Records that a panel selected without an outline. */
-    private chosenIds: readonly string[] | null = null;
-    /** Drawn for the panels, by their key. */
-    private readonly overlays = new Map<string, readonly MapLayerData[]>();
+    private session: MapSession | null = null;
     private subscription: MessageSubscription | null = null;
     private hasFitted = false;
     private readonly desk = new CardDesk({
         load: loadCard,
-        ready: (card) => views.readyCardOf(this.model, card),
+        ready: (card) => views.readyCardOf(this.session?.model ?? null, card),
         onChange: ({ selectedId, cardState }) => {
             this.selectedId = selectedId;
             this.cardState = cardState;
@@ -104,7 +87,6 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         onOpened: ({ recordId, objectApiName }) =>
             publish(this.messageContext, RECORD_SELECTED, { recordId, objectApiName })
     });
-    private readonly matches = new MatchStore(loadMatches);
     private readonly pace = new RefreshPace(() => {
         this.refresh();
         this.fitOnce();
@@ -115,11 +97,8 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     @wire(CurrentPageReference)
     setPage(page: PageReference | null): void {
-        if (!this.address.hear(page) || !this.model) return;
-        const { filter, layerKeys, colourBy } = this.address.read();
-        this.filter = filter;
-        this.model.show(layerKeys);
-        this.model.colourBy = colourBy;
+        if (!this.address.hear(page) || !this.session) return;
+        this.readAddress();
         this.load();
     }
 
@@ -134,7 +113,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         if (this.subscription) unsubscribe(this.subscription);
         this.pace.stop();
         this.address.stop();
-        this.model = null;
+        this.session = null;
     }
 
     get rootClass(): string {
@@ -145,6 +124,12 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
             isDrawing: this.tool !== null,
             hasPanel: this.openPanel !== ''
         });
+    }
+    get filter(): FilterState {
+        return this.session?.filter ?? NO_FILTER;
+    }
+    get scope(): ListScope {
+        return this.session?.scope ?? 'all';
     }
     get isFiltering(): boolean {
         return isFiltering(this.filter);
@@ -159,18 +144,12 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         return [this.selectedId, this.hoveredId].filter((id) => id !== null);
     }
     get summary(): string {
-        const { totals, words } = this;
-        if (totals.total === null) return this.streamError ? '' : words.loading;
-        const isPartial = this.isStreaming && totals.loaded < totals.total;
-        const label = isPartial ? words.loadingCount : words.showing;
-        const isWhole = this.matches.isComplete(this.model?.onLayerKeys ?? [], this.filter.conditions);
-        const text = views.summaryOf(totals, isPartial, label, formattersFor(this.context));
-        return isWhole ? text : `${text} · ${words.listPart}`;
+        return this.session?.summary(this, this.streamError !== null) ?? '';
     }
 
     handleLayerToggle(event: CustomEvent<{ key: string }>): void {
-        this.model?.toggle(event.detail.key);
-        this.scope = 'all';
+        this.session?.model.toggle(event.detail.key);
+        this.changeScope('all');
         this.writeAddress();
         this.load();
     }
@@ -186,8 +165,9 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     /** Switched-off entries belong to the colouring that is left. */
     handleColourBy(event: CustomEvent<ColourByDetail>): void {
         const { groupKey, key } = event.detail;
-        if (!this.model) return;
-        this.model.colourBy = { ...this.model.colourBy, [groupKey]: key };
+        const { model } = this.session ?? {};
+        if (!model) return;
+        model.colourBy = { ...model.colourBy, [groupKey]: key };
         this.narrow({ ...this.filter, hiddenStatuses: { ...this.filter.hiddenStatuses, [groupKey]: [] } });
     }
 
@@ -206,15 +186,14 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
             return;
         }
         this.desk.close(first);
-        this.stackIds = ids;
-        this.scope = 'stack';
+        this.session?.openStack(ids);
         this.refresh();
     }
 
     handleRecordSelect(event: CustomEvent<RecordSelectDetail>): void {
         const { id } = event.detail;
         this.openCard(id);
-        const found = this.model?.find(id);
+        const found = this.session?.model.find(id);
         if (!found || !found.points.isPlaced(found.row)) return;
         this.isListView = false;
         this.reveal(found.points.positionAt(found.row));
@@ -239,7 +218,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     }
 
     handleScopeChange(event: CustomEvent<{ scope: ListScope }>): void {
-        this.scope = event.detail.scope;
+        this.changeScope(event.detail.scope);
         this.selectedId = null;
         if (this.scope === 'unplaced') this.isListView = true;
         this.refresh();
@@ -275,15 +254,11 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         else if (command.kind === 'filter') this.narrow({ ...this.filter, ...command.filter });
         else if (command.kind === 'open') this.openCard(command.recordId);
         else if (command.kind === 'records') this.choose(null, command.ids);
-        else {
-            if (command.layers.length > 0) this.overlays.set(command.key, command.layers);
-            else this.overlays.delete(command.key);
-            this.draw();
-        }
+        else if (this.session) this.mapLayers = this.session.overlay(command.key, command.layers);
     }
 
     handleFitRequest(): void {
-        const bounds = boundsOfSelections(this.selections);
+        const bounds = boundsOfSelections(this.session?.selections ?? []);
         if (bounds) this.map?.fitTo(bounds, { isAnimated: true });
     }
 
@@ -299,45 +274,48 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         const { locale, timeZone, currency } = this.context;
         const todayDay = formattersFor(this.context).dayNumber(Date.now());
         this.viewer = { locale, timeZone, currency, todayDay };
-        const { filter, layerKeys, colourBy, recordId } = this.address.read();
-        this.filter = filter;
-        const format = formattersFor(this.context);
-        const fill = (label: string, ...numbers: readonly number[]) =>
-            fillLabel(label, ...numbers.map((value) => format.number(value)));
-        const words = { ...COLOUR_LABELS, fill };
-        this.model = new MapModel(this.layers, layerKeys, loadPoints, this.matches, { words, todayDay });
-        this.model.colourBy = colourBy;
+        this.session = new MapSession(this.context, this.layers, todayDay);
+        const { recordId } = this.readAddress();
         this.load();
         if (recordId) this.openCard(recordId);
+    }
+
+    private readAddress(): MapPageState {
+        const state = this.address.read();
+        const { session } = this;
+        if (!session) return state;
+        session.filter = state.filter;
+        session.model.show(state.layerKeys ?? this.layerKeys);
+        session.model.colourBy = state.colourBy;
+        return state;
     }
 
     /** Loads what the layers and the filter want and is not there yet; what is there is shown at once. */
     private async load(): Promise<void> {
         this.streamError = null;
         this.refresh();
-        const { model, matches, filter } = this;
-        if (!model) return;
+        const more = (): void => this.pace.request(this.totals.loaded);
         try {
-            await Promise.all([
-                model.load(() => this.pace.request(this.totals.loaded)),
-                matches.load(model.onLayerKeys, filter.conditions)
-            ]);
+            if (await this.session?.load(more)) more();
         } catch (error) {
             this.streamError = error;
+            more();
         }
-        this.pace.request(this.totals.loaded);
     }
 
     private reload(objectApiName: string): void {
-        this.model?.forget(objectApiName);
-        this.matches.forget();
+        this.session?.forget(objectApiName);
         this.load();
+    }
+
+    private changeScope(scope: ListScope): void {
+        if (this.session) this.session.scope = scope;
     }
 
     private narrow(filter: FilterState): void {
         const isSearch = filter.search !== this.filter.search;
-        this.filter = filter;
-        this.scope = 'all';
+        if (this.session) this.session.filter = filter;
+        this.changeScope('all');
         this.load();
         // Who searches wants to see what was found; a card of a record that was filtered away would be a riddle.
         if (this.cardState && (isSearch || this.rows.indexOf(this.selectedId ?? '') < 0)) {
@@ -349,46 +327,38 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     private choose(area: MapArea | null, ids: readonly string[] | null = null): void {
         this.tool = null;
-        this.area = area;
-        this.chosenIds = ids;
-        this.scope = area || ids ? 'area' : 'all';
+        this.session?.choose(area, ids);
         this.desk.close();
         this.refresh();
     }
 
-    /** Filters all loaded records and gives every view its part. */
     private refresh(): void {
-        const { model } = this;
-        if (!model) return;
-        const selections = model.select(this.filter, this.context.team);
-        this.isStreaming = model.isLoading || selections === null;
-        // What was shown stays until the server has found what matches.
-        if (selections) this.selections = selections;
-        this.totals = model.totals(this.selections);
-        this.legendGroups = views.legendGroupsOf(this.selections, this.filter);
-        this.chips = model.chips();
-        const chosenIds = this.area ? recordsInside(this.selections, this.area) : (this.chosenIds ?? []);
-        this.chosen = views.rowsOf(this.selections, 'area', chosenIds);
-        this.rows = this.scope === 'area' ? this.chosen : views.rowsOf(this.selections, this.scope, this.stackIds);
-        this.draw();
+        const shown = this.session?.refresh();
+        if (!shown) return;
+        this.totals = shown.totals;
+        this.isStreaming = shown.isStreaming;
+        this.mapLayers = shown.mapLayers;
+        this.legendGroups = shown.legendGroups;
+        this.chips = shown.chips;
+        this.chosen = shown.chosen;
+        this.rows = shown.rows;
         this.tell();
     }
 
-    private draw(): void {
-        const overlays = [...this.overlays.values()].flat();
-        this.mapLayers = [...overlays, ...views.pointLayersOf(this.selections), ...views.areaLayersOf(this.area)];
-    }
-
     private tell(): void {
-        const { context, layers, selections, filter, area, isNarrow, isStreaming, openPanel } = this;
-        const facts = { context, layers, selections, filter, area, isNarrow, isStreaming, openPanel };
-        const loaded = this.model?.onPoints ?? [];
-        this.situation = new MapSituation({ ...facts, loaded, todayDay: this.viewer.todayDay, map: () => this.map });
+        const { context, layers, filter, isNarrow, isStreaming, openPanel, session } = this;
+        if (!session) return;
+        const facts = { context, layers, filter, isNarrow, isStreaming, openPanel };
+        const { selections, area, model } = session;
+        const { todayDay } = this.viewer;
+        const loaded = model.onPoints;
+        this.situation = new MapSituation({ ...facts, selections, area, loaded, todayDay, map: () => this.map });
     }
 
     /** Once, when something of every layer is there: later the view belongs to the person. */
     private fitOnce(): void {
-        const bounds = this.hasFitted || this.totals.total === null ? null : boundsOfSelections(this.selections);
+        const bounds =
+            this.hasFitted || this.totals.total === null ? null : boundsOfSelections(this.session?.selections ?? []);
         if (!bounds) return;
         this.hasFitted = true;
         this.map?.fitTo(bounds);
@@ -407,9 +377,9 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     private writeAddress(): void {
         this.address.write(() => ({
-            layerKeys: this.model?.onLayerKeys ?? null,
+            layerKeys: this.session?.model.onLayerKeys ?? null,
             filter: this.filter,
-            colourBy: this.model?.colourBy ?? {},
+            colourBy: this.session?.model.colourBy ?? {},
             recordId: this.cardState === null ? null : this.selectedId
         }));
     }

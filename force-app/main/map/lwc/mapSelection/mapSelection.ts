@@ -24,6 +24,7 @@ const DAY_MS = 86_400_000;
 const DEFAULT_KILOMETRES = 10;
 /** More visits do not fit into a plan. */
 const MAX_PLAN_RECORDS = 40;
+const PLANNED: readonly string[] = ['Account', 'Lead'];
 
 /**
  * Tools that select records on the map, and what can be done with the selection.
@@ -113,8 +114,12 @@ export default class MapSelection extends NavigationMixin(LightningElement) {
     get isTooMany(): boolean {
         return this.heldRows.length > MAX_ACTION_RECORDS;
     }
-    get isTooManyForPlan(): boolean {
-        return this.heldRows.length > MAX_PLAN_RECORDS;
+    get isDrawing(): boolean {
+        return this.tool !== null;
+    }
+    get isPlanOff(): boolean {
+        const { length } = this.planIds;
+        return length === 0 || length > MAX_PLAN_RECORDS;
     }
     get limitText(): string {
         return this.isTooMany ? fillLabel(this.words.tooMany, this.format.number(MAX_ACTION_RECORDS)) : '';
@@ -181,7 +186,7 @@ export default class MapSelection extends NavigationMixin(LightningElement) {
     }
 
     handlePlan(): void {
-        const state = { c__required: this.recordIds.join(',') };
+        const state = { c__required: this.planIds.join(',') };
         const attributes = { apiName: 'Fieldmap_My_Week' };
         this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes, state });
     }
@@ -254,7 +259,11 @@ export default class MapSelection extends NavigationMixin(LightningElement) {
         return Array.from({ length: this.heldRows.length }, (_, index) => this.heldRows.at(index));
     }
     private get recordIds(): string[] {
-        return this.list.map(({ id }) => id);
+        return this.heldRows.ids();
+    }
+    /** A plan holds customers: accounts and leads. */
+    private get planIds(): string[] {
+        return this.list.filter(({ objectApiName }) => PLANNED.includes(objectApiName)).map(({ id }) => id);
     }
     private get format() {
         return formattersFor(this.viewer.locale === '' ? undefined : this.viewer);

@@ -6,20 +6,25 @@ import getSelectionSummary from '@salesforce/apex/MapController.getSelectionSumm
 /** As in SelectionActions.cls. */
 export const MAX_SUMMARY_RECORDS = 2_000;
 export const MAX_ACTION_RECORDS = 200;
+const PARALLEL = 4;
 
 /** Sums over any number of records, asked for in parts. */
 export async function loadSummary(recordIds: readonly string[]): Promise<SelectionSummary> {
-    const parts: Promise<string>[] = [];
-    for (let from = 0; from < recordIds.length; from += MAX_SUMMARY_RECORDS) {
-        const recordIdsJson = JSON.stringify(recordIds.slice(from, from + MAX_SUMMARY_RECORDS));
-        parts.push(getSelectionSummary({ recordIdsJson }));
-    }
     let openDeals = 0;
     let openAmount = 0;
-    for (const text of await Promise.all(parts)) {
-        const part = JSON.parse(text) as SelectionSummary;
-        openDeals += part.openDeals;
-        openAmount += part.openAmount;
+    for (let from = 0; from < recordIds.length; from += MAX_SUMMARY_RECORDS * PARALLEL) {
+        const calls: Promise<string>[] = [];
+        for (let part = 0; part < PARALLEL; part++) {
+            const start = from + part * MAX_SUMMARY_RECORDS;
+            const ids = recordIds.slice(start, start + MAX_SUMMARY_RECORDS);
+            if (ids.length > 0) calls.push(getSelectionSummary({ recordIdsJson: JSON.stringify(ids) }));
+        }
+        // eslint-disable-next-line no-await-in-loop -- a few calls at a time: an org answers no more in parallel
+        for (const text of await Promise.all(calls)) {
+            const answer = JSON.parse(text) as SelectionSummary;
+            openDeals += answer.openDeals;
+            openAmount += answer.openAmount;
+        }
     }
     return { openDeals, openAmount };
 }

@@ -15,6 +15,10 @@ type State =
 export default class MapWorkspace extends LightningElement {
     /** Height in pixels; 0 fills the window. */
     @api height = 0;
+    /** One column also where there is room for two: for a home page beside other parts. */
+    @api isCompact = false;
+    /** Keys of the layers to open with, separated by commas; empty: those that are on by default. */
+    @api layerKeys = '';
 
     readonly words = LABELS;
     state: State = { kind: 'loading' };
@@ -35,6 +39,13 @@ export default class MapWorkspace extends LightningElement {
     get ready() {
         return this.state.kind === 'ready' ? this.state : null;
     }
+    get openLayerKeys(): readonly string[] | null {
+        const keys = (this.layerKeys ?? '')
+            .split(',')
+            .map((key) => key.trim())
+            .filter((key) => key !== '');
+        return keys.length > 0 ? keys : null;
+    }
     get rootClass(): string {
         return this.isNarrow ? 'workspace workspace-narrow' : 'workspace';
     }
@@ -47,7 +58,7 @@ export default class MapWorkspace extends LightningElement {
         const root = this.template?.querySelector<HTMLElement>('.workspace');
         if (!root || this.layout) return;
         this.layout = new PageLayout(root, this.height, ({ isNarrow, heightPixels }) => {
-            this.isNarrow = isNarrow;
+            this.isNarrow = isNarrow || this.isCompact;
             this.heightStyle = `height: ${heightPixels}px`;
         });
     }
