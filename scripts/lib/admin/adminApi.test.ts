@@ -57,6 +57,14 @@ describe('adminApi', () => {
         expect(always.sent).toHaveLength(2);
     });
 
+    it('waits while the middleware has too many requests of the person', async () => {
+        const busy = [429, { code: 'rate-limited', detail: 'Too many.' }] as const;
+        const { session, send, sent } = orgThatAnswers(busy, busy, [200, {}]);
+        let pauses = 0;
+        await adminApi(session, send, async () => void (pauses += 1)).addToImport('r', 'users', []);
+        expect([sent.length, pauses]).toEqual([3, 2]);
+    });
+
     it.each<[string, number, unknown, string, string]>([
         ['a problem of the middleware', 403, { code: 'not-allowed', detail: 'Only admins.' }, 'not-allowed', 'Only admins.'],
         ['an error of the org', 404, [{ errorCode: 'NOT_FOUND', message: 'No match' }], 'NOT_FOUND', 'No match'],

@@ -1,4 +1,5 @@
-import type { KpiBoard, Me, Plan, PlanRequest } from '#kernel/contracts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { KpiBoard, Me, PeriodKind, Plan, PlanRequest } from '#kernel/contracts';
 
 /** State of the sync as the middleware tells it. */
 export interface SyncStatus {
@@ -12,10 +13,57 @@ export interface SyncStatus {
     }[];
     readonly lastFinishedAt: string | null;
     readonly lagSeconds: number | null;
-    readonly outbox: { readonly waiting: number; readonly failed: number };
+    readonly outbox: { readonly waiting: number; readonly failed: number; readonly conflicts: number };
     readonly alerts: readonly { readonly code: string; readonly detail: string }[];
     readonly error: string | null;
     readonly errorCode: string | null;
+}
+
+/** A write that met a person's change. */
+export interface SyncConflict {
+    readonly kind: string;
+    readonly clientKey: string;
+    readonly objectApiName: string;
+    readonly recordId: string | null;
+    readonly reason: 'changed' | 'deleted';
+    readonly foundAt: string;
+    readonly mine: Readonly<Record<string, unknown>>;
+    readonly theirs: Readonly<Record<string, unknown>> | null;
+}
+
+export interface ConflictDecision {
+    readonly kind: string;
+    readonly clientKey: string;
+    readonly keep: 'mine' | 'theirs';
+}
+
+/** A record of a file with the line that it stands on. */
+export interface ImportLine {
+    readonly line: number;
+    readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface ImportError {
+    readonly kind: string;
+    readonly line: number;
+    readonly column: string | null;
+    readonly detail: string;
+}
+
+export interface ImportReport {
+    readonly runId: string;
+    readonly orgId: string;
+    readonly state: 'done' | 'checked' | 'refused';
+    readonly kinds: readonly {
+        readonly kind: string;
+        readonly rows: number;
+        readonly created: number;
+        readonly changed: number;
+        readonly unchanged: number;
+    }[];
+    readonly errorCount: number;
+    readonly errors: readonly ImportError[];
+    readonly users: readonly { readonly id: string; readonly username: string }[];
 }
 
 export type RunKind = 'pass' | 'reconcile' | 'reload';
@@ -25,7 +73,12 @@ export interface AdminApi {
     ping(): Promise<Me>;
     syncStatus(): Promise<SyncStatus>;
     startSync(kind: RunKind): Promise<void>;
-    kpiBoard(period: 'week' | 'month', asOf: string, ownerId?: string): Promise<KpiBoard>;
+    conflicts(): Promise<readonly SyncConflict[]>;
+    decideConflict(decision: ConflictDecision): Promise<void>;
+    beginImport(name: string): Promise<{ readonly runId: string; readonly orgId: string }>;
+    addToImport(runId: string, kind: string, records: readonly ImportLine[]): Promise<void>;
+    finishImport(runId: string, isDryRun: boolean): Promise<ImportReport>;
+    kpiBoard(period: PeriodKind, asOf: string, ownerId?: string): Promise<KpiBoard>;
     plan(request: PlanRequest): Promise<Plan>;
 }
 
@@ -51,12 +104,19 @@ export interface OrgSession {
 
 const PATH = '/services/apexrest/fieldmap/admin';
 const TIMEOUT_MS = 120_000;
+/** The middleware counts requests by the minute. */
+const BUSY_PAUSE_MS = 5000;
+const BUSY_ROUNDS = 24;
 
 /**
  * Calls by plain fetch: the library of the sf CLI repeats failed GETs for a quarter of a minute, and polling wants to know
- * at once. An ended session is renewed once.
+ * at once. An ended session is renewed once; who asks too much in a minute waits.
  */
-export function adminApi(session: OrgSession, send: typeof fetch = fetch): AdminApi {
+export function adminApi(
+    session: OrgSession,
+    send: typeof fetch = fetch,
+    sleep: (milliseconds: number) => Promise<unknown> = wait
+): AdminApi {
     const once = (method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> =>
         send(new URL(`${PATH}${path}`, session.instanceUrl), {
             method,
@@ -74,6 +134,10 @@ export function adminApi(session: OrgSession, send: typeof fetch = fetch): Admin
             await session.refresh();
             response = await once(method, path, body);
         }
+        for (let round = 0; response.status === 429 && round < BUSY_ROUNDS; round += 1) {
+            await sleep(BUSY_PAUSE_MS);
+            response = await once(method, path, body);
+        }
         const text = await response.text();
         if (!response.ok) {
             throw toError(response.status, text);
@@ -84,6 +148,12 @@ export function adminApi(session: OrgSession, send: typeof fetch = fetch): Admin
         ping: () => call('GET', '/ping'),
         syncStatus: () => call('GET', '/sync'),
         startSync: async (kind) => void (await call('POST', '/sync', { kind })),
+        conflicts: async () => (await call<{ conflicts: SyncConflict[] }>('GET', '/conflicts')).conflicts,
+        decideConflict: async (decision) => void (await call('POST', '/conflicts', decision)),
+        beginImport: (name) => call('POST', '/import', { step: 'begin', name }),
+        addToImport: async (runId, kind, records) =>
+            void (await call('POST', '/import', { step: 'add', runId, kind, records })),
+        finishImport: (runId, isDryRun) => call('POST', '/import', { step: 'finish', runId, isDryRun }),
         kpiBoard: (period, asOf, ownerId) =>
             call('GET', `/kpis?${new URLSearchParams({ period, asOf, ...(ownerId && { ownerId }) }).toString()}`),
         plan: (request) => call('POST', '/plans', request)

@@ -15,6 +15,11 @@ export function adminApiOf(org: Org, apiVersion: string | undefined): AdminApi {
         ping: () => asSfError(api.ping()),
         syncStatus: () => asSfError(api.syncStatus()),
         startSync: (kind) => asSfError(api.startSync(kind)),
+        conflicts: () => asSfError(api.conflicts()),
+        decideConflict: (decision) => asSfError(api.decideConflict(decision)),
+        beginImport: (name) => asSfError(api.beginImport(name)),
+        addToImport: (runId, kind, records) => asSfError(api.addToImport(runId, kind, records)),
+        finishImport: (runId, isDryRun) => asSfError(api.finishImport(runId, isDryRun)),
         kpiBoard: (period, asOf, ownerId) => asSfError(api.kpiBoard(period, asOf, ownerId)),
         plan: (request) => asSfError(api.plan(request))
     };

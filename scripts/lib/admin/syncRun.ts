@@ -19,13 +19,15 @@ export interface SyncRunResult {
 export const runFlags = {
     'target-org': Flags.requiredOrg(),
     'api-version': Flags.orgApiVersion(),
-    wait: Flags.integer({ char: 'w', summary: messages.getMessage('flags.wait.summary'), default: 5, min: 0 })
+    wait: Flags.integer({ char: 'w', summary: messages.getMessage('flags.wait.summary'), default: 5, min: 0 }),
+    async: Flags.boolean({ summary: messages.getMessage('flags.async.summary'), exclusive: ['wait'] })
 };
 
 export interface RunFlagValues {
     readonly 'target-org': Org;
     readonly 'api-version': string | undefined;
     readonly wait: number;
+    readonly async: boolean;
 }
 
 /** Errors: SfError `SyncFailed` with the middleware's words when the run ends with an error. */
@@ -40,7 +42,7 @@ export async function runSync(
             api: adminApiOf(flags['target-org'], flags['api-version']),
             sleep: (milliseconds) => sleep(milliseconds),
             now: () => Date.now(),
-            limitSeconds: flags.wait * 60,
+            limitSeconds: flags.async ? 0 : flags.wait * 60,
             say: (now) => {
                 command.spinner.status = sentence(now);
             }
@@ -56,11 +58,24 @@ export async function runSync(
             1
         );
     }
-    return { kind, isFinished: status.state === 'idle', status };
+    const isFinished = status.state === 'idle' && !flags.async;
+    if (!isFinished) {
+        command.log(messages.getMessage('info.goes-on'));
+    }
+    return { kind, isFinished, status };
 }
 
 /** One line about a status. */
 export function sentence({ state, objects, outbox }: SyncStatus): string {
     const rows = objects.reduce((sum, object) => sum + object.rows, 0);
-    return messages.getMessage('info.status', [state, String(rows), String(outbox.waiting)]);
+    const loading = objects.filter(({ phase, total }) => phase === 'loading' && total !== null);
+    const ready = objects.filter(({ phase }) => phase === 'ready').length;
+    const details = [
+        ...(state === 'loading' ? [messages.getMessage('info.ready', [String(ready), String(objects.length)])] : []),
+        ...loading.map((object) =>
+            messages.getMessage('info.loading', [object.objectApiName, String(object.rows), String(object.total)])
+        )
+    ];
+    const line = messages.getMessage('info.status', [state, String(rows), String(outbox.waiting)]);
+    return [line, ...details].join('; ');
 }

@@ -27,7 +27,7 @@ const IN_STEP: SyncStatus = {
     objects: [],
     lastFinishedAt: '2026-11-21T11:59:30Z',
     lagSeconds: 30,
-    outbox: { waiting: 0, failed: 0 },
+    outbox: { waiting: 0, failed: 0, conflicts: 0 },
     alerts: [],
     error: null,
     errorCode: null
@@ -136,7 +136,7 @@ describe('runDoctor', () => {
         ['a mirror of yesterday', withSync({ lastFinishedAt: '2026-11-20T11:00:00Z' }), { 'sync-age': 'error' }],
         ['a sync that fails', withSync({ state: 'failed', error: 'REQUEST_LIMIT_EXCEEDED' }), { 'sync-age': 'error' }],
         ['a first sync on its way', withSync({ state: 'loading', lastFinishedAt: null }), { 'sync-age': 'warning' }],
-        ['changes that the org refused', withSync({ outbox: { waiting: 0, failed: 2 } }), { 'sync-age': 'warning' }],
+        ['changes that the org refused', withSync({ outbox: { waiting: 0, failed: 2, conflicts: 0 } }), { 'sync-age': 'warning' }],
         ['a middleware that does not know the org', refusing('not-authenticated'), { 'round-trip': 'error' }],
         ['an older middleware', withReady({ storeVersion: '0001_mirror' }), { 'store-version': 'error' }],
         ['a newer middleware', withReady({ storeVersion: '9999_future' }), { 'store-version': 'error' }],

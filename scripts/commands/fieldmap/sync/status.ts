@@ -1,22 +1,30 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import type { SyncStatus } from '../../../lib/admin/adminApi.ts';
+import type { SyncConflict, SyncStatus } from '../../../lib/admin/adminApi.ts';
 import { adminApiOf } from '../../../lib/admin/commandParts.ts';
 import { sentence } from '../../../lib/admin/syncRun.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('fieldmap', 'fieldmap.sync.status');
 
+/** Shape: result of `sf fieldmap sync status --json`. */
+export interface SyncStatusResult extends SyncStatus {
+    /** Writes that met a person's change and wait for a decision. */
+    readonly conflicts: readonly SyncConflict[];
+}
+
 /** `sf fieldmap sync status`: how far the mirror of the org is. */
-export default class FieldmapSyncStatus extends SfCommand<SyncStatus> {
+export default class FieldmapSyncStatus extends SfCommand<SyncStatusResult> {
     static override readonly summary = messages.getMessage('summary');
     static override readonly description = messages.getMessage('description');
     static override readonly examples = messages.getMessages('examples');
     static override readonly flags = { 'target-org': Flags.requiredOrg(), 'api-version': Flags.orgApiVersion() };
 
-    async run(): Promise<SyncStatus> {
+    async run(): Promise<SyncStatusResult> {
         const { flags } = await this.parse(FieldmapSyncStatus);
-        const status = await adminApiOf(flags['target-org'], flags['api-version']).syncStatus();
+        const api = adminApiOf(flags['target-org'], flags['api-version']);
+        const status = await api.syncStatus();
+        const conflicts = status.outbox.conflicts > 0 ? await api.conflicts() : [];
         this.log(sentence(status));
         this.table({
             data: status.objects.map(({ objectApiName, phase, rows, lagSeconds }) => ({
@@ -29,6 +37,29 @@ export default class FieldmapSyncStatus extends SfCommand<SyncStatus> {
         for (const { code, detail } of status.alerts) {
             this.warn(`${code}: ${detail}`);
         }
-        return status;
+        this.showConflicts(conflicts);
+        return { ...status, conflicts };
     }
+
+    private showConflicts(conflicts: readonly SyncConflict[]): void {
+        if (conflicts.length === 0) {
+            return;
+        }
+        this.log(messages.getMessage('info.conflicts', [String(conflicts.length)]));
+        this.table({
+            data: conflicts.map(({ clientKey, objectApiName, recordId, reason, mine, theirs }) => ({
+                [messages.getMessage('column.key')]: clientKey,
+                [messages.getMessage('column.record')]: `${objectApiName} ${recordId ?? ''}`.trim(),
+                [messages.getMessage('column.reason')]: reason,
+                [messages.getMessage('column.mine')]: valuesText(mine),
+                [messages.getMessage('column.theirs')]: theirs === null ? '' : valuesText(theirs)
+            }))
+        });
+    }
+}
+
+function valuesText(values: Readonly<Record<string, unknown>>): string {
+    return Object.entries(values)
+        .map(([name, value]) => `${name} ${String(value)}`)
+        .join(', ');
 }

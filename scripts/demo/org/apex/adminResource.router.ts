@@ -6,7 +6,12 @@ import { requireSession } from '../server/requireSession.ts';
 import { AuraHandledError, type ApexContext, type MiddlewareAnswer } from './types.ts';
 
 const CLASS = 'FieldmapAdminResource';
-const READS: Readonly<Record<string, string>> = { ping: '/v1/me', sync: '/v1/sync/status', conflicts: '/v1/sync/conflicts', kpis: '/v1/kpis/board' };
+const READS: Readonly<Record<string, string>> = {
+    ping: '/v1/me',
+    sync: '/v1/sync/status',
+    conflicts: '/v1/sync/conflicts',
+    kpis: '/v1/kpis/board'
+};
 const WRITES: Readonly<Record<string, string>> = {
     sync: '/v1/sync/runs',
     conflicts: '/v1/sync/conflicts/decisions',
