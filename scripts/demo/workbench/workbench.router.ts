@@ -21,7 +21,7 @@ export function workbenchRouter({ outputDirectory, forceAppDirectory }: Workbenc
     router.use('/workbench', express.static(outputDirectory, { index: false }));
     router.use('/assets', express.static(path.join(designSystem, 'assets'), { maxAge: '1d' }));
     for (const directory of staticResourceDirectories(forceAppDirectory)) {
-        router.use('/resource', express.static(directory, { index: false, extensions: ['json'] }));
+        router.use('/resource', express.static(directory, { index: false, extensions: ['json', 'css'] }));
     }
     return router;
 }

@@ -12,8 +12,9 @@ import type {
 } from 'c/mapLayers';
 import { currentTheme, onThemeChange, type MapTheme } from 'c/mapTheme';
 import { attachBaseMap, type BaseMapHandle } from 'c/baseMapLayer';
-import { fillLabel, formattersFor } from 'c/formatters';
+import { fillLabel, formattersFor, type Formatters } from 'c/formatters';
 import { AreaDrawing, type DrawMode, type Pixel } from './areaDrawing.ts';
+import { legendsOf, type LegendBox } from './legendBox.ts';
 import { loadLibraries } from './libraries.ts';
 import { LABELS } from './labels.ts';
 import { MapEngine, type Target } from './mapEngine.ts';
@@ -61,9 +62,13 @@ export default class LeafletMap extends LightningElement {
     private pendingFit: { bounds: Bounds; options: FitOptions } | null = null;
 
     readonly words = LABELS;
+    /** Of the last heat that was drawn. */
+    heat: HeatDetail | null = null;
     error: unknown = null;
     hint: Hint | null = null;
     attribution = '';
+    /** What the colours of areas and heat mean. */
+    legends: readonly LegendBox[] = [];
 
     /** What to draw; a new list replaces the old one. */
     @api
@@ -72,6 +77,7 @@ export default class LeafletMap extends LightningElement {
     }
     set layers(value: readonly MapLayerData[]) {
         this.heldLayers = value ?? [];
+        this.legends = legendsOf(this.heldLayers, this.heat, this.format);
         this.engine?.setLayers(this.heldLayers);
     }
 
@@ -125,6 +131,12 @@ export default class LeafletMap extends LightningElement {
     @api
     get credits(): string {
         return this.attribution;
+    }
+
+    /** The legends of areas and heat as they are shown, for pictures of the map. */
+    @api
+    get layerLegends(): readonly LegendBox[] {
+        return this.legends;
     }
 
     get frameClass(): string {
@@ -218,7 +230,7 @@ export default class LeafletMap extends LightningElement {
                 onHover: (target, position) => this.showHint(target, position),
                 onViewport: (detail) => this.send<ViewportDetail>('viewportchange', detail),
                 onPolygon: (detail) => this.send<PolygonSelectDetail>('polygonselect', detail),
-                onHeat: (detail) => this.send<HeatDetail>('heatdraw', detail)
+                onHeat: (detail) => this.noteHeat(detail)
             });
             this.fillEngine(this.engine);
         } catch (error) {
@@ -256,8 +268,20 @@ export default class LeafletMap extends LightningElement {
         );
     }
 
+    /** The legend says what the strongest colour stands for; it changes with the view. */
+    private noteHeat(detail: HeatDetail): void {
+        if (this.heat && Math.abs(this.heat.maximum - detail.maximum) < detail.maximum / 500) return;
+        this.heat = detail;
+        this.legends = legendsOf(this.heldLayers, detail, this.format);
+        this.send<HeatDetail>('heatdraw', detail);
+    }
+
+    private get format(): Formatters {
+        return formattersFor(this.locale === '' ? undefined : { locale: this.locale });
+    }
+
     private countFormat(): (count: number) => string {
-        const formatters = formattersFor(this.locale === '' ? undefined : { locale: this.locale });
+        const formatters = this.format;
         return (count) => (count < 10_000 ? formatters.number(count) : formatters.compact(count));
     }
 

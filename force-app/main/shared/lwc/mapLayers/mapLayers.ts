@@ -71,6 +71,16 @@ export interface PolygonsLayer {
     readonly id: string;
     readonly kind: 'polygons';
     readonly polygons: readonly MapPolygon[];
+    /** What the colours mean; shown on the map while the layer is. */
+    readonly legend?: LayerLegend;
+}
+
+/** A legend of colours. All texts are shown as they are. */
+export interface LayerLegend {
+    readonly title: string;
+    readonly note: string;
+    /** `#rrggbb` each. */
+    readonly rows: readonly { readonly colour: string; readonly label: string }[];
 }
 
 /** Where something is much: weights of places, spread over their surroundings. */
@@ -78,6 +88,15 @@ export interface HeatLayer {
     readonly id: string;
     readonly kind: 'heat';
     readonly heat: HeatPoints;
+    readonly legend?: HeatLegend;
+}
+
+/** What a weight is; the map adds the numbers, which hang on the view. */
+export interface HeatLegend {
+    readonly title: string;
+    readonly unit: 'count' | 'amount';
+    /** ISO 4217, for amounts. */
+    readonly currency: string | null;
 }
 
 /** A stop of a route: a numbered disc, or a house for the place where the day starts. Never clustered. */
