@@ -1,52 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import {
-    launchBrowser,
-    openTab,
-    personOfRole,
-    PHONE,
-    takeScreenshot,
-    type DemoPerson,
-    type OpenPage
-} from './support/browser.ts';
-import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, openTab, personOfRole, takeScreenshot, type DemoPerson } from './support/browser.ts';
+import { axeFindings, eventually } from './support/checks.ts';
 import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { ANSWER, WeekPage } from './support/weekPage.ts';
 
-const ANSWER = { timeout: 30_000 };
-
-/** Chooses an entry of a card's menu. */
-async function chooseFromMenu(page: Page, card: ReturnType<Page['locator']>, entry: RegExp): Promise<void> {
-    await card.locator('c-stop-menu button').first().click();
-    await page.getByRole('menuitem', { name: entry }).first().click();
-}
-
-/** Starts the drag before the page scrolls to the target: scrolling first would take another stop along. */
-async function drag(page: Page, from: ReturnType<Page['locator']>, to: ReturnType<Page['locator']>): Promise<void> {
-    await from.hover();
-    await page.mouse.down();
-    await page.mouse.move(10, 10, { steps: 3 });
-    await to.hover();
-    await to.hover();
-    await page.mouse.up();
-}
-
-describe('my week, from a suggestion to a repaired week', () => {
+describe('my week', () => {
     let demo: DemoUnderTest;
     let browser: Browser;
     let rep: DemoPerson;
-    let opened: OpenPage;
-    let page: Page;
-
-    const stops = (): ReturnType<Page['locator']> => page.locator('c-stop-card:has(.badge)');
-    const names = (): Promise<string[]> => stops().locator('.name').allTextContents();
-    const accept = (): ReturnType<Page['locator']> => page.getByRole('button', { name: /^Accept \d+ visits/ });
 
     beforeAll(async () => {
         demo = await startTestDemo();
         browser = await launchBrowser();
         rep = await personOfRole(demo.url, 'rep');
-        opened = await openTab(browser, demo.url, { tab: 'Fieldmap_My_Week', person: rep });
-        page = opened.page;
     }, 300_000);
     afterAll(async () => {
         await browser?.close();
@@ -54,11 +21,18 @@ describe('my week, from a suggestion to a repaired week', () => {
         if (demo) removeTestDemo(demo);
     });
 
-    it('suggests a week and says why, and who would come instead', async () => {
-        await page.getByRole('button', { name: 'Suggest visits' }).click();
-        await accept().waitFor(ANSWER);
-        expect(await stops().count()).toBeGreaterThan(5);
-        await stops().first().getByRole('button', { name: /^Why/ }).click();
+    it('goes from a suggestion by reasons, a refusal, changes and acceptance to a repaired week', async () => {
+        const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_My_Week', person: rep });
+        const { page } = opened;
+        const week = new WeekPage(page);
+
+        // Suggest.
+        await week.suggest();
+        expect(await week.stops.count()).toBeGreaterThan(5);
+        await week.showAtEachSize('suggested');
+
+        // Read a reason, who would come instead, and what a left-out customer would take.
+        await week.stops.first().getByRole('button', { name: /^Why/ }).click();
         await page.locator('c-stop-card .reason').first().waitFor();
         await page.locator('c-stop-card .reason_instead').first().waitFor(ANSWER);
         await page.getByRole('button', { name: 'What would it take?' }).first().click();
@@ -66,35 +40,34 @@ describe('my week, from a suggestion to a repaired week', () => {
             () => page.locator('c-unassigned-list .advice').first().textContent(),
             (text) => (text ?? '') !== ''
         );
-        expect(await axeFindings(page)).toEqual([]);
-        await takeScreenshot(page, 'week-reasons-1440x900');
-    });
+        await week.showAtEachSize('reasons');
 
-    it('takes a "no" with its reason; the next proposal does without', async () => {
-        const [refused = ''] = await names();
-        await chooseFromMenu(page, stops().first(), /not worth a visit/);
-        await eventually(names, (left) => !left.includes(refused));
+        // Reject one with a reason: the next proposal does without.
+        const [refused = ''] = await week.names();
+        await week.choose(week.stops.first(), /not worth a visit/);
+        await eventually(
+            () => week.names(),
+            (left) => !left.includes(refused)
+        );
         await page.getByRole('button', { name: 'Suggest again' }).click();
-        await eventually(names, (left) => left.length > 5);
-        expect(await names()).not.toContain(refused);
-    });
+        await week.settled();
+        await eventually(
+            () => week.names(),
+            (left) => left.length > 5 && !left.includes(refused)
+        );
+        await week.showAtEachSize('refused');
 
-    it('moves a stop by menu, by drag, and adds one that was left out; the times follow at once', async () => {
-        const days = page.locator('c-day-column:has(c-stop-card .badge)');
-        const [from, to] = [days.nth(0), days.nth(1)];
-        const before = await from.locator('.times').allTextContents();
-        await chooseFromMenu(page, from.locator('c-stop-card:has(.badge)').first(), /Later in the day/);
-        await page.getByText('Your order').first().waitFor();
-        expect(await from.locator('.times').allTextContents()).not.toEqual(before);
-        const dragged = from.locator('.slot[draggable="true"]').first();
+        // Drag to another day, move within the day, add one: the times follow at once.
+        const [from, to] = [week.days.nth(0), week.days.nth(1)];
+        const dragged = from.locator('c-stop-card:has(.badge)').last();
         const name = (await dragged.locator('.name').textContent()) ?? '';
-        await drag(page, dragged, to.locator('.slot').first());
+        const before = await to.locator('.times').allTextContents();
+        await week.drag(dragged.locator('.name'), to.locator('c-stop-card').first());
         await eventually(
             () => to.locator('.name').allTextContents(),
             (there) => there.includes(name)
         );
-        await takeScreenshot(page, 'week-changed-1440x900');
-        expect(await axeFindings(page)).toEqual([]);
+        expect(await to.locator('.times').allTextContents()).not.toEqual(before);
         const row = page.locator('c-unassigned-list .row:has(lightning-button-menu)').first();
         const added = (await row.locator('.name').textContent()) ?? '';
         await row.locator('lightning-button-menu button').click();
@@ -102,55 +75,48 @@ describe('my week, from a suggestion to a repaired week', () => {
             .getByRole('menuitem', { name: /^Add to/ })
             .first()
             .click();
-        await eventually(names, (there) => there.includes(added));
-        await chooseFromMenu(page, page.locator('c-stop-card', { hasText: added }).first(), /Take out/);
-        await eventually(names, (there) => !there.includes(added));
-    });
+        await eventually(
+            () => week.names(),
+            (there) => there.includes(added)
+        );
+        await week.choose(week.cardOf(added), /Take out/);
+        await page.getByText('Your order').first().waitFor();
+        await week.showAtEachSize('changed');
 
-    it('improves around the changes, shows the difference first, and writes the week', async () => {
+        // Improve around the changes; the difference first.
         await page.getByRole('button', { name: 'Improve around my changes' }).click();
         await page.locator('c-change-review').waitFor(ANSWER);
-        await takeScreenshot(page, 'week-improved-1440x900');
-        expect(await axeFindings(page)).toEqual([]);
-        const count = Number(((await accept().textContent()) ?? '').match(/\d+/)?.[0]);
-        await accept().click();
-        await page.getByText(`${count} visits are planned and in the calendar`).waitFor(ANSWER);
-    });
+        expect(await to.locator('.name').allTextContents()).toContain(name);
+        await week.showAtEachSize('improved');
 
-    it('repairs the week after a cancelled meeting, and takes it back', async () => {
-        const planned = page.locator('c-stop-card:has-text("Planned")');
-        const card = planned.last();
-        const name = (await card.locator('.name').textContent()) ?? '';
-        await chooseFromMenu(page, card, /Cancel this visit/);
-        await page.getByText(`${name}: cancelled`).waitFor(ANSWER);
-        await page.getByRole('button', { name: 'Repair my week' }).waitFor(ANSWER);
-        await page.getByRole('button', { name: 'Repair my week' }).click();
-        await page.locator('c-change-review').getByText(name).first().waitFor(ANSWER);
-        await takeScreenshot(page, 'week-repair-1440x900');
-        expect(await names()).not.toContain(name);
-        await accept().click();
+        // Accept.
+        const count = Number(((await week.accept.textContent()) ?? '').match(/\d+/)?.[0]);
+        await week.accept.click();
+        await page.getByText(`${count} visits are planned and in the calendar`).waitFor(ANSWER);
+        await week.showAtEachSize('accepted');
+
+        // Cancel a meeting.
+        const card = page.locator('c-stop-card:has-text("Planned")').last();
+        const cancelled = (await card.locator('.name').textContent()) ?? '';
+        await week.choose(card, /Cancel this visit/);
+        await page.getByText(`${cancelled}: cancelled`).waitFor(ANSWER);
+        const repair = page.getByRole('button', { name: 'Repair my week' });
+        await repair.waitFor(ANSWER);
+        await week.showAtEachSize('cancelled');
+
+        // Repair; once accepted, also after a reload, nothing is left to repair.
+        await repair.click();
+        await page.locator('c-change-review').getByText(cancelled).first().waitFor(ANSWER);
+        expect(await week.names()).not.toContain(cancelled);
+        await week.showAtEachSize('repaired');
+        await week.accept.click();
         await page.locator('c-change-review').waitFor({ state: 'detached', ...ANSWER });
+        await page.reload();
+        await page.getByRole('button', { name: 'Something changed' }).waitFor(ANSWER);
+        expect(await repair.count()).toBe(0);
         expect(opened.troubles).toEqual([]);
         await opened.context.close();
-    });
-
-    it('works on a phone: one day at a time, large targets, no sideways scroll', async () => {
-        const phone = await openTab(browser, demo.url, { tab: 'Fieldmap_My_Week', person: rep, viewport: PHONE });
-        await phone.page.locator('c-week-board .tab').first().waitFor();
-        expect(await phone.page.locator('c-day-column:visible').count()).toBe(1);
-        await phone.page.locator('c-week-board .tab').nth(2).click();
-        expect(await overflowsSideways(phone.page)).toBe(false);
-        const heights = await phone.page
-            .locator('c-week-planner button:not(.slds-button_icon):visible, c-stop-menu .target:visible')
-            .evaluateAll((buttons) =>
-                buttons.map((button) => `${Math.round(button.getBoundingClientRect().height)} ${button.className}`)
-            );
-        expect(heights.filter((height) => Number.parseInt(height, 10) < 44)).toEqual([]);
-        expect(await axeFindings(phone.page)).toEqual([]);
-        await takeScreenshot(phone.page, 'week-planned-390x844');
-        expect(phone.troubles).toEqual([]);
-        await phone.context.close();
-    });
+    }, 180_000);
 
     it('plans a team over shared customers on one map', async () => {
         const manager = await personOfRole(demo.url, 'manager');
@@ -161,8 +127,8 @@ describe('my week, from a suggestion to a repaired week', () => {
         await people.nth(2).click();
         await team.page.getByText('They share customers').click();
         await team.page.getByRole('button', { name: 'Show the team' }).click();
-        await team.page.getByRole('button', { name: 'Suggest visits' }).click();
-        await team.page.getByRole('button', { name: /^Accept \d+ visits/ }).waitFor(ANSWER);
+        const week = new WeekPage(team.page);
+        await week.suggest();
         expect(await team.page.locator('c-week-board .row').count()).toBeGreaterThan(1);
         expect(await axeFindings(team.page)).toEqual([]);
         await takeScreenshot(team.page, 'week-team-1440x900');

@@ -168,20 +168,7 @@ export default class StopCard extends LightningElement {
         if (this.canMove) this.drag.down(event, this.item?.recordId ?? '', this.name);
     }
 
-    handlePointerMove(event: PointerEvent): void {
-        this.drag.move(event);
-    }
-
-    handlePointerUp(event: PointerEvent): void {
-        this.drag.up(event);
-    }
-
-    handlePointerCancel(event: PointerEvent): void {
-        this.drag.cancel(event);
-    }
-
     handleGripKey(event: KeyboardEvent): void {
-        if (event.key === 'Escape') this.drag.cancel(event);
         const move = KEYS[event.key];
         if (move === undefined) return;
         event.preventDefault();

@@ -113,18 +113,6 @@ export default class UnassignedList extends LightningElement {
         const row = this.rows.find(({ recordId }) => recordId === id);
         if (row?.canAdd) this.drag.down(event, id, row.name);
     }
-
-    handlePointerMove(event: PointerEvent): void {
-        this.drag.move(event);
-    }
-
-    handlePointerUp(event: PointerEvent): void {
-        this.drag.up(event);
-    }
-
-    handlePointerCancel(event: PointerEvent): void {
-        this.drag.cancel(event);
-    }
 }
 
 function isAddable({ code, place }: UnassignedCandidate): boolean {

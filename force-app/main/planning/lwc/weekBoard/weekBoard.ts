@@ -31,7 +31,7 @@ interface DayElement {
 }
 
 /** So close to the edge of the window a carried stop scrolls the page, by so much a step. Pixels. */
-const EDGE_PIXELS = 72;
+const EDGE_PIXELS = 96;
 const SCROLL_PIXELS = 14;
 
 /**
@@ -63,7 +63,7 @@ export default class WeekBoard extends LightningElement {
         if (phase === 'lift' || phase === 'over') {
             this.moveGhost(x, y);
             this.openTabAt(x, y);
-            scrollNear(y);
+            scrollNear(this.template?.querySelector('.ghost') ?? null, y);
             days.forEach((day) => day.hover(x, y));
             return;
         }
@@ -161,7 +161,17 @@ export default class WeekBoard extends LightningElement {
     }
 }
 
-function scrollNear(y: number): void {
-    if (y > window.innerHeight - EDGE_PIXELS) window.scrollBy(0, SCROLL_PIXELS);
-    else if (y < EDGE_PIXELS) window.scrollBy(0, -SCROLL_PIXELS);
+/** Scrolls what holds the board: in Lightning and elsewhere that is not always the window. */
+function scrollNear(board: Element | null, y: number): void {
+    const step = y > window.innerHeight - EDGE_PIXELS ? SCROLL_PIXELS : y < EDGE_PIXELS ? -SCROLL_PIXELS : 0;
+    if (step !== 0) (scrollerOf(board) ?? document.scrollingElement)?.scrollBy(0, step);
+}
+
+function scrollerOf(element: Element | null): Element | null {
+    if (element === null) return null;
+    const canScroll =
+        element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY);
+    if (canScroll) return element;
+    const root = element.getRootNode();
+    return scrollerOf(element.parentElement ?? (root instanceof ShadowRoot ? root.host : null));
 }
