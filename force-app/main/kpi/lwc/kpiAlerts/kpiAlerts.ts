@@ -2,6 +2,8 @@ import { LightningElement, api } from 'lwc';
 import type { KpiAlert, KpiDefinition, TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { valueText, words } from 'c/kpiText';
+import all from '@salesforce/label/c.Fieldmap_Kpi_AlertsAll';
+import few from '@salesforce/label/c.Fieldmap_Kpi_AlertsFew';
 import heading from '@salesforce/label/c.Fieldmap_Kpi_Alerts';
 import hint from '@salesforce/label/c.Fieldmap_Kpi_AlertHint';
 import text from '@salesforce/label/c.Fieldmap_Kpi_AlertText';
@@ -15,7 +17,10 @@ interface Item {
     readonly itemClass: string;
 }
 
-/** Who is outside the limits of their own past. Event `cellselected` {key, userId}: open the number. */
+/** Alerts that leave the numbers in the first view. */
+const FIRST = 3;
+
+/** Who is outside the limits of their own past, what went wrong first. Event `cellselected` {key, userId}: open the number. */
 export default class KpiAlerts extends LightningElement {
     @api alerts: readonly KpiAlert[] = [];
     @api definitions: readonly KpiDefinition[] = [];
@@ -23,14 +28,32 @@ export default class KpiAlerts extends LightningElement {
     @api currency: string | null = null;
 
     readonly words = { heading, hint };
+    isOpen = false;
 
     get hasAlerts(): boolean {
         return this.items.length > 0;
     }
 
-    get items(): readonly Item[] {
+    get shown(): readonly Item[] {
+        return this.isOpen ? this.items : this.items.slice(0, FIRST);
+    }
+
+    get hasMore(): boolean {
+        return this.items.length > FIRST;
+    }
+
+    get moreText(): string {
+        return this.isOpen ? few : fillLabel(all, formattersFor().number(this.items.length));
+    }
+
+    get expanded(): string {
+        return String(this.isOpen);
+    }
+
+    private get items(): readonly Item[] {
         const names = new Map(this.team.map(({ userId, name }) => [userId, name]));
-        return this.alerts.flatMap((alert) => {
+        const badFirst = [...this.alerts].sort((a, b) => Number(a.isGood) - Number(b.isGood));
+        return badFirst.flatMap((alert) => {
             const definition = this.definitions.find(({ key }) => key === alert.key);
             const name = names.get(alert.userId);
             if (definition === undefined || name === undefined) {
@@ -55,6 +78,10 @@ export default class KpiAlerts extends LightningElement {
                 itemClass: `item item_${alert.isGood ? 'good' : 'bad'}`
             };
         });
+    }
+
+    handleMore(): void {
+        this.isOpen = !this.isOpen;
     }
 
     handleOpen(event: Event): void {

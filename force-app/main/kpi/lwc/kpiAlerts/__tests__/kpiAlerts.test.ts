@@ -1,0 +1,54 @@
+import { createElement } from 'lwc';
+import type { KpiAlert, KpiDefinition } from 'c/contracts';
+import KpiAlerts from '../kpiAlerts';
+
+const DEFINITION: KpiDefinition = {
+    key: 'orders',
+    group: 'outcome',
+    unit: 'count',
+    name: { en: 'Orders', ja: '受注' },
+    description: { en: '', ja: '' },
+    formula: { en: '', ja: '' },
+    numerator: '',
+    denominator: '1',
+    exclusions: [],
+    sourceFields: [],
+    betterWhen: 1
+};
+const alert = (userId: string, isGood: boolean): KpiAlert => ({
+    key: 'orders',
+    userId,
+    value: 1,
+    mean: 2,
+    limit: 3,
+    isAbove: isGood,
+    isGood
+});
+
+async function mount(alerts: readonly KpiAlert[]): Promise<ShadowRoot> {
+    const element = createElement('c-kpi-alerts', { is: KpiAlerts });
+    const team = alerts.map(({ userId }) => ({ userId, name: `Person ${userId}` }));
+    Object.assign(element, { alerts, definitions: [DEFINITION], team });
+    document.body.appendChild(element);
+    await Promise.resolve();
+    return element.shadowRoot as ShadowRoot;
+}
+
+describe('c-kpi-alerts', () => {
+    afterEach(() => document.body.replaceChildren());
+
+    it('shows what went wrong first, three at a time, and all when asked', async () => {
+        const root = await mount([alert('1', true), alert('2', true), alert('3', true), alert('4', false)]);
+        const items = (): string[] => [...root.querySelectorAll('.item')].map((item) => item.className);
+        expect(items()).toEqual(['item item_bad', 'item item_good', 'item item_good']);
+        root.querySelector<HTMLButtonElement>('.more')?.click();
+        await Promise.resolve();
+        expect(items()).toHaveLength(4);
+        expect(root.querySelector('.more')?.getAttribute('aria-expanded')).toBe('true');
+    });
+
+    it('has no button for what fits', async () => {
+        const root = await mount([alert('1', true)]);
+        expect(root.querySelector('.more')).toBeNull();
+    });
+});
