@@ -2,6 +2,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { RunContext } from './context.ts';
 import { guardedTransaction } from './context.ts';
 import { increment } from './increment.ts';
+import { refreshFormulas } from './formulas.ts';
 import { firstLoad } from './load/firstLoad.ts';
 import type { ObjectMapping } from './mapping/index.ts';
 import { MAPPINGS } from './mapping/index.ts';
@@ -71,6 +72,7 @@ async function syncReadable(context: RunContext, mapping: ObjectMapping, state: 
         return { objectApiName, step: 'snapshot', rows: await readSnapshot(context, object), deleted: 0 };
     }
     const result = await syncRecords(context, object, state);
+    await refreshFormulas(context, object);
     await reconcileIfDue(context, object);
     return result;
 }

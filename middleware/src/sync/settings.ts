@@ -9,6 +9,8 @@ export interface SyncSettings {
     /** Scheduled runs look at fields, small objects and the delete log only this often; `runOnce` always does. */
     readonly slowEverySeconds: number;
     readonly reconcileEverySeconds: number;
+    /** Values of mapped formulas are read anew this often: they change without a stamp. */
+    readonly formulasEverySeconds: number;
     /** Every object is read anew this often, for what changes without a stamp. */
     readonly reloadEverySeconds: number;
     readonly leaseSeconds: number;
@@ -39,6 +41,7 @@ export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
     fallbackLagSeconds: 600,
     slowEverySeconds: 900,
     reconcileEverySeconds: 24 * 3600,
+    formulasEverySeconds: 3600,
     reloadEverySeconds: 7 * 24 * 3600,
     leaseSeconds: 90,
     bulkPageRows: 10_000,

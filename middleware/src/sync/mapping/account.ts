@@ -1,4 +1,4 @@
-import { date, decimal, degrees, instant, number, text } from './columns.ts';
+import { date, decimal, degrees, flag, instant, number, text } from './columns.ts';
 import { recordMapping } from './mapping.ts';
 
 /** The learned or corrected pin wins over the geocoded billing address. */
@@ -22,6 +22,8 @@ export const accountMapping = recordMapping({
         opening_hours: text('OpeningHours__c'),
         last_visit_date: date('LastVisitDate__c'),
         next_visit_due: date('NextVisitDue__c'),
+        // A formula on the day: it changes without a stamp (formulas.ts).
+        is_visit_overdue: flag('IsVisitOverdue__c', { isOptionalFeature: true }),
         visit_priority: number('VisitPriority__c'),
         created_at: instant('CreatedDate', { isRequired: true }),
         master_record_id: text('MasterRecordId', { isOptionalFeature: true })

@@ -10,6 +10,7 @@ export interface ObjectState {
     readonly needsReconcile: boolean;
     readonly lastReconciledAt: Date | null;
     readonly lastLoadedAt: Date | null;
+    readonly lastFormulasAt: Date | null;
     readonly settingsDigest: string | null;
 }
 
@@ -22,6 +23,7 @@ interface StateRow {
     needs_reconcile: boolean;
     last_reconciled_at: Date | null;
     last_loaded_at: Date | null;
+    last_formulas_at: Date | null;
     settings_digest: string | null;
 }
 
@@ -30,7 +32,7 @@ export async function loadObjectState(database: Database, orgId: string, objectA
         `INSERT INTO sync_objects (org_id, object_api_name) VALUES ($1, $2)
          ON CONFLICT (org_id, object_api_name) DO UPDATE SET org_id = excluded.org_id
          RETURNING phase, watermark, deletions_until, missing_fields, needs_reload, needs_reconcile,
-                   last_reconciled_at, last_loaded_at, settings_digest`,
+                   last_reconciled_at, last_loaded_at, last_formulas_at, settings_digest`,
         [orgId, objectApiName]
     );
     if (row === undefined) {
@@ -45,6 +47,7 @@ export async function loadObjectState(database: Database, orgId: string, objectA
         needsReconcile: row.needs_reconcile,
         lastReconciledAt: row.last_reconciled_at,
         lastLoadedAt: row.last_loaded_at,
+        lastFormulasAt: row.last_formulas_at,
         settingsDigest: row.settings_digest
     };
 }
@@ -61,6 +64,7 @@ const COLUMN_OF = {
     lastFinishedAt: 'last_finished_at',
     lastReconciledAt: 'last_reconciled_at',
     lastLoadedAt: 'last_loaded_at',
+    lastFormulasAt: 'last_formulas_at',
     settingsDigest: 'settings_digest'
 } as const;
 

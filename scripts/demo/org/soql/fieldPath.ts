@@ -1,6 +1,8 @@
 import type { FieldDef, FieldType, FieldValue, ObjectDef, Row } from '../core/types.ts';
 import { invalidField, noSuchColumn, noSuchRelationship } from './errors.ts';
+import { compileFormula } from './formula.ts';
 import type { QueryScope } from './scope.ts';
+import { dayText, localDay } from './zonedDate.ts';
 
 const MAX_LEVELS = 5;
 /** Fields of the pseudo object `Name` that polymorphic parents (Who, What) have. */
@@ -97,20 +99,28 @@ function ownReader(scope: QueryScope, object: ObjectDef, field: FieldDef): (row:
     if (field.type === 'location') {
         return (row) => locationOf(row, field.compoundFieldName ?? '');
     }
-    const formula = field.formula === null ? null : simpleFormula(scope, object, field.formula);
+    const formula = field.formula === null ? null : formulaReader(scope, object, field.formula);
     if (formula) {
-        return (row) => row[field.name] ?? formula.read(row);
+        return (row) => row[field.name] ?? formula(row);
     }
     const empty = field.type === 'boolean' ? false : null;
     return (row) => row[field.name] ?? empty;
 }
 
-/** Formulas that only name a field are computed; others keep what was stored for them. */
-function simpleFormula(scope: QueryScope, object: ObjectDef, formula: string): FieldPath | null {
-    if (!/^[A-Za-z]\w*(\.\w+)*$/.test(formula.trim())) {
+/** What a formula gives now: its value may change with the day or a parent, and the record has no new stamp. */
+function formulaReader(scope: QueryScope, object: ObjectDef, text: string): ((row: Row) => Value) | null {
+    const formula = compileFormula(text);
+    if (formula === null) {
         return null;
     }
-    return resolvePath({ ...scope, user: null }, object, null, formula.trim());
+    const paths = new Map<string, FieldPath>();
+    const pathOf = (name: string): FieldPath => {
+        const path = paths.get(name) ?? resolvePath({ ...scope, user: null }, object, null, name);
+        paths.set(name, path);
+        return path;
+    };
+    const today = dayText(localDay(scope.now, scope.timeZone));
+    return (row) => formula({ today, field: (name) => pathOf(name).read(row) as FieldValue });
 }
 
 function readThrough(scope: QueryScope, chain: readonly FieldDef[], row: Row, readOwn: (row: Row) => Value): Value {
