@@ -11,8 +11,10 @@ import { meRouter } from './http/me.router.ts';
 import { createMetrics } from './http/metrics.ts';
 import { limitPerCaller } from './http/rateLimit.ts';
 import { requestLog } from './http/requestLog.ts';
+import { registerSyncMetrics } from './http/syncMetrics.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
+import type { SyncStatus } from './sync/ports.ts';
 import { createPino, pinoLogger } from './platform/pinoLogger.ts';
 
 export interface AppParts {
@@ -25,6 +27,8 @@ export interface AppParts {
     readonly users: UserDirectory;
     readonly tokens: TokenRegister;
     readonly rateLimitPerMinute: number;
+    /** How far the sync of each org is, for `/metrics`. */
+    readonly syncStatuses?: () => Promise<readonly SyncStatus[]>;
     /** True once the process has been told to stop. */
     readonly isStopping?: () => boolean;
     /** Routers of the domains, all behind authentication under `/v1`. */
@@ -43,6 +47,9 @@ export function createApp(parts: AppParts): Express {
     const pino = createPino(parts.logLevel);
     const logger = pinoLogger(pino);
     const metrics = createMetrics();
+    if (parts.syncStatuses !== undefined) {
+        registerSyncMetrics(metrics.registry, parts.syncStatuses, () => clock.now().getTime());
+    }
     const app = express();
     app.disable('x-powered-by');
     app.set('query parser', 'simple');

@@ -113,6 +113,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         users: userDirectory(database),
         tokens: tokenRegister(database),
         rateLimitPerMinute: config.rateLimitPerMinute,
+        syncStatuses: () => Promise.all(config.orgs.map(({ orgId }) => sync.status(orgId))),
         about: { storeVersion: readMigrations().at(-1)?.name ?? '', travelProvider: config.travel.provider },
         isStopping: () => isStopping,
         routers: [

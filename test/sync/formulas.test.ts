@@ -30,9 +30,12 @@ const formulaReads = () =>
     world.demo.requests.entries.filter(({ url }) => /SELECT%20Id%2C%20\w*IsVisitOverdue/.test(url));
 
 // Guard: syncReadable() without refreshFormulas().
-test('S12 the value of a formula changes at midnight, the stamp does not', async () => {
+test.each([
+    ['by query', 20_000],
+    ['by Bulk', 0]
+])('S12 the value of a formula changes at midnight, the stamp does not (%s)', async (_name, bulkAboveRows) => {
     world.insert('Account', [account({ NextVisitDue__c: dayAfter(1) }), account({ NextVisitDue__c: dayAfter(9) })]);
-    const sync = world.sync();
+    const sync = world.sync({ settings: { bulkAboveRows } });
     await loaded(sync);
     const before = await mirrored();
     expect(before.map(({ overdue }) => overdue)).toEqual([false, false]);

@@ -3,15 +3,14 @@ import type { RunContext } from './context.ts';
 import { guardedTransaction } from './context.ts';
 import { readByKeyset } from './keysetReader.ts';
 import { readBulkPage, startBulkQuery, waitForBulkJob } from './load/bulkJobs.ts';
+import { parseBulkPage } from './load/csvPage.ts';
 import type { MirrorRow, ReadableMapping } from './mapping/index.ts';
 import { selectSoql, toRow } from './mapping/index.ts';
-import type { OrgRecord } from './ports.ts';
+import type { BulkPage, OrgRecord } from './ports.ts';
 import type { ReadableObject } from './readableObject.ts';
 import { loadObjectState, saveObjectState } from './store/objectState.ts';
 import { addSeconds } from './watermark.ts';
 
-/** Up to here pages of queries cost fewer calls than a Bulk job. */
-const MOST_BY_QUERY = 20_000;
 const KEYS: readonly string[] = ['id', 'system_modstamp', 'is_deleted'];
 
 /**
@@ -62,7 +61,7 @@ async function* readAll(context: RunContext, target: ReadableMapping): AsyncGene
         `SELECT count(*) AS count FROM ${target.mapping.table} WHERE org_id = $1`,
         [context.orgId]
     );
-    if (Number(counted?.count ?? 0) > MOST_BY_QUERY) {
+    if (Number(counted?.count ?? 0) > context.settings.bulkAboveRows) {
         yield* bulkRecords(context, selectSoql(target, live));
         return;
     }
@@ -81,8 +80,8 @@ async function* bulkRecords(context: RunContext, soql: string): AsyncGenerator<r
     await waitForBulkJob(context, id);
     let locator: string | null = null;
     do {
-        const { page, records } = await readBulkPage(context, id, locator);
-        yield records;
+        const { page }: { readonly page: BulkPage } = await readBulkPage(context, id, locator);
+        yield parseBulkPage(page);
         locator = page.nextLocator;
     } while (locator !== null);
     await context.client.deleteBulkJob(id).catch(() => undefined);

@@ -15,6 +15,8 @@ export interface SyncSettings {
     readonly reloadEverySeconds: number;
     readonly leaseSeconds: number;
     readonly bulkPageRows: number;
+    /** Up to here pages of queries cost fewer calls than a Bulk job. */
+    readonly bulkAboveRows: number;
     readonly bulkDeadlineSeconds: number;
     readonly parallelObjects: number;
     /** A share of live rows that disappears at once is held for a person, from `holdAboveRows` rows on. */
@@ -45,6 +47,7 @@ export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
     reloadEverySeconds: 7 * 24 * 3600,
     leaseSeconds: 90,
     bulkPageRows: 10_000,
+    bulkAboveRows: 20_000,
     bulkDeadlineSeconds: 3600,
     parallelObjects: 2,
     holdAboveShare: 0.3,
