@@ -53,6 +53,7 @@ const goalCountSchema = z
         beforeToday: z.number().nullable(),
         beforeWeek: z.number().nullable(),
         calendar: amount,
+        isMine: z.boolean(),
         peopleCount: amount,
         notes: z.array(z.strictObject({ code, count: amount })).max(10),
         days: z.array(z.number()).max(367).nullable()

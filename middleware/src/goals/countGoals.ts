@@ -67,6 +67,7 @@ export async function countGoals(
             to: item.to,
             ...values,
             calendar: place,
+            isMine: item.membership.members.some(({ userId }) => userId === scope.userId),
             peopleCount: new Set(item.membership.members.map(({ userId }) => userId)).size,
             notes: notesOf(item, people, absentDays)
         });

@@ -22,11 +22,11 @@ export const CRITERIA: Readonly<Record<string, Criterion>> = {
     'cadence-attainment': outOfCadence,
     'new-visits': neverVisited,
     'new-meetings': neverVisited,
-    orders: dealToWin,
-    sales: dealToWin,
-    'win-rate': dealToWin,
-    'average-deal-value': dealToWin,
-    'conversion-per-visit': dealToWin
+    orders: likelyDeal,
+    sales: largeDeal,
+    'win-rate': likelyDeal,
+    'average-deal-value': largeDeal,
+    'conversion-per-visit': likelyDeal
 };
 
 function make(
@@ -86,22 +86,38 @@ function neverVisited(facts: CandidateFacts): Candidate | null {
     return make(facts, 'never-visited', {}, heat, 1);
 }
 
-/** Deals that can close in the goal's time, by the amount to expect. */
-function dealToWin(facts: CandidateFacts, { to, today }: CriterionContext): Candidate | null {
+type Deal = CandidateFacts['openDeals'][number];
+
+/** For amounts: deals by the amount to expect. */
+function largeDeal(facts: CandidateFacts, context: CriterionContext): Candidate | null {
+    return dealToWin(facts, context, expected);
+}
+
+/** For numbers of wins: deals by their chance. */
+function likelyDeal(facts: CandidateFacts, context: CriterionContext): Candidate | null {
+    return dealToWin(facts, context, ({ probability }) => probability / 100);
+}
+
+/** The best deal of a customer; one that closes in the goal's time before one that does not. */
+function dealToWin(
+    facts: CandidateFacts,
+    { to, today }: CriterionContext,
+    worth: (deal: Deal) => number
+): Candidate | null {
     const deals = facts.openDeals.filter(({ probability }) => probability > 0);
     const closing = deals.filter(({ closeDate }) => closeDate < to);
-    const [best] = [...(closing.length > 0 ? closing : deals)].sort((a, b) => expected(b) - expected(a));
+    const [best] = [...(closing.length > 0 ? closing : deals)].sort((a, b) => worth(b) - worth(a));
     if (best === undefined) {
         return null;
     }
     const isClosing = closing.includes(best);
     const days = daysBetween(today, best.closeDate);
     const params = { amount: best.amount ?? 0, probability: best.probability, days };
-    const weight = expected(best) * (isClosing ? 1 : 0.1);
+    const weight = worth(best) * (isClosing ? 1 : 0.1);
     return make(facts, isClosing ? 'deal-closing' : 'open-deal', params, weight, expected(best));
 }
 
 /** Probability is per cent. */
-function expected({ amount, probability }: CandidateFacts['openDeals'][number]): number {
+function expected({ amount, probability }: Deal): number {
     return ((amount ?? 0) * probability) / 100;
 }

@@ -29,8 +29,9 @@ export function membersOf(goal: GoalScope, { from, to }: { from: string; to: str
         return { members: isKnown ? [{ userId: goal.personId ?? '', from, to }] : [], movedCount: 0, withoutRole: 0 };
     }
     const roles = goal.level === 'Company' ? null : rolesBelow(goal.roleId, people);
+    const counted = peopleWhoVisit(people);
     const spans = people.rolePeriods
-        .filter(({ roleId }) => roles === null || roles.has(roleId))
+        .filter(({ roleId, userId }) => (roles === null || roles.has(roleId)) && counted.has(userId))
         .map((period) => ({
             userId: period.userId,
             from: period.from > from ? period.from : from,
@@ -45,6 +46,12 @@ export function membersOf(goal: GoalScope, { from, to }: { from: string; to: str
         withoutRole: people.people.filter(({ roleId, isSeller, isActive }) => isSeller && isActive && roleId === null)
             .length
     };
+}
+
+/** Holders of the permission sets of reps and managers, and people who left; system users in a role count for no team. */
+function peopleWhoVisit({ people }: GoalPeople): Set<string> {
+    const sellers = people.filter(({ isSeller, isActive }) => isSeller || !isActive);
+    return new Set((sellers.some(({ isSeller }) => isSeller) ? sellers : people).map(({ userId }) => userId));
 }
 
 /** A role and all roles below it. */

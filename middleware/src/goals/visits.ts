@@ -59,7 +59,8 @@ export async function planGoalVisits(
         need.input,
         possible.filter(({ recordId }) => !planned.has(recordId))
     );
-    const chosen = isCounted(request.goal.metric) ? wanted.slice(0, Math.max(0, wanted.length - planned.size)) : wanted;
+    const open = isCounted(request.goal.metric) ? neededCount(need.input) - planned.size : wanted.length;
+    const chosen = wanted.slice(0, Math.max(0, open));
     if (chosen.length === 0) {
         const isReached = neededCount(need.input) <= planned.size;
         return { ...base, ...nothing(isReached ? 'nothing-to-do' : 'no-candidates') };

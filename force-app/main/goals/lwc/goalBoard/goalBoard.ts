@@ -26,6 +26,7 @@ export default class GoalBoard extends NavigationMixin(LightningElement) {
     selectedId = '';
     task: EditorTask | null = null;
     isImporting = false;
+    isAllShown = false;
     /** Goal whose visits are asked for. */
     planForId = '';
     private sequence = 0;
@@ -84,12 +85,27 @@ export default class GoalBoard extends NavigationMixin(LightningElement) {
         return flat(this.views);
     }
 
+    /** Goals of the person, their teams and everyone below; on demand those of others, which have only targets. */
+    get shownViews(): readonly GoalView[] {
+        return this.isAllShown || this.progress === null ? this.views : this.views.filter(concernsReader).map(withoutOthers);
+    }
+
+    get hiddenCount(): number {
+        return this.progress === null ? 0 : this.views.filter((view) => !concernsReader(view)).length;
+    }
+
+    get othersLabel(): string {
+        return this.isAllShown
+            ? words.hideOthers
+            : fillLabel(words.showOthers, formattersFor().number(this.hiddenCount));
+    }
+
     get objectives(): readonly GoalView[] {
-        return this.views.filter(({ isObjective }) => isObjective);
+        return this.shownViews.filter(({ isObjective }) => isObjective);
     }
 
     get goals(): readonly GoalView[] {
-        return this.views.filter(({ isObjective }) => !isObjective);
+        return this.shownViews.filter(({ isObjective }) => !isObjective);
     }
 
     get mine(): readonly GoalView[] {
@@ -229,6 +245,10 @@ export default class GoalBoard extends NavigationMixin(LightningElement) {
         });
     }
 
+    handleOthers(): void {
+        this.isAllShown = !this.isAllShown;
+    }
+
     handleImport(): void {
         this.openPanel({ isImporting: true });
     }
@@ -366,4 +386,15 @@ export default class GoalBoard extends NavigationMixin(LightningElement) {
             if (sequence === this.sequence) this.problem = error;
         }
     }
+}
+
+/** The reader is among the people, sees them all, or something below is so. */
+function concernsReader(view: GoalView): boolean {
+    const isOwn = view.count?.isMine === true || view.count?.state === 'counted' || view.count?.state === 'not-started';
+    return isOwn || (view.children.length === 0 && view.isObjective) || view.children.some(concernsReader);
+}
+
+/** The same without the goals of others below. */
+function withoutOthers(view: GoalView): GoalView {
+    return { ...view, children: view.children.filter(concernsReader).map(withoutOthers) };
 }

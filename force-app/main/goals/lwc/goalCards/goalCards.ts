@@ -80,7 +80,7 @@ export default class GoalCards extends LightningElement {
 
     private partText({ unit, status }: GoalView, part: GoalPart | null): string {
         if (part === null) {
-            return status === 'not-started' || status === 'missed' ? '–' : words.noPart;
+            return ['not-started', 'missed', 'waiting'].includes(status) ? '–' : words.noPart;
         }
         const text = (value: number): string => goalValueText(value, unit, formattersFor(), this.currency);
         return part.remaining > 0

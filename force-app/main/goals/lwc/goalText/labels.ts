@@ -219,6 +219,8 @@ import everyone from '@salesforce/label/c.Fieldmap_Goal_Everyone';
 import everyoneText from '@salesforce/label/c.Fieldmap_Goal_EveryoneText';
 import choose from '@salesforce/label/c.Fieldmap_Goal_Choose';
 import summary from '@salesforce/label/c.Fieldmap_Goal_Summary';
+import showOthers from '@salesforce/label/c.Fieldmap_Goal_ShowOthers';
+import hideOthers from '@salesforce/label/c.Fieldmap_Goal_HideOthers';
 
 /** All words of the goal components. */
 export const words = {
@@ -442,7 +444,9 @@ export const words = {
     everyone,
     everyoneText,
     choose,
-    summary
+    summary,
+    showOthers,
+    hideOthers
 } as const;
 
 /** Status of a goal. */

@@ -46,7 +46,10 @@ export default class GoalTree extends LightningElement {
     }
 
     private isOpen({ goalId, isObjective }: GoalView, depth: number): boolean {
-        return this.toggled[goalId] ?? (isObjective || depth === 0 || this.holdsSelected(goalId));
+        return (
+            this.toggled[goalId] ??
+            ((depth === 0 && (!isObjective || this.views.length < 3)) || this.holdsSelected(goalId))
+        );
     }
 
     private holdsSelected(goalId: string): boolean {

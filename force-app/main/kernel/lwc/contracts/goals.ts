@@ -137,6 +137,8 @@ export interface GoalCount {
     readonly beforeWeek: number | null;
     /** Place in `calendars`. */
     readonly calendar: number;
+    /** The caller is one of the people. */
+    readonly isMine: boolean;
     readonly peopleCount: number;
     /** What a reader should know: `moved-people`, `absent-days`, `inactive-people`, `no-role`. */
     readonly notes: readonly { readonly code: string; readonly count: number }[];
