@@ -82,9 +82,10 @@ describe('filters of the map', () => {
         const others = classes.filter((text) => /^[BCD]/.test(text.trim()) && !/0$/.test(text.trim()));
         expect(others).toEqual([]);
         expect(await axeFindings(page)).toEqual([]);
+        await page.locator('c-filter-panel .one').focus();
         await page.keyboard.press('Escape');
         await eventually(
-            () => page.locator('c-filter-panel .body').count(),
+            () => page.locator('c-filter-panel .bar').count(),
             (count) => count === 0
         );
         expect(troubles).toEqual([]);
@@ -151,7 +152,7 @@ describe('filters of the map', () => {
         await page.locator('c-filter-panel .value input').first().tap();
         await page.getByRole('button', { name: 'Filter (1)' }).waitFor();
         const zoom = await page.getByRole('button', { name: 'Zoom in' }).boundingBox();
-        const panel = await page.locator('c-map-panel .body').boundingBox();
+        const panel = await page.locator('c-map-panel .body-sheet').boundingBox();
         expect(zoom!.y + zoom!.height).toBeLessThanOrEqual(panel!.y + 1);
         expect(await overflowsSideways(page)).toBe(false);
         expect(await axeFindings(page)).toEqual([]);

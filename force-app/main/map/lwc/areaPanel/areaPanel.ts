@@ -47,7 +47,7 @@ export default class AreaPanel extends LightningElement {
     readonly panelName = 'areas';
     show: ShowKey = 'none';
     measureKey: MeasureKey = 'coverage';
-    scoreKey: ScoreKey = 'openAmount';
+    scoreKey: ScoreKey = 'potential';
     chosenKey = '';
     error: unknown = null;
     fault = '';

@@ -96,14 +96,15 @@ export class AreaView {
         const hasGap = shapes.some((_, area) => this.valueAt(area) === null);
         const rows = this.classes.map(({ from, to, colour, count }) => ({
             colour,
-            label: `${this.rangeText(from, to)} · ${fillLabel(this.words.areas, count)}`
+            label: `${this.rangeText(from, to)} (${this.format.number(count)})`
         }));
+        rows.reverse();
         if (hasGap) rows.push({ colour: NO_VALUE_COLOUR, label: this.words.noValue });
         return {
             id: 'areas',
             kind: 'polygons',
             polygons,
-            legend: { title: this.words[measureKey], note: this.hint(), rows: [...rows].reverse() }
+            legend: { title: this.words[measureKey], note: this.hint(), rows }
         };
     }
 

@@ -1,5 +1,4 @@
 import accountCount from '@salesforce/label/c.Fieldmap_Area_AccountCount';
-import areas from '@salesforce/label/c.Fieldmap_Area_Areas';
 import badCoordinates from '@salesforce/label/c.Fieldmap_Area_BadCoordinates';
 import by from '@salesforce/label/c.Fieldmap_Area_By';
 import cancel from '@salesforce/label/c.Fieldmap_Area_Cancel';
@@ -62,7 +61,6 @@ import zoom from '@salesforce/label/c.Fieldmap_Area_Zoom';
 
 export const LABELS = {
     accountCount,
-    areas,
     badCoordinates,
     by,
     cancel,

@@ -38,7 +38,11 @@ export default class MapPanel extends LightningElement {
         return String(this.isOpen);
     }
     get headClass(): string {
-        return this.isOpen || this.isActive ? 'head head-on' : 'head';
+        return `head${this.isOpen || this.isActive ? ' head-on' : ''}${this.isNarrow ? ' head-narrow' : ''}`;
+    }
+    /** Several tools stand side by side: on a narrow map each is its icon. */
+    get textClass(): string {
+        return this.isNarrow ? 'slds-assistive-text' : 'head-text';
     }
     get bodyClass(): string {
         if (!this.isNarrow) return 'body';

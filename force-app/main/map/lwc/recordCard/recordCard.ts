@@ -60,6 +60,16 @@ export default class RecordCard extends LightningElement {
         return this.status?.colour ?? '#747474';
     }
 
+    /** What the sign on the map says. */
+    get signText(): string {
+        return this.status?.label ?? this.card?.statusLabel ?? '';
+    }
+    /** The status beside it, when the map is coloured by something else. */
+    get statusText(): string {
+        const { statusLabel = '' } = this.card ?? {};
+        return statusLabel === this.signText ? '' : statusLabel;
+    }
+
     get phoneUrl(): string {
         return telephoneUrl(this.card?.phone ?? null);
     }
