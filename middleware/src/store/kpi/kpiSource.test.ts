@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { KpiBoard } from '#kernel/contracts';
-import { createKpis } from '../../kpi/index.ts';
+import { createKpis, KPIS } from '../../kpi/index.ts';
 import type { Kpis } from '../../kpi/index.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { fixedClock } from '../../platform/clock.ts';
@@ -26,6 +26,16 @@ const caller: Caller = { orgId, userId: manager, visibleUserIds, timeZone, isAdm
  * sales                  1200.10 + 799.90; 4 has no amount, 6 is in euro
  * win-rate               deals 1 2 4 6 of 1 2 3 4 6
  * average-deal-value     2000.00 over deals 1 2
+ * visits-planned         1 3 4 5 10, and 6 was cancelled; 7 is not due yet
+ * visits-missed          5 of these
+ * visits-unplanned       2 8 9; 11 is dated on Friday
+ * effective-negotiations 1 3 of 1 2 3 9; 8 has no outcome
+ * on-site-rate           1 9 of 1 2 9; 8 has no position, 3 was online
+ * report-completeness    1 2 3 9 of these and 4 8 10
+ * leads-generated        leads 1 and 3; 2 came on Sunday evening
+ * order-rate             accounts 1 2 5 7 of 1 to 7; the deal of a colleague would count
+ * weighted-pipeline      20 % of 1000.50; 9 has no probability, 10 no amount
+ * with ride-along        deals 1 (won; visit 12 on 23 March) and 3 (lost; visit 13); without: 2 4 6, all won
  * conversion-per-visit   visits 14 15 16 of 14 15 16 20 (its account's deal came after 91 days); 18 has no account
  */
 const EXPECTED: Readonly<Record<string, readonly [number, number, Readonly<Record<string, number>>]>> = {
@@ -38,27 +48,64 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, Readonly<Recor
     sales: [2000, 1, { 'future-dated': 1, 'no-amount': 1, 'other-currency': 1 }],
     'win-rate': [4, 5, { 'future-dated': 1 }],
     'average-deal-value': [2000, 2, { 'future-dated': 1, 'no-amount': 1, 'other-currency': 1 }],
-    'conversion-per-visit': [3, 4, { 'no-account': 1 }]
+    'conversion-per-visit': [3, 4, { 'no-account': 1 }],
+    'visits-planned': [5, 1, { cancelled: 1 }],
+    'visits-missed': [1, 1, { cancelled: 1 }],
+    'visits-unplanned': [3, 1, { 'future-dated': 1 }],
+    'effective-negotiations': [2, 4, { 'no-outcome': 1, 'ends-before-start': 1, 'no-check-in': 1, 'future-dated': 1 }],
+    'on-site-rate': [2, 3, { 'no-position': 1, 'ends-before-start': 1, 'no-check-in': 1, 'future-dated': 1 }],
+    'report-completeness': [4, 7, { 'future-dated': 1 }],
+    'leads-generated': [2, 1, {}],
+    'order-rate': [4, 7, {}],
+    'weighted-pipeline': [200.1, 1, { 'no-probability': 1, 'no-amount': 1 }],
+    'win-rate-with-ride-along': [1, 2, {}],
+    'win-rate-without-ride-along': [3, 3, { 'future-dated': 1 }]
+};
+
+/**
+ * The week over New Year, 29 December to 2 January: visits 17 20 16 15 19 were the first to their accounts, 18 has none. 14 was
+ * the first meeting of account 1 (nobody was there at 17), 16 and 19 those of theirs; 15 and 20 have no outcome.
+ */
+const EXPECTED_AT_NEW_YEAR: typeof EXPECTED = {
+    'new-visits': [5, 1, { 'no-account': 1 }],
+    'new-meetings': [3, 1, { 'no-account': 1 }]
 };
 
 describe.each(testEngines())('KPIs of the small org on $name', ({ open }) => {
     let database: Database;
     let kpis: Kpis;
     let board: KpiBoard;
+    let atNewYear: KpiBoard;
     beforeAll(async () => {
         database = await open();
         await insertSmallOrg(database);
         kpis = createKpis({ source: createKpiSource(database), clock: fixedClock(now) });
-        board = await kpis.board(caller, { period: 'week' });
+        board = await kpis.board(caller, { period: 'week', kpis: 'all' });
+        atNewYear = await kpis.board(caller, { period: 'week', asOf: '2026-01-02', kpis: 'all' });
     });
     afterAll(async () => database.close());
 
-    test.each(Object.entries(EXPECTED))('%s is as worked out by hand', (key, [numerator, denominator, excluded]) => {
-        const cell = board.team.find((candidate) => candidate.key === key);
+    const check = (
+        asked: KpiBoard,
+        key: string,
+        [numerator, denominator, excluded]: (typeof EXPECTED)[string]
+    ): void => {
+        const cell = asked.team.find((candidate) => candidate.key === key);
         expect(cell?.current).toMatchObject({ numerator, denominator, value: numerator / denominator });
-        expect(Object.fromEntries(cell?.current.excluded.map(({ code, count }) => [code, count]) ?? [])).toEqual(
-            excluded
-        );
+        const found = cell?.current.excluded.map(({ code, count }) => [code, count]) ?? [];
+        expect(Object.fromEntries(found)).toEqual(excluded);
+    };
+
+    test.each(Object.entries(EXPECTED))('%s is as worked out by hand', (key, expected) => check(board, key, expected));
+
+    test.each(Object.entries(EXPECTED_AT_NEW_YEAR))(
+        '%s of the week over New Year is as worked out by hand',
+        (key, expected) => check(atNewYear, key, expected)
+    );
+
+    test('every KPI of the registry has its case', () => {
+        const cases = [...Object.keys(EXPECTED), ...Object.keys(EXPECTED_AT_NEW_YEAR)];
+        expect(KPIS.map(({ definition }) => definition.key).sort()).toEqual(cases.sort());
     });
 
     test('the week before is cut after the same three days', () => {
@@ -122,7 +169,7 @@ describe.each(testEngines())('KPIs of the small org on $name', ({ open }) => {
              VALUES ('00D000000000002AAA', 'x', $1, 'Closed Won', '2026-03-31', true, true, now(), now())`,
             [rep1]
         );
-        const again = await kpis.board(caller, { period: 'week' });
+        const again = await kpis.board(caller, { period: 'week', kpis: 'all' });
         expect(again.team).toEqual(board.team);
     });
 });

@@ -27,11 +27,16 @@ const stamped = { system_modstamp: '2026-04-01T00:00Z' };
 /** Winter time (+01:00) until 2026-03-29, summer time (+02:00) from then on. */
 const VISITS: readonly Row[] = [
     // The current week, 30 March to 1 April, rep 1.
-    done(1, rep1, 1, '2026-03-30T09:00+02:00', '2026-03-30T10:00+02:00', { planned_start: '2026-03-30T09:00+02:00' }),
-    done(2, rep1, 2, '2026-03-30T11:30+02:00', '2026-03-30T12:00+02:00'),
+    done(1, rep1, 1, '2026-03-30T09:00+02:00', '2026-03-30T10:00+02:00', {
+        planned_start: '2026-03-30T09:00+02:00',
+        outcome: 'Order',
+        is_on_site: true
+    }),
+    done(2, rep1, 2, '2026-03-30T11:30+02:00', '2026-03-30T12:00+02:00', { outcome: 'No Contact', is_on_site: false }),
     done(3, rep1, 1, '2026-03-31T09:00+02:00', '2026-03-31T09:30+02:00', {
         planned_start: '2026-03-31T09:00+02:00',
-        mode: 'Online'
+        mode: 'Online',
+        outcome: 'Next Meeting Agreed'
     }),
     done(4, rep1, 3, '2026-03-31T14:00+02:00', '2026-03-31T13:00+02:00', { planned_start: '2026-03-31T14:00+02:00' }),
     planned(5, rep1, 2, '2026-03-31T16:00+02:00', 'Skipped'),
@@ -39,19 +44,22 @@ const VISITS: readonly Row[] = [
     planned(7, rep1, 2, '2026-04-01T15:00+02:00', 'Planned'),
     // Rep 2: two visits after midnight, the first still on Tuesday in UTC; one without check-in; one dated on Friday.
     done(8, rep2, 4, '2026-04-01T00:15+02:00', '2026-04-01T01:15+02:00'),
-    done(9, rep2, 4, '2026-04-01T02:15+02:00', '2026-04-01T03:15+02:00'),
+    done(9, rep2, 4, '2026-04-01T02:15+02:00', '2026-04-01T03:15+02:00', {
+        outcome: 'Information Given',
+        is_on_site: true
+    }),
     planned(10, rep2, 5, '2026-03-31T10:00+02:00', 'Completed'),
     done(11, rep2, 5, '2026-04-03T09:00+02:00', '2026-04-03T10:00+02:00'),
-    // The week before: Monday ten past midnight counts, Thursday lies after the cut.
-    done(12, rep1, 1, '2026-03-23T00:10+01:00', '2026-03-23T01:10+01:00'),
-    done(13, rep2, 4, '2026-03-26T09:00+01:00', '2026-03-26T10:00+01:00'),
+    // The week before, both with a colleague: Monday ten past midnight counts, Thursday lies after the cut.
+    done(12, rep1, 1, '2026-03-23T00:10+01:00', '2026-03-23T01:10+01:00', { is_joint_visit: true }),
+    done(13, rep2, 4, '2026-03-26T09:00+01:00', '2026-03-26T10:00+01:00', { is_joint_visit: true }),
     // Around the visits whose 90 days end in the current week (30 December to 1 January).
-    done(14, rep1, 1, '2025-12-30T10:00+01:00', '2025-12-30T11:00+01:00'),
+    done(14, rep1, 1, '2025-12-30T10:00+01:00', '2025-12-30T11:00+01:00', { outcome: 'Information Given' }),
     done(15, rep1, 2, '2026-01-01T10:00+01:00', '2026-01-01T11:00+01:00'),
-    done(16, rep2, 7, '2025-12-31T10:00+01:00', '2025-12-31T11:00+01:00'),
-    done(17, rep1, 1, '2025-12-29T10:00+01:00', '2025-12-29T11:00+01:00'),
+    done(16, rep2, 7, '2025-12-31T10:00+01:00', '2025-12-31T11:00+01:00', { outcome: 'Order' }),
+    done(17, rep1, 1, '2025-12-29T10:00+01:00', '2025-12-29T11:00+01:00', { outcome: 'No Contact' }),
     done(18, rep2, null, '2025-12-31T14:00+01:00', '2025-12-31T15:00+01:00'),
-    done(19, rep2, 4, '2026-01-02T10:00+01:00', '2026-01-02T11:00+01:00'),
+    done(19, rep2, 4, '2026-01-02T10:00+01:00', '2026-01-02T11:00+01:00', { outcome: 'Next Meeting Agreed' }),
     done(20, rep2, 5, '2025-12-30T10:00+01:00', '2025-12-30T11:00+01:00')
 ];
 
@@ -72,7 +80,17 @@ const OPPORTUNITIES: readonly Row[] = [
     deal(4, rep2, 7, '2026-03-31', true, null),
     deal(5, rep2, 5, '2026-04-03', true, '500'),
     deal(6, rep2, 5, '2026-03-31', true, '300', 'EUR'),
-    deal(7, rep1, 1, '2026-03-24', true, '100')
+    deal(7, rep1, 1, '2026-03-24', true, '100'),
+    open(8, rep1, '1000.50', 20),
+    open(9, rep2, '200', null),
+    open(10, rep1, null, 50)
+];
+
+/** Half past midnight on Wednesday, half an hour before Monday, Monday. */
+const LEADS: readonly Row[] = [
+    lead(1, rep1, '2026-03-31T22:30Z'),
+    lead(2, rep2, '2026-03-29T21:30Z'),
+    lead(3, rep2, '2026-03-30T10:00Z')
 ];
 
 /** Writes the small org into an empty mirror. */
@@ -91,6 +109,7 @@ export async function insertSmallOrg(database: Database): Promise<void> {
     await insert(database, 'accounts', ACCOUNTS);
     await insert(database, 'field_visits', VISITS);
     await insert(database, 'opportunities', OPPORTUNITIES);
+    await insert(database, 'leads', LEADS);
 }
 
 function person(userId: string, role: string): Row {
@@ -126,6 +145,16 @@ function deal(
     const base = { org_id: orgId, id: opportunity(n), owner_id: owner, account_id: account(of), close_date: day };
     const fact = { stage_name: isWon ? 'Closed Won' : 'Closed Lost', is_closed: true, is_won: isWon, amount, currency };
     return { ...base, ...fact, created_at: '2025-11-01T10:00Z', ...stamped };
+}
+
+function open(n: number, owner: string, amount: string | null, probability: number | null): Row {
+    const fact = { stage_name: 'Proposal', is_closed: false, is_won: false, probability };
+    return { ...deal(n, owner, 3, '2026-05-01', false, amount), ...fact };
+}
+
+function lead(n: number, owner: string, createdAt: string): Row {
+    const base = { org_id: orgId, id: id('00Q', n), owner_id: owner, status: 'Open', is_converted: false };
+    return { ...base, created_at: createdAt, ...stamped };
 }
 
 async function insert(database: Database, table: string, rows: readonly Row[]): Promise<void> {
