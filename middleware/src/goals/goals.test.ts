@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GoalScope, PlanRequest } from '#kernel/contracts';
 import { createKpis } from '../kpi/index.ts';
 import type { Caller } from '../platform/caller.ts';
-import type { Clock } from '../platform/clock.ts';
+import { fixedClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { createGoalSource, createKpiSource, createPlanningSource } from '../store/index.ts';
 import { account, insertSmallOrg, SMALL_ORG } from '../store/testing/smallOrg.ts';
@@ -11,8 +11,7 @@ import { createGoals } from './index.ts';
 import type { Goals } from './index.ts';
 
 const { orgId, manager, rep1, rep2, timeZone, now } = SMALL_ORG;
-const clockAt = (time: string): Clock => ({ now: () => new Date(time), monotonicSeconds: () => 0 });
-const clock = clockAt(now);
+const clock = fixedClock(now);
 const caller = (userId: string, visible: readonly string[]): Caller => ({
     orgId,
     userId,
@@ -182,11 +181,11 @@ describe('alerts', () => {
             source: createGoalSource(database),
             kpis: createKpis({
                 source: createKpiSource(database),
-                clock: clockAt('2026-04-02T15:00Z')
+                clock: fixedClock('2026-04-02T15:00:00Z')
             }),
             planning: {} as never,
             planningSource: createPlanningSource(database),
-            clock: clockAt('2026-04-02T15:00Z')
+            clock: fixedClock('2026-04-02T15:00:00Z')
         });
         await database.execute(`UPDATE sync_orgs SET last_finished_at = '2026-04-02T14:59Z'`);
         const look = (): Promise<void> => later.watch(orgId, new AbortController().signal);
