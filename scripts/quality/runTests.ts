@@ -50,7 +50,13 @@ const STEPS: readonly TestStep[] = [
                 paths: ['test/contract', 'test/discovery', 'test/planning', 'test/benchmarks']
             })
     },
-    { name: 'sync', run: () => runJest('sync', { project: 'node', paths: ['test/sync'] }) },
+    {
+        name: 'sync',
+        run: () => {
+            ensurePostgres(say);
+            return runJest('sync', { project: 'node', paths: ['test/sync'] });
+        }
+    },
     { name: 'sync on postgresql', run: syncOnPostgres },
     {
         name: 'cli',
@@ -113,8 +119,7 @@ function syncOnPostgres(): Promise<StepResult> | StepResult {
         'test/sync/increments',
         'test/sync/deletions',
         'test/sync/writeBack',
-        'test/sync/instances',
-        'test/sync/postgres'
+        'test/sync/instances'
     ]);
 }
 

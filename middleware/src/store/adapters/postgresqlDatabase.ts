@@ -26,13 +26,13 @@ export async function openPostgresql(databaseUrl: string, logger: Logger): Promi
     const pool = new pg.Pool({
         connectionString: databaseUrl,
         types: typeParsers,
-        options: '-c timezone=UTC',
+        options: '-c timezone=UTC -c synchronous_commit=on',
         max: 10,
         connectionTimeoutMillis: 10_000
     });
     pool.on('error', (error) => logger.warn({ code: errorCode(error) }, 'an idle connection to the store broke'));
     try {
-        await pool.query('SELECT 1');
+        await warnOfLoss(pool, logger);
     } catch (error) {
         await pool.end();
         throw new StoreError(
@@ -44,15 +44,36 @@ export async function openPostgresql(databaseUrl: string, logger: Logger): Promi
     return poolDatabase(pool);
 }
 
+/** What was acknowledged must survive a power cut; a server that was made faster at that price is named in the log. */
+async function warnOfLoss(pool: pg.Pool, logger: Logger): Promise<void> {
+    const { rows } = await pool.query<{ setting: string }>(
+        `SELECT name || '=' || setting AS setting FROM pg_settings
+         WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off' ORDER BY name`
+    );
+    if (rows.length > 0) {
+        logger.warn(
+            { settings: rows.map(({ setting }) => setting) },
+            'the PostgreSQL server may lose acknowledged changes when the power fails: switch these settings on'
+        );
+    }
+}
+
 function poolDatabase(pool: pg.Pool): StoreDatabase {
     const scope = createTransactionScope();
     const withClient = async <Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
         scope.assertOutside();
         const client = await pool.connect().catch(rethrow);
+        // The server may die between two statements of a transaction: an error that nobody hears would end the process.
+        let broken: Error | undefined;
+        const onError = (error: Error): void => {
+            broken = error;
+        };
+        client.on('error', onError);
         try {
             return await work(client);
         } finally {
-            client.release();
+            client.off('error', onError);
+            client.release(broken);
         }
     };
     const outer = statementsOn(withClient);

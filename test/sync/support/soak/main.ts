@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     }
     const say = (line: string): void => void process.stderr.write(`${line}\n`);
     say(`Soak of ${operations} operations on ${values.store}, --seed ${seed} …`);
-    const options = { operations, seed, operationsPerKill: 300, onProgress: say };
+    const options = { operations, seed, operationsPerKill: 150, onProgress: say };
     const report =
         values.store === 'pglite'
             ? await runSoak(options)

@@ -22,11 +22,15 @@ export interface SoakSetup {
     readonly connection: OrgConnection;
     readonly store: { readonly directory: string } | { readonly databaseUrl: string };
     readonly skewSeconds: number;
+    /** Name in leases. Without one all starts have the same, so that nobody waits for a lease of the one who was killed. */
+    readonly instanceId?: string;
+    readonly leaseSeconds?: number;
 }
 
 /** The middleware's sync in a process that may be killed at any moment. */
 async function main(file: string): Promise<void> {
-    const { connection, store, skewSeconds } = JSON.parse(fs.readFileSync(file, 'utf8')) as SoakSetup;
+    const setup = JSON.parse(fs.readFileSync(file, 'utf8')) as SoakSetup;
+    const { connection, store, skewSeconds } = setup;
     const { orgId } = connection;
     let orgTime = 0;
     const database = await openDatabase({ ...store, logger: silentLogger });
@@ -42,16 +46,17 @@ async function main(file: string): Promise<void> {
         random: () => 0.5,
         fetch,
         sleep: () => yieldToOthers(),
-        // A name that stays: the one who was killed and the one who comes after are the same to the lease.
-        instanceId: 'soak',
-        settings: { bulkPageRows: 200, intervalSeconds: 3600, leaseSeconds: 30 }
+        instanceId: setup.instanceId ?? 'soak',
+        settings: { bulkPageRows: 200, intervalSeconds: 3600, leaseSeconds: setup.leaseSeconds ?? 30 }
     });
     const done: Promise<unknown>[] = [];
     const run = async (command: SoakCommand): Promise<Partial<SoakAnswer> | undefined> => {
         switch (command.kind) {
             case 'quick':
             case 'thorough':
-                await sync.runOnce(orgId, command.kind);
+                while ((await sync.runOnce(orgId, command.kind)).outcome === 'busy') {
+                    await new Promise((resolve) => setTimeout(resolve, 50));
+                }
                 return undefined;
             case 'reload':
                 await sync.requestReload(orgId);
