@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { classOf } from './cases.ts';
+import { classOf, referenceOf } from './cases.ts';
 import type { Case } from './cases.ts';
 
 const run = promisify(execFile);
@@ -28,6 +28,7 @@ export interface SeedResult {
 
 export interface CaseRow {
     readonly instance: string;
+    readonly file: string;
     readonly class: string;
     readonly m: number;
     readonly reference: number | null;
@@ -111,6 +112,7 @@ async function runCase(
     const gaps = seeds.map((result) => result.gapPercent ?? 0);
     return {
         instance: entry.instance,
+        file: entry.file,
         class: classOf(entry.instance),
         m: entry.routeCount,
         reference: reference ?? null,
@@ -134,8 +136,7 @@ export async function runAll(
         while (next < cases.length) {
             const index = next++;
             const entry = cases[index] as Case;
-            const key = options.isVisitAll ? entry.instance : `${entry.instance},${entry.routeCount}`;
-            rows[index] = await runCase(entry, references.get(key), bare, options);
+            rows[index] = await runCase(entry, referenceOf(references, entry, options.isVisitAll), bare, options);
         }
     };
     await Promise.all(Array.from({ length: options.jobs }, worker));

@@ -2,7 +2,9 @@
 import type { CaseRow } from './run.ts';
 
 export interface GroupFigures {
-    readonly cases: number;
+    readonly caseCount: number;
+    /** Cases without a reference: in no gap. */
+    readonly withoutReference: number;
     readonly meanGapPercent: number;
     readonly medianGapPercent: number;
     readonly worstGapPercent: number;
@@ -19,6 +21,8 @@ export interface Summary extends GroupFigures {
     readonly nonTrivial: GroupFigures;
     readonly byClass: Readonly<Record<string, GroupFigures>>;
     readonly byM: Readonly<Record<string, GroupFigures>>;
+    /** Mean gap of each seed over the cases with a reference. */
+    readonly bySeed: readonly number[];
     readonly raised: readonly { instance: string; m: number; reference: number; best: number }[];
 }
 
@@ -35,7 +39,8 @@ function figuresOf(rows: readonly CaseRow[]): GroupFigures {
         return all ? hits.every(Boolean) : hits.some(Boolean);
     };
     return {
-        cases: rows.length,
+        caseCount: rows.length,
+        withoutReference: rows.length - known.length,
         meanGapPercent: round(mean(gaps)),
         medianGapPercent: round(gaps[Math.floor(gaps.length / 2)] ?? 0),
         worstGapPercent: round(gaps[gaps.length - 1] ?? 0),
@@ -58,36 +63,13 @@ export function summarise(rows: readonly CaseRow[]): Summary {
         nonTrivial: figuresOf(rows.filter((row) => row.reference === null || row.reference < row.totalProfit)),
         byClass: groupBy(rows, (row) => row.class),
         byM: groupBy(rows, (row) => String(row.m)),
+        bySeed: (rows[0]?.seeds ?? []).map((_, at) =>
+            round(mean(rows.flatMap((row) => row.seeds[at]?.gapPercent ?? [])))
+        ),
         raised: rows.flatMap((row) =>
             row.seeds.some((seed) => (seed.gapPercent ?? 0) < -1e-9) && row.reference !== null
                 ? [{ instance: row.instance, m: row.m, reference: row.reference, best: row.best }]
                 : []
         )
     };
-}
-
-export function toMarkdown(summary: Summary, rows: readonly CaseRow[], seconds: number): string {
-    const line = (name: string, group: GroupFigures): string =>
-        `| ${name} | ${group.cases} | ${group.meanGapPercent} | ${group.medianGapPercent} | ${group.worstGapPercent} | ` +
-        `${group.atReference} | ${group.bestAtReference} | ${group.cpuMeanSeconds} | ${group.cpuMaxSeconds} |`;
-    const groups: [string, GroupFigures][] = [
-        ['all', summary],
-        ['non-trivial', summary.nonTrivial],
-        ...Object.entries(summary.byClass),
-        ...Object.entries(summary.byM).map(([m, group]): [string, GroupFigures] => [`m = ${m}`, group])
-    ];
-    const worst = [...rows].sort((a, b) => (b.gapPercent ?? 0) - (a.gapPercent ?? 0)).slice(0, 8);
-    return [
-        `${seconds} CPU s per case`,
-        '',
-        '| group | cases | mean gap % | median % | worst % | at reference (all seeds) | (best seed) | CPU mean s | CPU max s |',
-        '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-        ...groups.map(([name, group]) => line(name, group)),
-        '',
-        `Widest gaps: ${worst.map((row) => `${row.instance} m=${row.m} ${round(row.gapPercent ?? 0, 2)}`).join(', ')}`,
-        summary.raised.length > 0
-            ? `Raised: ${summary.raised.map((r) => `${r.instance} m=${r.m} ${r.reference} -> ${r.best}`).join(', ')}`
-            : '',
-        ''
-    ].join('\n');
 }

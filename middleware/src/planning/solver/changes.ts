@@ -1,5 +1,5 @@
 /** Repairs: what of the base plan is frozen, and how many of its stops a new plan moves. */
-import type { PlanningProblem, Solution } from '../model.ts';
+import type { PlanningProblem, Route, Solution } from '../model.ts';
 import { schedule, scheduleFreely } from './schedule.ts';
 
 /** A stop that begins this much later than in the base has moved. */
@@ -35,6 +35,7 @@ export class MoveCounter {
     private readonly problem: PlanningProblem;
     private readonly begins: Map<number, number>;
     private readonly ranks: Map<number, number>;
+    private readonly known = new Map<number, { readonly stops: readonly number[]; readonly kept: number }>();
 
     constructor(problem: PlanningProblem) {
         this.problem = problem;
@@ -47,16 +48,25 @@ export class MoveCounter {
         let kept = 0;
         for (const base of this.problem.base?.routes ?? []) {
             const route = solution.routes.find((candidate) => candidate.shift === base.shift);
-            const stayed = route?.stops.filter((stop) => base.stops.includes(stop)) ?? [];
-            if (!route || stayed.length === 0) continue;
-            const inOrder = this.longestInOrder(stayed);
-            for (const { candidate, beginsAt } of schedule(this.problem, route).stops) {
-                const before = this.begins.get(candidate);
-                if (before === undefined || !inOrder.has(candidate)) continue;
-                if (beginsAt <= before + MOVE_TOLERANCE_SECONDS) kept++;
-            }
+            if (route) kept += this.keptOn(route, base.stops);
         }
         return this.begins.size - kept;
+    }
+
+    /** Stops of the base that a route keeps; a route that has not changed since the last question is not scheduled again. */
+    private keptOn(route: Route, base: readonly number[]): number {
+        const known = this.known.get(route.shift);
+        if (known && isSame(known.stops, route.stops)) return known.kept;
+        const stayed = route.stops.filter((stop) => base.includes(stop));
+        const inOrder = this.longestInOrder(stayed);
+        let kept = 0;
+        for (const { candidate, beginsAt } of stayed.length === 0 ? [] : schedule(this.problem, route).stops) {
+            const before = this.begins.get(candidate);
+            if (before === undefined || !inOrder.has(candidate)) continue;
+            if (beginsAt <= before + MOVE_TOLERANCE_SECONDS) kept++;
+        }
+        this.known.set(route.shift, { stops: route.stops, kept });
+        return kept;
     }
 
     /** The most stops that follow each other as in the base; the first such choice. */
@@ -76,4 +86,8 @@ export class MoveCounter {
         }
         return new Set(longest);
     }
+}
+
+function isSame(one: readonly number[], two: readonly number[]): boolean {
+    return one.length === two.length && one.every((stop, at) => stop === two[at]);
 }

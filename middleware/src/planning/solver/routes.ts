@@ -206,12 +206,6 @@ export class Routes {
         if (group >= 0) this.groupUse[group] = (this.groupUse[group] as number) + 1;
     }
 
-    totalPrize(): number {
-        let sum = 0;
-        for (let r = 0; r < this.prizes.length; r++) sum += this.prizes[r] as number;
-        return sum;
-    }
-
     totalTravel(): number {
         let sum = 0;
         for (let r = 0; r < this.travels.length; r++) sum += this.travels[r] as number;
@@ -226,14 +220,15 @@ export class Routes {
         );
     }
 
+    /** The candidates of route r in order, appointments left out. */
+    stopsOf(r: number): number[] {
+        const row = r * this.stride + 1;
+        const nodes = Array.from(this.sequence.subarray(row, row + (this.length[r] as number)));
+        return nodes.filter((node) => node < this.compiled.candidateCount);
+    }
+
     /** As the model knows them, appointments left out. */
     toSolution(): Solution {
-        return {
-            routes: Array.from(this.length, (length, shift) => {
-                const row = shift * this.stride + 1;
-                const nodes = Array.from(this.sequence.subarray(row, row + length));
-                return { shift, stops: nodes.filter((node) => node < this.compiled.candidateCount) };
-            })
-        };
+        return { routes: Array.from(this.length, (_, shift) => ({ shift, stops: this.stopsOf(shift) })) };
     }
 }

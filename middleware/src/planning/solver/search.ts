@@ -3,7 +3,7 @@ import type { Solution } from '../model.ts';
 import { PlanCopy } from './best.ts';
 import { MoveCounter } from './changes.ts';
 import type { Compiled } from './compile.ts';
-import { measure } from './measure.ts';
+import { ExactCost } from './exactCost.ts';
 import { packRoutes } from './packing.ts';
 import { Neighbours } from './neighbours.ts';
 import { PlainTiming } from './plainTiming.ts';
@@ -50,6 +50,7 @@ export class Search {
     private sprint = 0;
     /** What the search took a plan to be worth that its schedule did not bear out. */
     private doubted = -Infinity;
+    private readonly exact: ExactCost | null;
     private readonly moves: MoveCounter | null;
     private readonly movePenalty: number;
     private mostMoves = Infinity;
@@ -70,6 +71,7 @@ export class Search {
         this.resume = new PlanCopy(this.routes);
         this.aside = new PlanCopy(this.routes);
         this.prizeUnit = prizeUnit(problem);
+        this.exact = compiled.isTimed || compiled.waitingPerSecond > 0 ? new ExactCost(this.routes) : null;
         this.movePenalty = problem.base ? (problem.weights.changePerStop ?? 0) : 0;
         const isRepair = problem.base !== undefined && (problem.maxMovedStops !== undefined || this.movePenalty > 0);
         this.moves = isRepair ? new MoveCounter(problem) : null;
@@ -92,6 +94,7 @@ export class Search {
     }
 
     private keepAsIs(): void {
+        this.exact?.touchAll();
         this.objective = this.worth() - this.penalty();
         this.keepBest(this.objective);
         this.snapshot.clear();
@@ -114,10 +117,10 @@ export class Search {
             this.ruin.clear();
             this.snapshot.clear();
             this.objective = this.worth();
+            this.exact?.touchAll();
             if (this.objective > this.best.objective) this.keepBest(this.objective);
             else this.load(this.best);
         }
-        this.travelUnit = travelUnit(compiled, this.neighbours);
         this.sprint = problem.base ? SETTINGS.sprints.length : 0;
         const mayPack = compiled.shiftCount > 1 && !compiled.hasPairRules && this.moves === null && compiled.isFree;
         if (mayPack) this.pool = new RoutePool(this.routes, this.random, shiftKinds(compiled));
@@ -161,6 +164,7 @@ export class Search {
         }
         this.objective = value;
         this.ruin.clear();
+        for (let i = 0; i < snapshot.touchedCount; i++) this.exact?.touch(snapshot.touched[i] as number);
         if (this.pool && value > this.best.objective - SETTINGS.poolPrizes * this.prizeUnit) {
             for (let i = 0; i < snapshot.touchedCount; i++) this.pool.add(snapshot.touched[i] as number);
         }
@@ -170,17 +174,13 @@ export class Search {
 
     /** Keeps the plan as the best, by its schedule where that may differ from what the search adds up. */
     private keepBest(value: number): void {
-        const { compiled, routes } = this;
-        if (!compiled.isTimed && compiled.waitingPerSecond === 0 && compiled.appointmentCount === 0) {
+        if (!this.exact) {
             this.best.keep(value);
             return;
         }
         if (value <= this.doubted) return;
-        const { travelSeconds, waitingSeconds } = measure(compiled.problem, routes.toSolution());
-        const cost =
-            compiled.problem.weights.travelPerSecond * travelSeconds + compiled.waitingPerSecond * waitingSeconds;
-        let exact = value - cost;
-        for (let r = 0; r < compiled.shiftCount; r++) exact += routes.costOf(r);
+        let exact = value - this.exact.total();
+        for (let r = 0; r < this.compiled.shiftCount; r++) exact += this.routes.costOf(r);
         this.doubted = exact > this.best.objective + 1e-9 ? -Infinity : value;
         if (this.doubted === -Infinity) this.best.keep(exact);
     }
@@ -235,6 +235,7 @@ export class Search {
         if (isPolish && !this.isComplete) this.resume.keep(this.objective);
         const isRepair = this.moves !== null || !this.compiled.isFree;
         if (isPolish || isRepair) this.load(this.best);
+        if (isPolish && this.travelUnit === 0) this.travelUnit = travelUnit(this.compiled, this.neighbours);
         const unit = isPolish ? this.travelUnit : isRepair ? this.prizeUnit * SETTINGS.repairWarmth : this.prizeUnit;
         const hot = unit * (isPolish ? SETTINGS.hotLegs : SETTINGS.hotPrizes);
         const cold = unit * (isPolish ? SETTINGS.coldLegs : SETTINGS.coldPrizes);
@@ -251,6 +252,7 @@ export class Search {
 
     private load(copy: PlanCopy): void {
         copy.load(this.timing);
+        this.exact?.touchAll();
         this.objective = copy.objective;
     }
 
@@ -264,6 +266,7 @@ export class Search {
             this.refill(2, 0, 0);
             this.snapshot.clear();
             this.objective = this.worth();
+            this.exact?.touchAll();
         }
         const isBest = isBetter && this.objective > this.best.objective;
         if (isBest) this.keepBest(this.objective);

@@ -1,5 +1,5 @@
 /** The two simple ways to fill a week that a rep would think of. */
-import type { PlanningProblem, Route, Solution } from '../../../../middleware/src/planning/model.ts';
+import type { PlanningProblem, Route, Solution, StopTimes } from '../../../../middleware/src/planning/model.ts';
 import { UNREACHABLE } from '../../../../middleware/src/planning/model.ts';
 import { schedule } from '../../../../middleware/src/planning/solver/schedule.ts';
 
@@ -36,10 +36,15 @@ function nextStop(problem: PlanningProblem, route: Route, here: number, open: Re
         const times = schedule(problem, longer);
         const last = times.stops.at(-1);
         if (!times.isFeasible || last === undefined) continue;
-        if (last.beginsAt === last.arrivesAt) return candidate;
+        if (last.beginsAt <= arrivalOf(problem, longer, last)) return candidate;
         if (soonest === null || last.beginsAt < soonest.beginsAt) soonest = { candidate, beginsAt: last.beginsAt };
     }
     return soonest?.candidate ?? null;
+}
+
+/** At the door when driven at once; the schedule lets the first leg of a day wait at home. */
+function arrivalOf({ shifts }: PlanningProblem, { shift, stops }: Route, { arrivesAt, legSeconds }: StopTimes): number {
+    return stops.length === 1 ? (shifts[shift]?.startsAt ?? 0) + legSeconds : arrivesAt;
 }
 
 /** The most valuable candidate first, each where it adds the least driving; those that fit nowhere are left out. */
