@@ -1,21 +1,12 @@
 import { IMPORT_KINDS } from './form.ts';
 
-/** The tables of `docs/import.md`: every kind with its columns. A test compares them with the file. */
+/** The lists of `docs/import.md`: every kind with its columns. A test compares them with the file. */
 export function describeForm(): string {
     return IMPORT_KINDS.map((kind) => {
         const rows = kind.columns.map(({ name, expected, isRequired, fallback, meaning }) => {
-            const rest = isRequired ? 'required' : fallback === null ? '' : `\`${String(fallback)}\``;
-            return `| \`${name}\` | ${expected} | ${rest} | ${meaning} |`;
+            const rest = isRequired ? ', required' : fallback === null ? '' : `, \`${String(fallback)}\` when empty`;
+            return `- \`${name}\` (${expected}${rest}): ${meaning}`;
         });
-        return [
-            `### ${kind.kind}`,
-            '',
-            kind.meaning,
-            '',
-            '| Column | Expected | When empty | Meaning |',
-            '| --- | --- | --- | --- |',
-            ...rows,
-            ''
-        ].join('\n');
+        return [`### ${kind.kind}`, '', kind.meaning, '', ...rows, ''].join('\n');
     }).join('\n');
 }
