@@ -119,6 +119,40 @@ describe('MapController stand-in', () => {
         org.delete('Account', [due ?? '']);
     });
 
+    it('shows another object at its parent, with a card of its own fields', async () => {
+        const [contact] = insert('Contact', [
+            { AccountId: accountIds[1], LastName: 'Berger', LeadSource: 'Web', Department: 'Sales' }
+        ]);
+        org.loadRecords('MapLayer__mdt', [
+            {
+                ...{
+                    DeveloperName: 'People',
+                    ObjectApiName__c: 'Contact',
+                    StatusField__c: 'LeadSource',
+                    SortOrder__c: 90
+                },
+                ...{ NameField__c: 'Name', CardFields__c: 'Department, Email', Flows__c: 'Call_Back: Call back' },
+                LatitudeField__c: 'Account.BillingLatitude',
+                LongitudeField__c: 'Account.BillingLongitude',
+                FilterFields__c: 'Account.CustomerClass__c, NoSuchField'
+            }
+        ]);
+        const layers = await ask<MapLayer[]>(mapController, 'getLayers');
+        const layer = layers.find(({ key }) => key === 'People');
+        expect(layer?.columns?.map(({ key }) => key)).toEqual(['Account.CustomerClass__c']);
+        expect(layer?.flows).toEqual([{ apiName: 'Call_Back', label: 'Call back' }]);
+        const page = await points({ layerKey: 'People' });
+        const row = page.ids.indexOf(contact ?? '');
+        expect([page.latitudesMicro[row], page.columns?.[0]?.texts]).toEqual([
+            47_200_000,
+            expect.arrayContaining(['B'])
+        ]);
+        const card = await ask<RecordCard>(mapController, 'getCard', { recordId: contact });
+        expect(card).toMatchObject({ title: 'Berger', latitude: 47.2, lastVisit: null });
+        expect(card.fields.map(({ label }) => label)).toEqual(['Department']);
+        org.delete('Contact', [contact ?? '']);
+    });
+
     it('pages points by key and counts exactly', async () => {
         const first = await points({ pageSize: 1 });
         const second = await points({ pageSize: 1, afterId: first.nextAfterId });

@@ -23,7 +23,9 @@ export function pointPage(
     const wanted = request.placement === 'unplaced' ? `(NOT ${placed})` : placed;
     const after = request.afterId === null ? [] : ['Id > :afterId'];
     const extra = columnsOf(new LayerFields(org, user, layer.objectApiName), layer);
-    const fields = new Set(['Id', ...layer.nameFields, layer.statusField, 'OwnerId', 'Owner.Name']);
+    const hasOwner = org.schema.field(org.schema.requireObject(layer.objectApiName), 'OwnerId') !== undefined;
+    const fields = new Set(['Id', ...layer.nameFields, layer.statusField]);
+    if (hasOwner) for (const path of ['OwnerId', 'Owner.Name']) fields.add(path);
     for (const { key } of extra) fields.add(key);
     for (const path of [...layer.latitudeFields, ...layer.longitudeFields]) fields.add(path);
     if (layer.lastVisitField) fields.add(layer.lastVisitField);
@@ -37,7 +39,7 @@ export function pointPage(
         org.count(`SELECT COUNT() FROM ${layer.objectApiName} ${where(parts)} WITH USER_MODE`, options);
     const page = records.slice(0, size);
     return {
-        ...columns(layer, page),
+        ...columns(layer, page, hasOwner),
         columns: extra.map((column) => pointColumn(column, page)),
         totalCount: count(conditions),
         placedCount: count([...conditions, placed]),
@@ -62,7 +64,7 @@ function narrow(layer: LayerRow, filter: MapFilter, nowMs: number): { conditions
     return { conditions: conditions.filter((part) => part !== ''), bindings };
 }
 
-function columns(layer: LayerRow, records: readonly SObjectRecord[]) {
+function columns(layer: LayerRow, records: readonly SObjectRecord[], hasOwner: boolean) {
     const statuses = new Dictionary();
     const owners = new Dictionary();
     return {
@@ -76,7 +78,7 @@ function columns(layer: LayerRow, records: readonly SObjectRecord[]) {
         longitudesMicro: records.map((record) => micro(record, layer.longitudeFields)),
         statusCodes: records.map((record) => statuses.code(String(valueAt(record, layer.statusField) ?? ''))),
         ownerCodes: records.map((record) =>
-            owners.code(String(record['OwnerId']), String(valueAt(record, 'Owner.Name') ?? ''))
+            hasOwner ? owners.code(String(record['OwnerId']), String(valueAt(record, 'Owner.Name') ?? '')) : -1
         ),
         lastVisitDays: records.map((record) => dayOf(layer.lastVisitField && valueAt(record, layer.lastVisitField))),
         statuses: statuses.keys,

@@ -70,7 +70,7 @@ function plannedToday({ org, user }: ApexContext, recordId: string): string | nu
     return visit ? String(visit['Id']) : null;
 }
 
-/** At an account, a lead, or the account of an opportunity. */
+/** At an account, a lead, the account of an opportunity, or where another visit goes. */
 function newVisit({ org, user }: ApexContext, recordId: string): Values {
     const common = { ClientKey__c: randomBytes(16).toString('hex'), Source__c: 'Manual', OwnerId: user.userId };
     const object = org.schema.objectOfId(recordId)?.name;
@@ -82,6 +82,19 @@ function newVisit({ org, user }: ApexContext, recordId: string): Values {
             bindings: { recordId }
         }).records;
         return { ...common, Opportunity__c: recordId, Account__c: deal?.['AccountId'] ?? null };
+    }
+    if (object === 'FieldVisit__c') {
+        const [other] = org.query(
+            'SELECT Account__c, Lead__c, Opportunity__c FROM FieldVisit__c WHERE Id = :recordId WITH USER_MODE',
+            { user, bindings: { recordId } }
+        ).records;
+        const at = (field: string): unknown => other?.[field] ?? null;
+        return {
+            ...common,
+            Account__c: at('Account__c'),
+            Lead__c: at('Lead__c'),
+            Opportunity__c: at('Opportunity__c')
+        };
     }
     throw problem(400, 'invalid-request', 'A visit goes to an account, a lead or an opportunity.');
 }

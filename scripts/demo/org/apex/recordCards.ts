@@ -97,7 +97,7 @@ export function recordCard(org: Org, user: UserContext, recordId: string): Recor
         nextStep: reader.text('NextStep') ? { text: reader.text('NextStep'), date: null } : null,
         ...(plan.visitLookup === null ? NO_VISITS : visits(org, user, plan.visitLookup, recordId)),
         nextVisitDue: DUE_FIELDS.map((path) => reader.text(path).slice(0, 10)).find(Boolean) ?? null,
-        openDeals: object.name === 'Account' ? deals(org, user, recordId) : [],
+        openDeals: accountId ? deals(org, user, accountId) : [],
         fields: fields.flatMap((path) => reader.cardField(path))
     };
 }
