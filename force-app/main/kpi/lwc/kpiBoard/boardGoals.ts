@@ -1,0 +1,93 @@
+import getGoals from '@salesforce/apex/GoalController.getGoals';
+import getProgress from '@salesforce/apex/GoalController.getProgress';
+import type { GoalList, GoalPeriod, GoalProgress, GoalRecord, PeriodKind, SessionContext } from 'c/contracts';
+import { addDays, daysBetween, goalMetricOf, goalPeriodOf, paceOf } from 'c/goalRules';
+
+/** The goal of one number: what its period asks for, and how it stands. */
+export interface TileGoal {
+    readonly target: number;
+    /** Code of GoalStatus. */
+    readonly status: string;
+}
+
+const KINDS: Readonly<Partial<Record<PeriodKind, GoalPeriod>>> = {
+    week: 'Week',
+    month: 'Month',
+    quarter: 'Quarter',
+    year: 'Year'
+};
+
+/**
+ * Goals by KPI for the tiles: the person's own, or for whoever leads a team the team's (else the company's) of the same
+ * length. A week without a goal of its own shows its part of the month's.
+ */
+export async function readBoardGoals(
+    session: SessionContext,
+    period: PeriodKind,
+    today: string
+): Promise<ReadonlyMap<string, TileGoal>> {
+    const kind = KINDS[period];
+    if (kind === undefined) {
+        return new Map();
+    }
+    const list = JSON.parse(await getGoals({ fromDate: today, toDate: addDays(today, 1) })) as GoalList;
+    const kinds: readonly GoalPeriod[] = kind === 'Week' ? ['Week', 'Month'] : [kind];
+    const goals = kinds.flatMap((wanted) =>
+        list.goals.filter((goal) => goal.metric !== null && goal.periodKind === wanted && isOf(goal, session))
+    );
+    if (goals.length === 0) {
+        return new Map();
+    }
+    const request = {
+        goals: goals.map(({ goalId, metric, level, personId, roleId, periodKind, periodStart }) => ({
+            ...{ goalId, metric, level, personId, roleId, periodKind, periodStart }
+        }))
+    };
+    const progress = JSON.parse(await getProgress({ requestJson: JSON.stringify(request) })) as GoalProgress;
+    const found = new Map<string, TileGoal>();
+    // Closer people first, then the length that was asked for.
+    const ranked = [...goals].sort((a, b) => Number(a.level === 'Company') - Number(b.level === 'Company'));
+    for (const goal of ranked) {
+        const tile = tileOf(goal, progress, kind);
+        if (goal.metric !== null && tile !== null && !found.has(goal.metric)) {
+            found.set(goal.metric, tile);
+        }
+    }
+    return found;
+}
+
+function isOf(goal: GoalRecord, { userId, team }: SessionContext): boolean {
+    if (team.length < 2) {
+        return goal.level === 'Person' && goal.personId === userId;
+    }
+    const own = team.find((member) => member.userId === userId)?.roleName;
+    return goal.level === 'Company' || (goal.level !== 'Person' && goal.roleName !== null && goal.roleName === own);
+}
+
+function tileOf(goal: GoalRecord, progress: GoalProgress, kind: GoalPeriod): TileGoal | null {
+    const count = progress.goals.find(({ goalId }) => goalId === goal.goalId);
+    const metric = goalMetricOf(goal.metric);
+    if (count?.state !== 'counted' || metric === null || goal.target === null) {
+        return null;
+    }
+    const pace = paceOf({
+        target: goal.target,
+        accumulation: metric.accumulation,
+        step: metric.step,
+        value: count.value?.value ?? null,
+        beforeToday: count.beforeToday,
+        beforeWeek: count.beforeWeek,
+        weights: progress.calendars[count.calendar] ?? [],
+        today: daysBetween(count.from, progress.asOf),
+        // The number beside it is this week's, so on a weekend too.
+        monday: daysBetween(count.from, goalPeriodOf('Week', progress.asOf).from)
+    });
+    const isPart = kind === 'Week' && goal.periodKind === 'Month';
+    if (!isPart) {
+        return { target: goal.target, status: pace.status };
+    }
+    if (metric.accumulation === 'growing' || (pace.week === null && metric.accumulation === 'sum')) {
+        return null;
+    }
+    return { target: pace.week?.target ?? goal.target, status: pace.status };
+}
