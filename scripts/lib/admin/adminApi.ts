@@ -10,10 +10,16 @@ export interface SyncStatus {
         readonly rows: number;
         readonly total: number | null;
         readonly lagSeconds: number | null;
+        /** Rows that disappeared at once and wait for a person. */
+        readonly held?: number;
     }[];
     readonly lastFinishedAt: string | null;
     readonly lagSeconds: number | null;
     readonly outbox: { readonly waiting: number; readonly failed: number; readonly conflicts: number };
+    /** Calls of the org's last 24 hours, its limit, and the share at which sync stops; null until it was read. */
+    readonly api?: { readonly used: number; readonly limit: number; readonly share: number } | null;
+    /** Objects whose changes arrive at once; all others are polled. */
+    readonly events?: { readonly state: string; readonly objects: readonly string[] };
     readonly alerts: readonly { readonly code: string; readonly detail: string }[];
     readonly error: string | null;
     readonly errorCode: string | null;

@@ -7,8 +7,10 @@ import { OrgError } from '../orgError.ts';
  */
 export interface ApiBudget {
     read(headers: Readonly<Record<string, string>>): void;
-    /** Throws `API_SHARE_USED` when the next call would go over the share. */
-    check(): void;
+    /** A call begins. Throws `API_SHARE_USED` when it would go over the share, with those that are under way. */
+    begin(): void;
+    /** It ended; without an answer the org may have counted it all the same. */
+    end(isAnswered: boolean): void;
     usage(): ApiUsage | null;
     readonly share: number;
 }
@@ -22,29 +24,39 @@ export function createApiBudget(share: number, monotonicSeconds: () => number): 
     }
     let usage: ApiUsage | null = null;
     let readAt = 0;
+    let open = 0;
+    let lost = 0;
     return {
         share,
         usage: () => usage,
         read(headers) {
             const match = /api-usage=(\d+)\/(\d+)/.exec(headers['sforce-limit-info'] ?? '');
             if (match) {
-                usage = { used: Number(match[1]), limit: Number(match[2]) };
+                const used = Number(match[1]);
+                // Answers of calls side by side come in any order: an older count does not win over a newer one.
+                usage = { used: open > 1 ? Math.max(used, usage?.used ?? 0) : used, limit: Number(match[2]) };
                 readAt = monotonicSeconds();
+                lost = 0;
             }
         },
-        check() {
-            if (usage === null || usage.used + 1 <= usage.limit * share) {
-                return;
-            }
-            if (monotonicSeconds() - readAt > PROBE_AFTER_SECONDS) {
+        begin() {
+            const isFree = usage === null || usage.used + open + lost + 1 <= usage.limit * share;
+            const isProbe = !isFree && open === 0 && monotonicSeconds() - readAt > PROBE_AFTER_SECONDS;
+            if (isProbe) {
                 readAt = monotonicSeconds();
-                return;
             }
-            throw new OrgError(
-                'limit',
-                'API_SHARE_USED',
-                `${usage.used} of the org's ${usage.limit} API calls are used; sync stops at ${Math.round(share * 100)} %.`
-            );
+            if (!isFree && !isProbe) {
+                throw new OrgError(
+                    'limit',
+                    'API_SHARE_USED',
+                    `${usage?.used} of the org's ${usage?.limit} API calls are used; sync stops at ${Math.round(share * 100)} %.`
+                );
+            }
+            open += 1;
+        },
+        end(isAnswered) {
+            open -= 1;
+            lost += isAnswered ? 0 : 1;
         }
     };
 }

@@ -10,7 +10,7 @@ import { createKeyChoice, createRefreshGuard, signAssertion } from './jwtLogin.t
 import { ResilientTransport } from './orgCall.ts';
 import { refusal } from './refusal.ts';
 import type { RetrySettings } from './retryPolicy.ts';
-import type { HttpAnswer, Send } from './transport.ts';
+import type { HttpAnswer, HttpCall, Send } from './transport.ts';
 import { createTransport } from './transport.ts';
 
 /** jsforce would take 50.0 by default. */
@@ -40,8 +40,13 @@ export async function connectOrg(org: OrgConnection, options: ConnectOptions): P
         ...options,
         sleep: options.sleep ?? ((seconds) => wait(seconds * 1000)),
         beforeAttempt: (call) => {
-            if (!call.url.includes('/services/oauth2/')) {
-                budget.check();
+            if (isCounted(call)) {
+                budget.begin();
+            }
+        },
+        afterAttempt: (call, isAnswered) => {
+            if (isCounted(call)) {
+                budget.end(isAnswered);
             }
         },
         afterAnswer: (answer) => budget.read(answer.headers)
@@ -81,6 +86,11 @@ function sharedRenewal(connection: Connection, askToken: () => Promise<Token>): 
             });
         await pending;
     };
+}
+
+/** Signing in and the list of versions cost nothing of the org's budget. */
+function isCounted({ url }: HttpCall): boolean {
+    return !url.includes('/services/oauth2/') && !url.endsWith('/services/data/');
 }
 
 interface Token {

@@ -30,6 +30,8 @@ export interface TransportOptions {
     /** Asked before every attempt; throws when the API budget is used up. */
     readonly beforeAttempt?: (call: HttpCall) => void;
     readonly afterAnswer?: (answer: HttpAnswer) => void;
+    /** Called once for each attempt that `beforeAttempt` let through. */
+    readonly afterAttempt?: (call: HttpCall, isAnswered: boolean) => void;
 }
 
 export type Send = (call: HttpCall) => Promise<HttpAnswer>;
@@ -46,6 +48,7 @@ export function createTransport(options: TransportOptions): Send {
             options.beforeAttempt?.(call);
             const isLast = attempt + 1 >= attempts;
             const outcome = await attemptOnce(call, options);
+            options.afterAttempt?.(call, !(outcome instanceof OrgError));
             const delay = delayBeforeNext(outcome, attempt, retry, options);
             if (delay === null || isLast) {
                 if (outcome instanceof OrgError) {

@@ -26,12 +26,14 @@ export default class FieldmapSyncStatus extends SfCommand<SyncStatusResult> {
         const status = await api.syncStatus();
         const conflicts = status.outbox.conflicts > 0 ? await api.conflicts() : [];
         this.log(sentence(status));
+        this.showLimits(status);
         this.table({
-            data: status.objects.map(({ objectApiName, phase, rows, lagSeconds }) => ({
+            data: status.objects.map(({ objectApiName, phase, rows, lagSeconds, held = 0 }) => ({
                 [messages.getMessage('column.object')]: objectApiName,
                 [messages.getMessage('column.phase')]: phase,
                 [messages.getMessage('column.rows')]: rows,
-                [messages.getMessage('column.lag')]: lagSeconds === null ? '' : `${Math.round(lagSeconds)} s`
+                [messages.getMessage('column.lag')]: lagSeconds === null ? '' : `${Math.round(lagSeconds)} s`,
+                [messages.getMessage('column.held')]: held === 0 ? '' : held
             }))
         });
         for (const { code, detail } of status.alerts) {
@@ -39,6 +41,21 @@ export default class FieldmapSyncStatus extends SfCommand<SyncStatusResult> {
         }
         this.showConflicts(conflicts);
         return { ...status, conflicts };
+    }
+
+    /** What is left of the org's calls, and how changes arrive. */
+    private showLimits({ api, events }: SyncStatus): void {
+        if (api) {
+            const left = Math.max(0, Math.floor(api.limit * api.share) - api.used);
+            const share = Math.round(api.share * 100);
+            this.log(messages.getMessage('info.api', [api.used, api.limit, share, left]));
+        }
+        if (events) {
+            const objects = events.objects.join(', ');
+            this.log(
+                objects === '' ? messages.getMessage('info.polling') : messages.getMessage('info.events', [objects])
+            );
+        }
     }
 
     private showConflicts(conflicts: readonly SyncConflict[]): void {
