@@ -31,6 +31,7 @@ function kpisOver(records: TestRecords): Kpis {
             records: (_orgId, ownerIds) => Promise.resolve(new Map(ownerIds.map((id) => [id, recordsOf(id, records)]))),
             changes: () => Promise.resolve({ mark: '1', ownerIds: [], isEverybody: false }),
             customerClasses: () => Promise.resolve(new Map([['a', 'A']])),
+            memberDays: () => Promise.resolve(new Map()),
             people: () => Promise.resolve(people)
         }
     });

@@ -33,7 +33,14 @@ export async function measureKpis(
 ): Promise<KpiMeasure> {
     const { currency } = await source.org(orgId);
     const ranges = days.map(({ from, to, periodTo }) => ({ from, to, periodTo, today, currency }));
-    const scope: KpiScope = { orgId, ownerIds: [...new Set(ownerIds)], timeZone, now: clock.now() };
+    // Who belonged to which role when is for the caller: a goal asks for each span of days apart.
+    const scope: KpiScope = {
+        orgId,
+        memberDays: new Map(),
+        ownerIds: [...new Set(ownerIds)],
+        timeZone,
+        now: clock.now()
+    };
     return { ranges, people: ownerIds.length === 0 ? new Map() : await rollups.read(scope, ranges) };
 }
 

@@ -13,10 +13,18 @@ export interface KpiOrg {
     readonly dataAsOf: Date | null;
 }
 
+/** Local days `[from, to)`; `to` null: until further notice. */
+export interface DaySpan {
+    readonly from: string;
+    readonly to: string | null;
+}
+
 /** Whose records are read, in whose days. */
 export interface KpiScope {
     readonly orgId: string;
     readonly ownerIds: readonly string[];
+    /** For people who came to the team or left it: the days that count. Everyone else counts on all days. */
+    readonly memberDays: ReadonlyMap<string, readonly DaySpan[]>;
     readonly timeZone: string;
     readonly now: Date;
 }
@@ -39,6 +47,8 @@ export interface KpiSource {
     changes(orgId: string, since: string | null): Promise<KpiChanges>;
     /** Class of each account that has one. */
     customerClasses(orgId: string, accountIds: readonly string[]): Promise<Map<string, string>>;
+    /** The days on which people whose role changed were below this person's role; none for people who never moved. */
+    memberDays(orgId: string, userId: string): Promise<ReadonlyMap<string, readonly DaySpan[]>>;
     /** Everybody in the org. */
     people(orgId: string): Promise<string[]>;
 }

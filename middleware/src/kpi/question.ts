@@ -43,7 +43,7 @@ export interface OpenQuestion {
 /**
  * Checks who asks for whom and fixes days, people and currency.
  *
- * Access: the caller and everyone below in the role hierarchy.
+ * Access: the caller and everyone below in the role hierarchy, with those who were below for the days on which they were.
  * Errors: `not-allowed`, `not-synced`.
  */
 export async function openQuestion(
@@ -51,7 +51,8 @@ export async function openQuestion(
     caller: Caller,
     { period, asOf, people, ownerId }: KpiQuestion
 ): Promise<OpenQuestion> {
-    if (ownerId !== undefined && !caller.visibleUserIds.has(ownerId)) {
+    const memberDays = await source.memberDays(caller.orgId, caller.userId);
+    if (ownerId !== undefined && !caller.visibleUserIds.has(ownerId) && !memberDays.has(ownerId)) {
         throw new ProblemError('not-allowed', 'The numbers of this person are not open to the caller.');
     }
     const { dataAsOf, ...org } = await source.org(caller.orgId);
@@ -60,18 +61,18 @@ export async function openQuestion(
     }
     const now = clock.now();
     const today = localDateOf(now, caller.timeZone);
-    const ownerIds = ownerId === undefined ? peopleOf(caller, people) : [ownerId];
+    const ownerIds = ownerId === undefined ? peopleOf(caller, memberDays.keys(), people) : [ownerId];
     return {
         org: { ...org, dataAsOf },
-        scope: { orgId: caller.orgId, ownerIds, timeZone: caller.timeZone, now },
+        scope: { orgId: caller.orgId, ownerIds, memberDays, timeZone: caller.timeZone, now },
         periods: periodsOf(period, asOf === undefined || asOf > today ? today : asOf, org.fiscalStartMonth),
         today
     };
 }
 
 /** A playing manager's three: all, the team without them, their own; the last two add up to the first. */
-function peopleOf({ visibleUserIds, userId }: Caller, people: KpiPeople = 'all'): string[] {
-    const all = [...visibleUserIds];
+function peopleOf({ visibleUserIds, userId }: Caller, moved: Iterable<string>, people: KpiPeople = 'all'): string[] {
+    const all = [...new Set([...visibleUserIds, ...moved])];
     return people === 'all' ? all : all.filter((id) => (id === userId) === (people === 'own'));
 }
 

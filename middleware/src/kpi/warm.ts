@@ -28,7 +28,13 @@ export async function warmRollups(
             const today = localDateOf(now, org.timeZone);
             const { current, previous } = periodsOf(period, today, org.fiscalStartMonth);
             const open = { org: { ...org, dataAsOf }, today };
-            const scope = { orgId, ownerIds: people.slice(start, start + STEP), timeZone: org.timeZone, now };
+            const scope = {
+                orgId,
+                ownerIds: people.slice(start, start + STEP),
+                memberDays: new Map(),
+                timeZone: org.timeZone,
+                now
+            };
             await rollups.read(scope, [rangeOf(open, current), rangeOf(open, previous)], signal);
         }
     }

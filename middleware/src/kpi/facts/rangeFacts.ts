@@ -1,6 +1,7 @@
 import { CONVERSION_DAYS } from '#kernel/kpiFormulas';
 import type { AccountFact, KpiFacts, KpiRange, LeadFact, OpportunityFact, VisitFact } from '#kernel/kpiFormulas';
 import { addDays, daysBetween } from '../../platform/localTime.ts';
+import type { DaySpan } from '../ports.ts';
 import type { AccountHistory, DealRecord, PersonRecords, VisitColumns } from './personRecords.ts';
 import { countUpTo, VISIT_FLAGS } from './personRecords.ts';
 import type { ZoneDays } from './zoneDays.ts';
@@ -20,6 +21,22 @@ export interface PersonFacts extends KpiFacts {
 }
 
 const NO_HISTORY: AccountHistory = { startsAt: new Float64Array(), jointStartsAt: new Float64Array(), metAt: NaN };
+
+/**
+ * The facts of somebody who was in the team on some days only: what happened counts on its day, what there is (accounts, open
+ * opportunities) for whoever is in the team on the last day.
+ */
+export function factsWithin(facts: PersonFacts, spans: readonly DaySpan[], range: KpiRange): PersonFacts {
+    const isIn = (day: string): boolean => spans.some(({ from, to }) => day >= from && (to === null || day < to));
+    const isInAtEnd = isIn(addDays(range.to, -1));
+    return {
+        visits: facts.visits.filter(({ day }) => isIn(day)),
+        accounts: isInAtEnd ? facts.accounts : [],
+        opportunities: facts.opportunities.filter(({ isClosed, closeDay }) => (isClosed ? isIn(closeDay) : isInAtEnd)),
+        leads: facts.leads.filter(({ createdDay }) => isIn(createdDay)),
+        wonDaysByAccount: facts.wonDaysByAccount
+    };
+}
 
 /** The facts of one person that the formulas need for one range; accounts as they were at its end. Newest first. */
 export function rangeFacts(ownerId: string, records: PersonRecords, range: KpiRange, moment: Moment): PersonFacts {

@@ -21,9 +21,10 @@ const INTRODUCTION = [
     'Generated from `middleware/src/kpi/registry`; do not edit. The page shows the same words.',
     '',
     '- A value is always numerator / denominator. An empty denominator gives no value, never 0.',
-    "- A period is a week from Monday or a calendar month, in the viewer's time zone, up to the chosen day. The period before is cut at the same share of its days.",
+    "- A period is a day, a week from Monday, a calendar month, a quarter or year of the org's fiscal year, or the last 28 days, in the viewer's time zone, up to the chosen day. The period before is cut at the same share of its days; a day is compared with the same weekday of the week before.",
     "- A team's number is counted over the records of all its members; it is never an average of their numbers.",
     '- Records count for their present owner; visits count for the person who made them.',
+    '- Who moves to another team takes nothing along: what was done stays with the team of that day (role changes are known from the first sync on). Accounts and open opportunities count for the team that has them on the last day of the period.',
     '- Excluded records are listed with a reason. The completeness is the share of records that carry what the formula needs.',
     '- A denominator below the stated minimum is marked as a small sample.',
     ''

@@ -3,9 +3,9 @@ import type { KpiRange } from '#kernel/kpiFormulas';
 import type { FactCache } from '../facts/factCache.ts';
 import { nextChangeMs } from '../facts/personRecords.ts';
 import type { PersonRecords } from '../facts/personRecords.ts';
-import { rangeFacts } from '../facts/rangeFacts.ts';
+import { factsWithin, rangeFacts } from '../facts/rangeFacts.ts';
 import { zoneDaysOf } from '../facts/zoneDays.ts';
-import type { KpiScope } from '../ports.ts';
+import type { DaySpan, KpiScope } from '../ports.ts';
 import { packTallies } from './personTallies.ts';
 import type { PackedTallies } from './personTallies.ts';
 
@@ -23,6 +23,8 @@ export interface Rollups {
 interface PersonCount {
     readonly tallies: readonly PackedTallies[];
     readonly version: number;
+    /** The days that were counted; undefined: all. */
+    readonly spans: readonly DaySpan[] | undefined;
     readonly validUntilMs: number;
 }
 
@@ -64,8 +66,10 @@ export function createRollups(cache: FactCache): Rollups {
             const answer = new Map<string, readonly PackedTallies[]>();
             for (const [ownerId, { records, version }] of people) {
                 let count = sheet.get(ownerId);
-                if (count === undefined || count.version !== version || count.validUntilMs <= nowMs) {
-                    count = { ...countPerson(ownerId, records, ranges, scope), version };
+                const spans = scope.memberDays.get(ownerId);
+                const isSame = count?.version === version && isSameDays(count.spans, spans);
+                if (count === undefined || !isSame || count.validUntilMs <= nowMs) {
+                    count = { ...countPerson(ownerId, records, ranges, scope), version, spans };
                     sheet.set(ownerId, count);
                     counted += 1;
                     if (counted % STEP === 0) {
@@ -84,11 +88,19 @@ function countPerson(
     ownerId: string,
     records: PersonRecords,
     ranges: readonly KpiRange[],
-    { timeZone, now }: KpiScope
-): Omit<PersonCount, 'version'> {
+    { timeZone, now, memberDays }: KpiScope
+): Omit<PersonCount, 'version' | 'spans'> {
     const moment = { days: zoneDaysOf(timeZone), nowMs: now.getTime() };
     return {
-        tallies: ranges.map((range) => packTallies(rangeFacts(ownerId, records, range, moment), range)),
+        tallies: ranges.map((range) => {
+            const facts = rangeFacts(ownerId, records, range, moment);
+            const spans = memberDays.get(ownerId);
+            return packTallies(spans === undefined ? facts : factsWithin(facts, spans, range), range);
+        }),
         validUntilMs: nextChangeMs(records, moment.nowMs)
     };
+}
+
+function isSameDays(one: readonly DaySpan[] | undefined, other: readonly DaySpan[] | undefined): boolean {
+    return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -172,4 +172,32 @@ describe.each(testEngines())('KPIs of the small org on $name', ({ open }) => {
         const again = await kpis.board(caller, { period: 'week', kpis: 'all' });
         expect(again.team).toEqual(board.team);
     });
+
+    test('what somebody did stays with the team of that day', async () => {
+        const database = await open();
+        await insertSmallOrg(database);
+        await database.execute(
+            `INSERT INTO user_roles (org_id, id, parent_role_id, system_modstamp) VALUES ($1, 'elsewhere', NULL, now())`,
+            [orgId]
+        );
+        const asked = createKpis({ source: createKpiSource(database), clock: fixedClock(now) });
+        const completed = async (who: Caller) => {
+            const { team, members } = await asked.board(who, { period: 'week' });
+            return { team: team[0]?.current.numerator, members: members.map(({ userId }) => userId) };
+        };
+        expect(await completed(caller)).toEqual({ team: 5, members: [rep1, rep2] });
+        // Rep 1 leaves on Tuesday 31 March: visits 1 and 2 of Monday stay, 3 of Tuesday goes.
+        await database.execute(
+            `UPDATE users SET role_id = 'elsewhere', system_modstamp = '2026-03-31T08:00+02:00' WHERE org_id = $1 AND id = $2`,
+            [orgId, rep1]
+        );
+        const present = { ...caller, visibleUserIds: new Set([manager, rep2]) };
+        expect(await completed(present)).toEqual({ team: 4, members: [rep1, rep2] });
+        const records = await asked.records(present, 'visits-completed', { period: 'week', ownerId: rep1 });
+        expect(records.numeratorIds).toEqual([2, 1].map(visit));
+        // To himself, all his days are his.
+        const own = { ...caller, userId: rep1, visibleUserIds: new Set([rep1]) };
+        expect(await completed(own)).toEqual({ team: 3, members: [rep1] });
+        await database.close();
+    });
 });

@@ -1,6 +1,6 @@
-import type { KpiSource } from '../../kpi/ports.ts';
+import type { DaySpan, KpiSource } from '../../kpi/ports.ts';
 import type { Database } from '../../platform/database.ts';
-import { CHANGES_SQL } from './kpiSql.ts';
+import { CHANGES_SQL, MEMBER_DAYS_SQL } from './kpiSql.ts';
 import { readPersonRecords } from './personRecords.ts';
 
 interface OrgRow {
@@ -27,6 +27,7 @@ export function createKpiSource(database: Database): KpiSource {
             );
             return new Map(rows.map((row) => [row.id, row.customer_class]));
         },
+        memberDays: (orgId, userId) => readMemberDays(database, orgId, userId),
         people: async (orgId) => {
             const rows = await database.query<{ id: string }>('SELECT id FROM users WHERE org_id = $1', [orgId]);
             return rows.map(({ id }) => id);
@@ -40,6 +41,24 @@ export function createKpiSource(database: Database): KpiSource {
             return { mark: row?.mark ?? '0', ownerIds, isEverybody: ownerIds.includes(EVERYBODY) };
         }
     };
+}
+
+async function readMemberDays(
+    database: Database,
+    orgId: string,
+    userId: string
+): Promise<ReadonlyMap<string, readonly DaySpan[]>> {
+    const rows = await database.query<{ user_id: string; from_day: string; to_day: string | null }>(MEMBER_DAYS_SQL, [
+        orgId,
+        userId
+    ]);
+    const days = new Map<string, DaySpan[]>();
+    for (const { user_id: id, from_day: from, to_day: to } of rows) {
+        const spans = days.get(id) ?? [];
+        days.set(id, spans);
+        spans.push({ from, to });
+    }
+    return days;
 }
 
 async function readOrg(database: Database, orgId: string): ReturnType<KpiSource['org']> {

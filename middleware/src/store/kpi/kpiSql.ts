@@ -65,3 +65,19 @@ export const WON_DAYS_SQL = `
 export const CHANGES_SQL = `
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
            ARRAY(SELECT owner_id FROM kpi_changes WHERE org_id = $1 AND changed_by >= $2::xid8) AS owner_ids`;
+
+/** $2 the person who asks. Only people whose role ever changed and who are or were below. */
+export const MEMBER_DAYS_SQL = `
+    WITH RECURSIVE below (role_id) AS (
+        SELECT r.id FROM user_roles r JOIN users u ON u.org_id = r.org_id AND u.role_id = r.parent_role_id
+        WHERE u.org_id = $1 AND u.id = $2 AND NOT r.is_deleted
+        UNION
+        SELECT r.id FROM user_roles r JOIN below ON r.parent_role_id = below.role_id
+        WHERE r.org_id = $1 AND NOT r.is_deleted
+    )
+    SELECT p.user_id, p.from_day::text AS from_day, p.to_day::text AS to_day
+    FROM user_role_periods p
+    WHERE p.org_id = $1 AND p.user_id <> $2 AND p.role_id IN (SELECT role_id FROM below)
+      AND p.user_id IN (SELECT m.user_id FROM user_role_periods m
+                        WHERE m.org_id = $1 AND (m.to_day IS NOT NULL OR m.from_day > '0001-01-01'))
+    ORDER BY p.user_id, p.from_day`;

@@ -16,31 +16,12 @@ import type {
 import { fillLabel, formattersFor } from 'c/formatters';
 import { PEOPLE, PERIODS } from './choices';
 import { downloadBoard } from './downloadBoard';
-import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
-import behaviourHint from '@salesforce/label/c.Fieldmap_Kpi_BehaviourHint';
-import dataAsOf from '@salesforce/label/c.Fieldmap_Kpi_DataAsOf';
-import emptyOwn from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwn';
-import emptyOwnText from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwnText';
-import emptyTeam from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeam';
-import emptyTeamText from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeamText';
-import exportCsv from '@salesforce/label/c.Fieldmap_Kpi_ExportCsv';
-import exportMenu from '@salesforce/label/c.Fieldmap_Kpi_ExportMenu';
-import exportXlsx from '@salesforce/label/c.Fieldmap_Kpi_ExportXlsx';
-import heading from '@salesforce/label/c.Fieldmap_Kpi_Heading';
-import headingOwn from '@salesforce/label/c.Fieldmap_Kpi_HeadingOwn';
-import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
-import memberLimit from '@salesforce/label/c.Fieldmap_Kpi_MemberLimit';
-import noAccess from '@salesforce/label/c.Fieldmap_Kpi_NoAccess';
-import noAccessText from '@salesforce/label/c.Fieldmap_Kpi_NoAccessText';
-import outcome from '@salesforce/label/c.Fieldmap_Kpi_Outcome';
-import outcomeHint from '@salesforce/label/c.Fieldmap_Kpi_OutcomeHint';
-import ownOnly from '@salesforce/label/c.Fieldmap_Kpi_OwnOnly';
-import peopleLabel from '@salesforce/label/c.Fieldmap_Kpi_People';
-import periodLabel from '@salesforce/label/c.Fieldmap_Kpi_Period';
-import range from '@salesforce/label/c.Fieldmap_Kpi_Range';
-import teamTable from '@salesforce/label/c.Fieldmap_Kpi_TeamTable';
+import { WORDS } from './labels';
+import { movedMembers } from './movedMembers';
+import { readBoardGoals, type TileGoal } from './boardGoals.ts';
 
 interface TileView {
+    readonly goal: TileGoal | null;
     readonly key: string;
     readonly cell: KpiCell;
     readonly definition: KpiDefinition;
@@ -56,26 +37,14 @@ type State =
 
 /** KPIs of the person or their team: behaviour and outcome apart, each number opens to formula and records. */
 export default class KpiBoard extends LightningElement {
-    readonly words = {
-        behaviour,
-        behaviourHint,
-        exportCsv,
-        exportMenu,
-        exportXlsx,
-        loading,
-        noAccess,
-        noAccessText,
-        outcome,
-        outcomeHint,
-        peopleLabel,
-        periodLabel,
-        teamTable
-    };
+    readonly words = WORDS;
     readonly periodOptions = PERIODS;
     readonly peopleOptions = PEOPLE;
     state: State = { kind: 'loading' };
     session: SessionContext | null = null;
     trend: KpiTrend | null = null;
+    moved: readonly TeamMember[] = [];
+    goals: ReadonlyMap<string, TileGoal> = new Map();
     period: PeriodKind = 'week';
     people: KpiPeople = 'all';
     tableGroup: 'behaviour' | 'outcome' = 'behaviour';
@@ -104,7 +73,7 @@ export default class KpiBoard extends LightningElement {
     }
 
     get title(): string {
-        return this.isTeam ? heading : headingOwn;
+        return this.isTeam ? WORDS.heading : WORDS.headingOwn;
     }
 
     get isTeam(): boolean {
@@ -117,15 +86,15 @@ export default class KpiBoard extends LightningElement {
     }
 
     get emptyHeading(): string {
-        return this.isTeam ? emptyTeam : emptyOwn;
+        return this.isTeam ? WORDS.emptyTeam : WORDS.emptyOwn;
     }
 
     get emptyText(): string {
-        return this.isTeam ? emptyTeamText : emptyOwnText;
+        return this.isTeam ? WORDS.emptyTeamText : WORDS.emptyOwnText;
     }
 
     get scopeNote(): string {
-        return this.isTeam || this.session?.role === 'rep' ? '' : ownOnly;
+        return this.isTeam || this.session?.role === 'rep' ? '' : WORDS.ownOnly;
     }
 
     get rangeText(): string {
@@ -137,7 +106,7 @@ export default class KpiBoard extends LightningElement {
         const last = (to: string): string =>
             new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
         return fillLabel(
-            range,
+            WORDS.range,
             format.weekday(board.period.from),
             format.weekday(last(board.period.to)),
             format.weekday(board.previousPeriod.from),
@@ -147,7 +116,9 @@ export default class KpiBoard extends LightningElement {
 
     get freshness(): string {
         const { board } = this;
-        return board ? fillLabel(dataAsOf, formattersFor({ timeZone: board.timeZone }).dateTime(board.dataAsOf)) : '';
+        return board
+            ? fillLabel(WORDS.dataAsOf, formattersFor({ timeZone: board.timeZone }).dateTime(board.dataAsOf))
+            : '';
     }
 
     /** A large company shows some of its people; the page says so. */
@@ -155,7 +126,12 @@ export default class KpiBoard extends LightningElement {
         const shown = this.board?.members.length ?? 0;
         const all = this.board?.memberCount ?? 0;
         const format = formattersFor();
-        return shown < all ? fillLabel(memberLimit, format.number(shown), format.number(all)) : '';
+        return shown < all ? fillLabel(WORDS.memberLimit, format.number(shown), format.number(all)) : '';
+    }
+
+    /** Why somebody who is not in the team has numbers in it. */
+    get movedNote(): string {
+        return this.moved.length === 0 ? '' : fillLabel(WORDS.moved, this.moved.map(({ name }) => name).join(', '));
     }
 
     get behaviourTiles(): readonly TileView[] {
@@ -171,7 +147,7 @@ export default class KpiBoard extends LightningElement {
     }
 
     get members(): readonly TeamMember[] {
-        return this.session?.team ?? [];
+        return [...(this.session?.team ?? []), ...this.moved];
     }
 
     get selectedDefinition(): KpiDefinition | undefined {
@@ -261,7 +237,8 @@ export default class KpiBoard extends LightningElement {
                 const cell = board?.team.find(({ key }) => key === definition.key);
                 const isSelected = definition.key === this.selectedKey && this.selectedUserId === '';
                 const series = this.trend?.series.find(({ key }) => key === definition.key)?.values ?? [];
-                return cell ? [{ key: definition.key, cell, definition, isSelected, series }] : [];
+                const goal = this.goals.get(definition.key) ?? null;
+                return cell ? [{ key: definition.key, cell, definition, isSelected, series, goal }] : [];
             });
     }
 
@@ -283,9 +260,11 @@ export default class KpiBoard extends LightningElement {
     private async load(): Promise<void> {
         const sequence = ++this.sequence;
         try {
-            const answer = await getBoard(this.question());
+            const board = JSON.parse(await getBoard(this.question())) as Board;
+            const moved = this.isTeam ? await movedMembers(board, this.session?.team ?? []) : [];
             if (sequence === this.sequence) {
-                this.state = { kind: 'ready', board: JSON.parse(answer) as Board };
+                this.moved = moved;
+                this.state = { kind: 'ready', board };
                 void this.loadTrend(sequence);
             }
         } catch (error) {
@@ -305,6 +284,23 @@ export default class KpiBoard extends LightningElement {
             }
         } catch {
             this.trend = null;
+        }
+    }
+
+    /** Goals of the numbers, where there are any; "without me" has none of its own. */
+    private async loadGoals(sequence: number): Promise<void> {
+        this.goals = new Map();
+        const { session } = this;
+        if (session === null || this.people !== 'all') {
+            return;
+        }
+        try {
+            const goals = await readBoardGoals(session, this.period, this.today());
+            if (sequence === this.sequence) {
+                this.goals = goals;
+            }
+        } catch {
+            this.goals = new Map();
         }
     }
 

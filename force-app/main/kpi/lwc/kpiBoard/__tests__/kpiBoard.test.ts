@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import getBoard from '@salesforce/apex/KpiController.getBoard';
 import getTrend from '@salesforce/apex/KpiController.getTrend';
+import getNames from '@salesforce/apex/MapController.getNames';
 import getContext from '@salesforce/apex/SessionController.getContext';
 import type { KpiBoard as Board, KpiDefinition, KpiValue, SessionContext } from 'c/contracts';
 import KpiBoard from 'c/kpiBoard';
@@ -118,6 +119,18 @@ describe('c-kpi-board', () => {
         (getBoard as jest.Mock).mockResolvedValue(JSON.stringify({ ...BOARD, memberCount: 4999 }));
         const element = await mount(SESSION);
         expect(element.shadowRoot?.textContent).toContain('MemberLimit');
+    });
+
+    it('names people who left the team and says why they are still in it', async () => {
+        const gone = '005000000000099AAA';
+        const members = [...BOARD.members, { userId: gone, cells: BOARD.team }];
+        (getBoard as jest.Mock).mockResolvedValue(JSON.stringify({ ...BOARD, members }));
+        (getNames as jest.Mock).mockResolvedValue(JSON.stringify({ [gone]: { name: 'Ada Gone' } }));
+        const element = await mount(SESSION);
+        expect((getNames as jest.Mock).mock.lastCall[0]).toEqual({ ids: [gone] });
+        const table = element.shadowRoot?.querySelector('c-kpi-team-table');
+        expect(table?.shadowRoot?.textContent).toContain('Ada Gone');
+        expect(element.shadowRoot?.textContent).toContain('Kpi_Moved');
     });
 
     it('asks for another period and for the team without the manager', async () => {

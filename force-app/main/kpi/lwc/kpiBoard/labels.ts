@@ -1,0 +1,52 @@
+import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
+import behaviourHint from '@salesforce/label/c.Fieldmap_Kpi_BehaviourHint';
+import dataAsOf from '@salesforce/label/c.Fieldmap_Kpi_DataAsOf';
+import emptyOwn from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwn';
+import emptyOwnText from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwnText';
+import emptyTeam from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeam';
+import emptyTeamText from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeamText';
+import exportCsv from '@salesforce/label/c.Fieldmap_Kpi_ExportCsv';
+import exportMenu from '@salesforce/label/c.Fieldmap_Kpi_ExportMenu';
+import exportXlsx from '@salesforce/label/c.Fieldmap_Kpi_ExportXlsx';
+import heading from '@salesforce/label/c.Fieldmap_Kpi_Heading';
+import headingOwn from '@salesforce/label/c.Fieldmap_Kpi_HeadingOwn';
+import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
+import memberLimit from '@salesforce/label/c.Fieldmap_Kpi_MemberLimit';
+import moved from '@salesforce/label/c.Fieldmap_Kpi_Moved';
+import noAccess from '@salesforce/label/c.Fieldmap_Kpi_NoAccess';
+import noAccessText from '@salesforce/label/c.Fieldmap_Kpi_NoAccessText';
+import outcome from '@salesforce/label/c.Fieldmap_Kpi_Outcome';
+import outcomeHint from '@salesforce/label/c.Fieldmap_Kpi_OutcomeHint';
+import ownOnly from '@salesforce/label/c.Fieldmap_Kpi_OwnOnly';
+import peopleLabel from '@salesforce/label/c.Fieldmap_Kpi_People';
+import periodLabel from '@salesforce/label/c.Fieldmap_Kpi_Period';
+import range from '@salesforce/label/c.Fieldmap_Kpi_Range';
+import teamTable from '@salesforce/label/c.Fieldmap_Kpi_TeamTable';
+
+/** Labels of the board. */
+export const WORDS = {
+    behaviour,
+    behaviourHint,
+    dataAsOf,
+    emptyOwn,
+    emptyOwnText,
+    emptyTeam,
+    emptyTeamText,
+    exportCsv,
+    exportMenu,
+    exportXlsx,
+    heading,
+    headingOwn,
+    loading,
+    memberLimit,
+    moved,
+    noAccess,
+    noAccessText,
+    outcome,
+    outcomeHint,
+    ownOnly,
+    peopleLabel,
+    periodLabel,
+    range,
+    teamTable
+};
