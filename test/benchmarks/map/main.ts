@@ -2,13 +2,17 @@
  * `npm run bench:map -- [--points 10000] [--runs 5] [--peer-runs 5] [--seed 1] [--ground] [--json]`
  * Draws the same points with our map and with Leaflet.markercluster in headless Chromium, a fresh page for every run,
  * the two sides in turn.
+ *
+ * `--scenario filter`: a status switched off and on in the legend, ours alone (the peer has no filter).
+ * `--scenario pixels [--url <page of a running demo>]`: accounts from the demo org to the picture, in seconds and bytes.
  */
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../e2e/support/browser.ts';
 import { serveBenchPage } from './benchPage.ts';
-import { figuresOf, ratioOf, toMarkdown, type MapFigures } from './figures.ts';
+import { figuresOf, median, ratioOf, toMarkdown, type MapFigures } from './figures.ts';
 import type { Measurement } from './measurement.ts';
+import { measurePixels } from './pixels.ts';
 
 const VIEWPORT = { width: 1100, height: 800 };
 const MAX_RUN_MS = 300_000;
@@ -20,7 +24,9 @@ const { values } = parseArgs({
         'peer-runs': { type: 'string' },
         seed: { type: 'string', default: '1' },
         ground: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false }
+        json: { type: 'boolean', default: false },
+        scenario: { type: 'string', default: 'draw' },
+        url: { type: 'string' }
     }
 });
 
@@ -60,7 +66,60 @@ async function measure(browser: Browser, url: string, { side, points, seed }: Ru
     }
 }
 
+/** Medians of fresh pages. */
+async function runFilter(points: number, seed: number, runs: number): Promise<object> {
+    const server = await serveBenchPage(false);
+    const found: { filterMs: number; slowestMs: number }[] = [];
+    try {
+        for (let run = 0; run < runs; run++) {
+            const browser = await launchBrowser();
+            const page = await browser.newPage({ viewport: VIEWPORT });
+            page.setDefaultTimeout(MAX_RUN_MS);
+            await page.goto(server.url);
+            await page.waitForFunction(() => 'fieldmapFilter' in globalThis);
+            found.push(
+                await page.evaluate(
+                    ([count, start]) =>
+                        (
+                            globalThis as unknown as {
+                                fieldmapFilter(...args: unknown[]): Promise<(typeof found)[number]>;
+                            }
+                        ).fieldmapFilter(count, start),
+                    [points, seed] as const
+                )
+            );
+            await browser.close();
+        }
+    } finally {
+        server.close();
+    }
+    const of = (value: (run: (typeof found)[number]) => number): number => Math.round(median(found.map(value)));
+    return {
+        scenario: 'filter',
+        points,
+        runs,
+        filterChangeMs: of(({ filterMs }) => filterMs),
+        slowestMs: of(({ slowestMs }) => slowestMs)
+    };
+}
+
+async function runScenario(): Promise<void> {
+    const points = whole('points', 1);
+    const result =
+        values.scenario === 'filter'
+            ? await runFilter(points, whole('seed', 0), whole('runs', 1))
+            : await measurePixels(points, values.url);
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
 async function main(): Promise<void> {
+    if (values.scenario === 'filter' || values.scenario === 'pixels') {
+        await runScenario();
+        return;
+    }
+    if (values.scenario !== 'draw') {
+        throw new Error(`--scenario must be draw, filter or pixels, got "${values.scenario}".`);
+    }
     const points = whole('points', 1);
     const seed = whole('seed', 0);
     const runCount = whole('runs', 1);

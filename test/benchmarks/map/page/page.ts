@@ -3,6 +3,8 @@ import '@lwc/synthetic-shadow';
 import type * as Leaflet from 'leaflet';
 import type { BaseMapSetting } from 'c/contracts';
 import type { Measurement } from '../measurement.ts';
+import type { PointsLayer } from 'c/mapLayers';
+import { measureFilterChange } from './filterChange.ts';
 import { interact, painted, pause } from './measure.ts';
 import { MIDDLE, samplePoints, type Sample } from './samplePoints.ts';
 
@@ -10,6 +12,7 @@ interface Side {
     readonly map: Leaflet.Map;
     /** Gives the data to the map. */
     draw(): void;
+    show?(layers: readonly PointsLayer[]): void;
 }
 
 declare global {
@@ -19,6 +22,8 @@ declare global {
         seed: number,
         withGround: boolean
     ) => Promise<Measurement>;
+    /** Milliseconds from a change of the filter to its picture. */
+    var fieldmapFilter: (points: number, seed: number) => Promise<{ filterMs: number; slowestMs: number }>;
     var gc: (() => void) | undefined;
     interface Performance {
         readonly memory: { readonly usedJSHeapSize: number };
@@ -53,6 +58,13 @@ globalThis.fieldmapBench = async (name, points, seed, withGround) => {
     return { firstDrawMs, heapBytes, ...(await interact(side.map)) };
 };
 
+globalThis.fieldmapFilter = async (points, seed) => {
+    const sample = samplePoints(points, seed);
+    const side = await ours(document.getElementById('map')!, sample);
+    await pause(500);
+    return measureFilterChange(sample, (layers) => side.show?.(layers));
+};
+
 function usedHeap(): number {
     globalThis.gc?.();
     globalThis.gc?.();
@@ -78,6 +90,9 @@ async function ours(host: HTMLElement, sample: Sample): Promise<Side> {
         map,
         draw: () => {
             view.layers = [{ id: 'a', kind: 'points', points: new PointSet(sample), styles }];
+        },
+        show: (layers) => {
+            view.layers = layers;
         }
     };
 }

@@ -3,9 +3,17 @@ const COLUMN_MIX = 0x9e3779b1;
 const ROW_MIX = 0x85ebca6b;
 const NONE = -1;
 
+/** Box of cells that points lie in. */
+export interface CellBox {
+    readonly firstColumn: number;
+    readonly firstRow: number;
+    readonly lastColumn: number;
+    readonly lastRow: number;
+}
+
 /**
  * Points by square cell, in typed arrays only: filling 200,000 takes some milliseconds, and Lightning's membrane is not
- * touched. Cells are numbered from the world's corner; the world may be as large as it likes.
+ * touched. Cells are numbered from the world's corner. Where the box has few cells they are an array, else a hash.
  */
 export class CellTable {
     private readonly mask: number;
@@ -16,21 +24,34 @@ export class CellTable {
     private readonly isUsed: Uint8Array;
     /** Next point of the same cell, or -1. */
     private readonly next: Int32Array;
+    private readonly box: CellBox | null;
+    private readonly width: number;
 
-    constructor(pointCount: number) {
+    /** Without a box the world may be as large as it likes. */
+    constructor(pointCount: number, box: CellBox | null = null) {
+        const width = box ? box.lastColumn - box.firstColumn + 1 : 0;
+        const cells = box ? width * (box.lastRow - box.firstRow + 1) : Infinity;
+        this.box = cells <= 2 * pointCount + 1024 ? box : null;
+        this.width = width;
         let size = 16;
-        while (size < 2 * pointCount) size *= 2;
+        if (!this.box) while (size < 2 * pointCount) size *= 2;
+        // One slot more, for everything outside of the box: it stays empty.
+        const slots = this.box ? cells + 1 : size;
         this.mask = size - 1;
-        this.columns = new Int32Array(size);
-        this.rows = new Int32Array(size);
-        this.heads = new Int32Array(size).fill(NONE);
-        this.isUsed = new Uint8Array(size);
+        this.columns = new Int32Array(this.box ? 0 : size);
+        this.rows = new Int32Array(this.box ? 0 : size);
+        this.isUsed = new Uint8Array(this.box ? 0 : size);
+        this.heads = new Int32Array(slots).fill(NONE);
         this.next = new Int32Array(pointCount).fill(NONE);
     }
 
     add(point: number, column: number, row: number): void {
-        const slot = this.slotOf(column, row);
-        if (this.isUsed[slot] === 0) {
+        this.addTo(this.slotOf(column, row), point, column, row);
+    }
+
+    /** As {@link add}, with the cell's slot at hand. */
+    addTo(slot: number, point: number, column: number, row: number): void {
+        if (!this.box && this.isUsed[slot] === 0) {
             this.isUsed[slot] = 1;
             this.columns[slot] = column;
             this.rows[slot] = row;
@@ -39,8 +60,14 @@ export class CellTable {
         this.heads[slot] = point;
     }
 
-    /** First point of a cell, or -1. The cell's slot is for {@link drop}. */
+    /** Slot of a cell, for the other questions. */
     slotOf(column: number, row: number): number {
+        const { box } = this;
+        if (box) {
+            const isInside =
+                column >= box.firstColumn && column <= box.lastColumn && row >= box.firstRow && row <= box.lastRow;
+            return isInside ? (row - box.firstRow) * this.width + column - box.firstColumn : this.heads.length - 1;
+        }
         let slot = (Math.imul(column, COLUMN_MIX) ^ Math.imul(row, ROW_MIX)) >>> 7;
         for (slot &= this.mask; this.isUsed[slot] === 1; slot = (slot + 1) & this.mask) {
             if (this.columns[slot] === column && this.rows[slot] === row) return slot;
@@ -48,6 +75,7 @@ export class CellTable {
         return slot;
     }
 
+    /** First point of a slot, or -1. */
     firstIn(slot: number): number {
         return this.heads[slot]!;
     }

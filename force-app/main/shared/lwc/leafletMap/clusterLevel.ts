@@ -1,4 +1,4 @@
-import { CellTable } from './cellTable.ts';
+import { CellTable, type CellBox } from './cellTable.ts';
 
 /** Places to cluster, as columns. Coordinates are Web Mercator shares. */
 export interface PlaceColumns {
@@ -56,7 +56,7 @@ export class ClusterLevel {
         else for (let place = 0; place < count; place++) this.addSign(place, columns.xs[place]!, columns.ys[place]!);
         this.trim();
         this.queryCell = QUERY_CELL_PIXELS * pixel;
-        this.table = new CellTable(this.count);
+        this.table = new CellTable(this.count, boxOf(this.xs, this.ys, this.count, this.queryCell));
         for (let sign = this.count - 1; sign >= 0; sign--) {
             const column = Math.floor(this.xs[sign]! / this.queryCell);
             this.table.add(sign, column, Math.floor(this.ys[sign]! / this.queryCell));
@@ -105,59 +105,51 @@ export class ClusterLevel {
 
     private cluster(columns: PlaceColumns, radius: number): void {
         const { count, xs, ys } = columns;
-        const table = new CellTable(count);
+        const table = new CellTable(count, boxOf(xs, ys, count, radius));
         for (let place = count - 1; place >= 0; place--) {
             table.add(place, Math.floor(xs[place]! / radius), Math.floor(ys[place]! / radius));
         }
         const isTaken = new Uint8Array(count);
         for (let place = 0; place < count; place++) {
             if (isTaken[place] === 1) continue;
-            const column = Math.floor(xs[place]! / radius);
-            const row = Math.floor(ys[place]! / radius);
             const from = this.memberCount;
-            this.gather(table, columns, place, { column, row, radius });
-            isTaken[place] = 1;
+            this.gather(table, columns, place, radius);
             if (this.memberCount - from >= CLUSTER_MIN_PLACES) {
                 for (let i = from; i < this.memberCount; i++) isTaken[this.memberPlaces[i]!] = 1;
                 this.addCluster(columns, from);
-            } else {
-                this.memberCount = from;
-                this.addSign(place, xs[place]!, ys[place]!);
+                continue;
             }
-            this.drop(table, column, row, isTaken);
+            // Alone: a neighbour, if there is one, goes back to its cell.
+            for (let i = from; i < this.memberCount; i++) {
+                const other = this.memberPlaces[i]!;
+                if (other === place) continue;
+                table.add(other, Math.floor(xs[other]! / radius), Math.floor(ys[other]! / radius));
+            }
+            this.memberCount = from;
+            this.addSign(place, xs[place]!, ys[place]!);
         }
     }
 
-    /** Free places around `place`, itself among them, to the end of the members. */
-    private gather(
-        table: CellTable,
-        { xs, ys }: PlaceColumns,
-        place: number,
-        { column, row, radius }: { readonly column: number; readonly row: number; readonly radius: number }
-    ): void {
+    /** Free places around `place`, itself among them, leave their cells for the end of the members. */
+    private gather(table: CellTable, { xs, ys }: PlaceColumns, place: number, radius: number): void {
         const x = xs[place]!;
         const y = ys[place]!;
+        const column = Math.floor(x / radius);
+        const row = Math.floor(y / radius);
         const limit = radius * radius;
-        for (let r = row - 1; r <= row + 1; r++) {
-            for (let c = column - 1; c <= column + 1; c++) {
-                for (let other = table.firstIn(table.slotOf(c, r)); other >= 0; other = table.after(other)) {
-                    const dx = xs[other]! - x;
-                    const dy = ys[other]! - y;
-                    if (dx * dx + dy * dy <= limit) this.memberPlaces[this.memberCount++] = other;
-                }
-            }
-        }
-    }
-
-    /** Taken places leave their cells, so that nobody walks over them again. */
-    private drop(table: CellTable, column: number, row: number, isTaken: Uint8Array): void {
         for (let r = row - 1; r <= row + 1; r++) {
             for (let c = column - 1; c <= column + 1; c++) {
                 const slot = table.slotOf(c, r);
                 let before = -1;
-                for (let at = table.firstIn(slot); at >= 0; at = table.after(at)) {
-                    if (isTaken[at] === 1) table.drop(slot, before, at);
-                    else before = at;
+                for (let other = table.firstIn(slot); other >= 0; other = table.after(other)) {
+                    const dx = xs[other]! - x;
+                    const dy = ys[other]! - y;
+                    if (dx * dx + dy * dy > limit) {
+                        before = other;
+                        continue;
+                    }
+                    table.drop(slot, before, other);
+                    this.memberPlaces[this.memberCount++] = other;
                 }
             }
         }
@@ -181,4 +173,23 @@ export class ClusterLevel {
         this.places[sign] = place;
         this.memberStarts[sign + 1] = this.memberCount;
     }
+}
+
+function boxOf(xs: Float64Array, ys: Float64Array, count: number, cell: number): CellBox | null {
+    if (count === 0) return null;
+    let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < count; i++) {
+        const x = xs[i]!;
+        const y = ys[i]!;
+        if (x < west) west = x;
+        if (x > east) east = x;
+        if (y < north) north = y;
+        if (y > south) south = y;
+    }
+    return {
+        firstColumn: Math.floor(west / cell),
+        firstRow: Math.floor(north / cell),
+        lastColumn: Math.floor(east / cell),
+        lastRow: Math.floor(south / cell)
+    };
 }

@@ -52,13 +52,16 @@ export class PlaceColumnsBuilder {
             this.pointStyles[point] = firstStyle + styles[i]!;
             const latitude = latitudes[i]!;
             const longitude = longitudes[i]!;
-            const slot = this.places.slotOf(
-                Math.round(longitude * PLACE_STEPS_PER_DEGREE),
-                Math.round(latitude * PLACE_STEPS_PER_DEGREE)
-            );
+            const column = Math.round(longitude * PLACE_STEPS_PER_DEGREE);
+            const row = Math.round(latitude * PLACE_STEPS_PER_DEGREE);
+            const slot = this.places.slotOf(column, row);
             const known = this.places.firstIn(slot);
-            if (known >= 0) this.append(known, point);
-            else this.open(point, longitude, latitude);
+            if (known >= 0) {
+                this.append(known, point);
+                continue;
+            }
+            this.places.addTo(slot, this.count, column, row);
+            this.open(point, longitude, latitude);
         }
     }
 
@@ -69,11 +72,6 @@ export class PlaceColumnsBuilder {
 
     private open(point: number, longitude: number, latitude: number): void {
         const place = this.count++;
-        this.places.add(
-            place,
-            Math.round(longitude * PLACE_STEPS_PER_DEGREE),
-            Math.round(latitude * PLACE_STEPS_PER_DEGREE)
-        );
         this.xs[place] = mercatorX(longitude);
         this.ys[place] = mercatorY(latitude);
         this.firstPoint[place] = point;
