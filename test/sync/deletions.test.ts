@@ -164,6 +164,7 @@ test('D8 a stage is renamed and deals change without a stamp', async () => {
     world.org.faults.patchSilently('OpportunityStage', stage?.Id as string, { ApiName: 'Prospecting' });
 });
 
+// Guard: leadMapping without converted_account_id.
 test('D1 a lead is converted', async () => {
     const [leadId] = world.insert('Lead', [
         { LastName: 'l', Company: 'c', OwnerId: world.repId, Status: 'Open - Not Contacted' }
@@ -180,13 +181,24 @@ test('D1 a lead is converted', async () => {
     expect(lead).toEqual({ is_converted: true, converted_account_id: converted.accountId });
 });
 
+// Guard: syncObject() that reads snapshots only once (role and permission stay).
 test('D5 a person leaves: deactivated, moved to another role, permission withdrawn', async () => {
+    const [set] = [...world.org.rows('PermissionSet')].filter((row) => row['Name'] === 'Fieldmap_Rep');
+    const assigned = { AssigneeId: world.repId, PermissionSetId: set?.Id };
+    const [assignmentId] = world.insert('PermissionSetAssignment', [assigned]);
+    const permissions = () =>
+        world.database.query('SELECT id FROM permission_assignments WHERE NOT is_deleted AND assignee_id = $1', [
+            world.repId
+        ]);
     const [roleId] = world.org.loadRecords('UserRole', [{ Name: 'r', DeveloperName: 'r' }]);
     const sync = world.sync();
     await run(sync);
+    expect(await permissions()).toEqual([{ id: assignmentId }]);
     world.tick(MINUTE);
+    world.org.delete('PermissionSetAssignment', [assignmentId as string]);
     world.update('User', [{ Id: world.repId, IsActive: false, UserRoleId: roleId }]);
     await run(sync);
+    expect(await permissions()).toEqual([]);
     const [user] = await world.database.query('SELECT is_active, role_id FROM users WHERE id = $1', [world.repId]);
     expect(user).toEqual({ is_active: false, role_id: roleId });
     await expectEqual('UserRole');

@@ -148,6 +148,7 @@ test('S11 a field is hidden: its value is kept, an alert is raised; when it is b
     expect(await alerts()).not.toContain('FIELD_HIDDEN');
 });
 
+// Guard: describe() that throws on NOT_FOUND instead of giving null (the pass then ends early).
 test('D7 an object disappears: the others go on', async () => {
     world.insert('Account', accounts(3));
     const integrationUser = world.org.findUser(world.demo.integrationUsername)?.userId as string;

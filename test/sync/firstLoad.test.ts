@@ -74,6 +74,14 @@ test('B4 a null byte, which PostgreSQL cannot store, is taken out of its page', 
     expect(await loaded(world.sync())).toMatchObject({ phase: 'ready', rows: 4 });
 });
 
+// Guard: createPageStore() without the second attempt by the mapping.
+test('D7 a field has another type than it had: what is no number is no value, its page arrives', async () => {
+    world.org.loadRecords('Account', [...accounts(3, { AnnualRevenue: 5 }), ...accounts(1, { AnnualRevenue: 'n/a' })]);
+    await run(world.sync());
+    const rows = await world.database.query('SELECT annual_revenue AS revenue FROM accounts ORDER BY 1 NULLS LAST');
+    expect(rows.map((row) => row['revenue'])).toEqual(['5', '5', '5', null]);
+});
+
 // Guard: createPageStore() that goes on adding rows without looking for older versions.
 test('rows that are there already, written back meanwhile, do not stop a load', async () => {
     const ids = world.org.loadRecords('Account', accounts(2500));

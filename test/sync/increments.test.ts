@@ -31,6 +31,7 @@ const expectEqual = async (objectApiName = 'Account'): Promise<void> => {
     expect(await difference(world, objectApiName)).toEqual(SAME);
 };
 
+// Guard: fromCondition() that begins behind the newest stamp of now instead of at the watermark.
 test('S01 first load, then a new and a changed record', async () => {
     world.insert('Account', accounts(30));
     const sync = world.sync();
@@ -140,6 +141,34 @@ test('S20 rows change and disappear between two pages', async () => {
     await expectEqual();
 });
 
+// Guard: onConflict() without the comparison of stamps.
+test('S22 an older version arrives after a newer one', async () => {
+    const [id] = world.insert('Account', [account('a', { Industry: 'first' })]);
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.update('Account', [{ Id: id, Industry: 'older' }]);
+    let recorded: string | null = null;
+    let isReplayed = false;
+    const replaying: typeof fetch = async (input, init) => {
+        if (!/queryAll\?.*FROM%20Account/.test(String(input))) {
+            return fetch(input, init);
+        }
+        isReplayed ||= recorded !== null;
+        recorded ??= await (await fetch(input, init)).text();
+        return new Response(recorded, { headers: { 'content-type': 'application/json' } });
+    };
+    const late = world.sync({ fetch: replaying });
+    await run(late);
+    world.tick(MINUTE);
+    world.update('Account', [{ Id: id, Industry: 'newer' }]);
+    await run(sync);
+    await run(late);
+    const rows = await world.database.query('SELECT industry FROM accounts');
+    expect({ isReplayed, rows }).toEqual({ isReplayed: true, rows: [{ industry: 'newer' }] });
+});
+
+// Guard: onConflict() without `IS DISTINCT FROM` (every pass then counts rows as written).
 test('S23 history is only added to, roles have no deletions; a second pass writes nothing', async () => {
     const [accountId] = world.insert('Account', accounts(1));
     const [dealId] = world.insert('Opportunity', [
@@ -159,6 +188,7 @@ test('S23 history is only added to, roles have no deletions; a second pass write
     }
 });
 
+// Guard: updatedWindow() without the shortest window (getUpdated refuses less than a minute).
 test('S24 passes a second apart', async () => {
     const sync = world.sync();
     await run(sync);
