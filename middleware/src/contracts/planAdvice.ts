@@ -69,6 +69,22 @@ export const planExplanationSchema = z
                     points,
                     code: unassignedCode,
                     params: sentenceParams,
+                    change: z
+                        .strictObject({
+                            code: z.enum([
+                                'visit-early',
+                                'set-rejection-aside',
+                                'allow',
+                                'visit-when-closed',
+                                'set-coordinates',
+                                'cancel-planned-visit',
+                                'find-a-road',
+                                'shorten-visit',
+                                'work-another-day'
+                            ]),
+                            params: sentenceParams
+                        })
+                        .exactOptional(),
                     counterfactual: counterfactual.nullable()
                 })
             )

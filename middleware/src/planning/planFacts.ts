@@ -3,6 +3,7 @@ import { layOut, withTravel, type BuiltProblem } from './buildProblem.ts';
 import type { Solution } from './model.ts';
 import type { PlanGround } from './planDocument.ts';
 import { placeKey } from './placeIndex.ts';
+import type { CandidateFacts } from './ports.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -29,8 +30,10 @@ export function keepFacts({ situation, request, built, unseenCount = 0 }: PlanGr
     const planned = new Set(solution.routes.flatMap(({ stops }) => stops));
     const open = built.chosen.flatMap((_, index) => (planned.has(index) ? [] : [index])).slice(0, MOST_KEPT);
     const kept = new Set([...planned, ...open].flatMap((index) => built.chosen[index]?.facts.recordId ?? []));
-    const small = { ...situation, candidates: situation.candidates.filter(({ recordId }) => kept.has(recordId)) };
     const leftOut = [...built.leftOut].sort((a, b) => b.points - a.points).slice(0, MOST_KEPT);
+    const ruledOut = new Set(leftOut.flatMap(({ recordId, code }) => (code === 'not-considered' ? [] : recordId)));
+    const isKept = ({ recordId }: CandidateFacts): boolean => kept.has(recordId) || ruledOut.has(recordId);
+    const small = { ...situation, candidates: situation.candidates.filter(isKept) };
     return {
         version: 1,
         request,

@@ -39,7 +39,7 @@ describe('explainPlan', () => {
             const solution = solutionOf(plan, ground);
             const index = new Map(problem.candidates.map(({ id }, at) => [id, at]));
             const withAdvice = explanation.unassigned
-                .filter(({ counterfactual }) => counterfactual !== null)
+                .filter(({ counterfactual, change }) => counterfactual !== null && change === undefined)
                 .slice(0, 4);
             expect(explanation.unassigned.map(({ recordId }) => recordId)).toEqual(
                 plan.unassigned.map(({ recordId }) => recordId)

@@ -12,6 +12,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { isoWithOffset } from '../../platform/localTime.ts';
 import { ProblemError } from '../../platform/problemError.ts';
+import type { TravelTimes } from '../../travel/ports.ts';
 import { requireValid } from '../checkedPlan.ts';
 import type { Solution } from '../model.ts';
 import { readGround } from '../openPlan.ts';
@@ -21,6 +22,7 @@ import type { PlanStore } from '../ports.ts';
 import type { EditedRoute } from '../routeEdits.ts';
 import { forcedInsertion } from './counterfactual.ts';
 import { replacementOf } from './replacement.ts';
+import { changeFor, relaxedGround } from './whatIf.ts';
 
 /**
  * Why each stop is in the plan and who would take its place; why each other is not, and what it would cost to have them.
@@ -29,27 +31,33 @@ import { replacementOf } from './replacement.ts';
  * Errors: not-found; plan-not-open without facts; invalid-request for a stop or record that the plan does not name.
  */
 export async function explainPlan(
-    dependencies: { readonly store: PlanStore; readonly clock: Clock },
+    dependencies: { readonly store: PlanStore; readonly clock: Clock; readonly travel: TravelTimes },
     caller: Caller,
     planId: string,
     request: PlanExplainRequest
 ): Promise<PlanExplanation> {
     const { plan, ground } = await readGround(dependencies, caller, planId);
-    return explain(plan, ground, request);
+    return explain(plan, ground, request, dependencies.travel);
 }
 
 /** The same without storage. Other requests are answered in between: thousands of insertions take their time. */
-async function explain(plan: Plan, ground: PlanGround, request: PlanExplainRequest): Promise<PlanExplanation> {
+async function explain(
+    plan: Plan,
+    ground: PlanGround,
+    request: PlanExplainRequest,
+    travel: TravelTimes
+): Promise<PlanExplanation> {
     const solution = solutionOf(plan, ground);
     const all = plan.shifts.flatMap(({ stops }, shift) => stops.map((stop) => ({ shift, stop })));
     const stops = narrowed(all, request.stopIds, ({ stop }) => stop.stopId, '/stopIds');
     const others = narrowed(plan.unassigned, request.recordIds, ({ recordId }) => recordId, '/recordIds');
     const context = contextOf(plan, ground, solution);
+    const relaxed = await relaxedContext(context, others, travel);
     return {
         planId: plan.planId,
         revision: plan.revision,
         stops: await oneByOne(stops, ({ shift, stop }) => explainStop(context, shift, stop)),
-        unassigned: await oneByOne(others, (entry) => explainCandidate(context, entry))
+        unassigned: await oneByOne(others, (entry) => explainCandidate(context, relaxed, entry))
     };
 }
 
@@ -132,10 +140,22 @@ function describeReplacement(
     };
 }
 
-function explainCandidate(context: Context, entry: UnassignedCandidate): ExplainedCandidate {
+/** The same plan where those whom a rule keeps out may be planned; null when there are none of them. */
+async function relaxedContext(
+    { plan, ground, solution }: Context,
+    others: readonly UnassignedCandidate[],
+    travel: TravelTimes
+): Promise<Context | null> {
+    const relaxed = await relaxedGround(ground, solution, others, travel);
+    return relaxed === null ? null : { ...contextOf(plan, relaxed.ground, relaxed.solution), indexOf: relaxed.indexOf };
+}
+
+function explainCandidate(context: Context, relaxed: Context | null, entry: UnassignedCandidate): ExplainedCandidate {
     const { recordId, objectApiName, points, code, params } = entry;
-    const counterfactual = describeForced(context, context.indexOf.get(recordId));
-    return { recordId, objectApiName, points, code, params, counterfactual };
+    const change = changeFor(entry);
+    const place = context.indexOf.has(recordId) || relaxed === null ? context : relaxed;
+    const counterfactual = describeForced(place, place.indexOf.get(recordId));
+    return { recordId, objectApiName, points, code, params, ...(change && { change }), counterfactual };
 }
 
 function describeForced(

@@ -46,8 +46,25 @@ export interface ExplainedCandidate {
     readonly points: number;
     readonly code: UnassignedCode;
     readonly params: Readonly<Record<string, string | number>>;
-    /** What it costs to have it in; null when no day can take it, or a rule keeps it out (see `code`). */
+    /** What a person would have to change first; the counterfactual holds after it. Absent: only room is missing. */
+    readonly change?: CounterfactualChange;
+    /** What it costs to have it in; null when no day can take it, or the change alone cannot tell. */
     readonly counterfactual: Counterfactual | null;
+}
+
+/** `params` are those of the reason: `availableFrom`, `visitMinutes`. */
+export interface CounterfactualChange {
+    readonly code:
+        | 'visit-early'
+        | 'set-rejection-aside'
+        | 'allow'
+        | 'visit-when-closed'
+        | 'set-coordinates'
+        | 'cancel-planned-visit'
+        | 'find-a-road'
+        | 'shorten-visit'
+        | 'work-another-day';
+    readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** "To fit B, drop D: -14 points, +6 min": the fewest stops that must go, the cheapest of those. Never required ones. */
