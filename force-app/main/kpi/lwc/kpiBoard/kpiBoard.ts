@@ -266,6 +266,7 @@ export default class KpiBoard extends LightningElement {
                 this.moved = moved;
                 this.state = { kind: 'ready', board };
                 void this.loadTrend(sequence);
+                void this.loadGoals(sequence);
             }
         } catch (error) {
             if (sequence === this.sequence) {
