@@ -118,6 +118,7 @@ export const goalVisitsSchema = z
         fromDate: localDate,
         toDate: localDate,
         outcome: code,
+        alreadyPlanned: amount,
         neededVisits: amount,
         candidates: z
             .array(

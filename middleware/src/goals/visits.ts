@@ -41,10 +41,10 @@ export async function planGoalVisits(
         throw new ProblemError('not-allowed', `User ${ownerId} is neither you nor below you in the role hierarchy.`);
     }
     const days = planDays(localDateOf(dependencies.clock.now(), caller.timeZone));
-    const base = { goalId: request.goal.goalId, ownerId, ...days };
+    const whose = { goalId: request.goal.goalId, ownerId, ...days };
     const criterion = CRITERIA[request.goal.metric];
     if (criterion === undefined) {
-        return { ...base, ...nothing('no-visits-help') };
+        return { ...whose, alreadyPlanned: 0, ...nothing('no-visits-help') };
     }
     const need = await needOf(dependencies, caller, request, ownerId, days);
     const facts = await dependencies.planningSource.candidates(
@@ -55,6 +55,7 @@ export async function planGoalVisits(
     const context = { today: days.fromDate, from: need.from, to: need.to };
     const possible = facts.flatMap((item) => criterion(item, context) ?? []);
     const planned = plannedIn(facts, days, new Set(possible.map(({ recordId }) => recordId)), request.goal.metric);
+    const base = { ...whose, alreadyPlanned: planned.size };
     const wanted = chooseCandidates(
         need.input,
         possible.filter(({ recordId }) => !planned.has(recordId))
@@ -129,7 +130,7 @@ function plannedIn(
     );
 }
 
-type Answer = Omit<GoalVisits, 'goalId' | 'ownerId' | 'fromDate' | 'toDate'>;
+type Answer = Omit<GoalVisits, 'goalId' | 'ownerId' | 'fromDate' | 'toDate' | 'alreadyPlanned'>;
 
 function nothing(outcome: string, candidates: readonly Candidate[] = []): Answer {
     return {

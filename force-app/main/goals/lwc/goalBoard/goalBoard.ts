@@ -87,7 +87,9 @@ export default class GoalBoard extends NavigationMixin(LightningElement) {
 
     /** Goals of the person, their teams and everyone below; on demand those of others, which have only targets. */
     get shownViews(): readonly GoalView[] {
-        return this.isAllShown || this.progress === null ? this.views : this.views.filter(concernsReader).map(withoutOthers);
+        return this.isAllShown || this.progress === null
+            ? this.views
+            : this.views.filter(concernsReader).map(withoutOthers);
     }
 
     get hiddenCount(): number {

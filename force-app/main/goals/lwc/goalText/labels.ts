@@ -221,6 +221,7 @@ import choose from '@salesforce/label/c.Fieldmap_Goal_Choose';
 import summary from '@salesforce/label/c.Fieldmap_Goal_Summary';
 import showOthers from '@salesforce/label/c.Fieldmap_Goal_ShowOthers';
 import hideOthers from '@salesforce/label/c.Fieldmap_Goal_HideOthers';
+import visitsPlanned from '@salesforce/label/c.Fieldmap_Goal_VisitsPlanned';
 
 /** All words of the goal components. */
 export const words = {
@@ -446,7 +447,8 @@ export const words = {
     choose,
     summary,
     showOthers,
-    hideOthers
+    hideOthers,
+    visitsPlanned
 } as const;
 
 /** Status of a goal. */

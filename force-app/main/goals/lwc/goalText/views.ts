@@ -152,14 +152,15 @@ function objectiveParts(
     format: Formatters
 ): Parts & Pick<GoalView, 'count' | 'weights'> {
     const progress = objectiveProgress(keyResults.map(({ pace }) => pace?.attainment ?? null));
+    const status = progress !== null && progress >= 1 ? 'done' : worstOf(keyResults);
     return {
         name: goal.title ?? '',
         unit: 'ratio',
         count: null,
         weights: [],
         pace: null,
-        status: progress === null ? 'no-value' : progress >= 1 ? 'done' : worstOf(keyResults),
-        statusText: STATUS_WORDS[progress === null ? 'no-value' : progress >= 1 ? 'done' : worstOf(keyResults)] ?? '',
+        status,
+        statusText: STATUS_WORDS[status] ?? '',
         valueText: progress === null ? '' : format.percent(progress),
         targetText: '',
         percent: (progress ?? 0) * 100,
@@ -173,7 +174,17 @@ function objectiveParts(
 }
 
 /** An objective stands as its worst key result stands. */
-const SEVERITY = ['missed', 'off-track', 'at-risk', 'on-track', 'early', 'done'];
+const SEVERITY = [
+    'missed',
+    'off-track',
+    'at-risk',
+    'on-track',
+    'early',
+    'done',
+    'not-started',
+    'waiting',
+    'not-visible'
+];
 function worstOf(keyResults: readonly GoalView[]): string {
     return SEVERITY.find((status) => keyResults.some((view) => view.status === status)) ?? 'no-value';
 }

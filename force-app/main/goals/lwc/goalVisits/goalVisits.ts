@@ -73,6 +73,11 @@ export default class GoalVisits extends NavigationMixin(LightningElement) {
             : fillLabel(words.visitsFit, count, format.weekday(answer.fromDate), format.weekday(answer.toDate));
     }
 
+    get plannedText(): string {
+        const count = this.answer?.alreadyPlanned ?? 0;
+        return count === 0 ? '' : fillLabel(words.visitsPlanned, formattersFor().number(count));
+    }
+
     get summaryClass(): string {
         return (this.answer?.missingVisits ?? 0) > 0 ? 'summary summary_short' : 'summary';
     }

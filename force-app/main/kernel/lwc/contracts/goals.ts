@@ -214,7 +214,9 @@ export interface GoalVisits {
     readonly toDate: string;
     /** `planned`, `nothing-to-do`, `no-visits-help`, `no-candidates`, `no-days`. */
     readonly outcome: string;
-    /** Visits that close this week's part of the gap. */
+    /** Visits of the week that are in the calendar already and count. */
+    readonly alreadyPlanned: number;
+    /** Further visits that close this week's part of the gap. */
     readonly neededVisits: number;
     readonly candidates: readonly GoalVisitCandidate[];
     /** Visits of them that found a place; the plan can be opened in My week. */
