@@ -23,7 +23,7 @@ const account = (name: string, more: Record<string, unknown> = {}) => ({ Name: n
 const accounts = (count: number) => Array.from({ length: count }, (_item, index) => account(`a${index}`));
 
 /** Waits for something that happens by itself. */
-async function until(check: () => Promise<boolean>, seconds = 10): Promise<void> {
+async function until(check: () => Promise<boolean>, seconds = 20): Promise<void> {
     const end = performance.now() + seconds * 1000;
     while (!(await check())) {
         if (performance.now() > end) {
@@ -67,7 +67,7 @@ async function settled(sync: Sync): Promise<void> {
     await until(async () => {
         const { state, events: stream } = await sync.status(world.org.orgId);
         return state === 'idle' && stream.objects.length === feed().selection.size;
-    }, 30);
+    }, 90);
     // The pass that a new stream asks for.
     await new Promise((resolve) => setTimeout(resolve, 150));
     await until(async () => (await sync.status(world.org.orgId)).state === 'idle');
@@ -83,7 +83,7 @@ describe('one stream', () => {
     let sync: Sync;
     beforeAll(async () => {
         sync = await listening();
-    });
+    }, 120_000);
     afterAll(clean);
 
     // Guard: applyNotices() without applyPage().

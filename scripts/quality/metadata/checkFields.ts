@@ -27,7 +27,10 @@ function fieldMessages({ path, name, body }: MetadataFile, index: MetadataIndex)
     const parent = text('referenceTo');
     if (parent.endsWith('__c') && !index.objects.has(parent)) messages.push(`referenceTo ${parent} does not exist`);
     if (text('type') === 'Text' && text('length') === '') messages.push('a text field needs a length');
-    if (text('type') === 'Checkbox' && text('defaultValue') === '') messages.push('a checkbox needs a defaultValue');
+    // A formula has none.
+    if (text('type') === 'Checkbox' && text('defaultValue') === '' && text('formula') === '') {
+        messages.push('a checkbox needs a defaultValue');
+    }
     const object = objectOf(path);
     if (/__(c|mdt)$/.test(object) && !index.objects.has(object)) messages.push(`object ${object} does not exist`);
     return messages;
