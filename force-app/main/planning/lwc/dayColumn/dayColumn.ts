@@ -1,11 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { violationText } from 'c/planText';
+import { dayTotalsText, violationText } from 'c/planText';
 import type { DayItem, DayView } from 'c/planView';
 import type { DayOption } from 'c/stopMenu';
 import changedByYou from '@salesforce/label/c.Fieldmap_Week_ChangedByYou';
 import dayOff from '@salesforce/label/c.Fieldmap_Week_DayOff';
-import dayTotals from '@salesforce/label/c.Fieldmap_Week_DayTotals';
 import free from '@salesforce/label/c.Fieldmap_Week_Free';
 import span from '@salesforce/label/c.Fieldmap_Week_Span';
 import showRoute from '@salesforce/label/c.Fieldmap_Week_ShowRoute';
@@ -104,13 +103,8 @@ export default class DayColumn extends LightningElement {
         if (!shift || shift.stops.length === 0) {
             return '';
         }
-        const format = formattersFor();
-        return fillLabel(
-            dayTotals,
-            format.number(shift.stops.length),
-            format.duration(shift.travelSeconds),
-            format.distance(shift.travelMetres)
-        );
+        const { stops, travelSeconds, travelMetres } = shift;
+        return dayTotalsText(stops.length, travelSeconds, travelMetres, formattersFor());
     }
 
     /** From when to when the rep is away from the base. */

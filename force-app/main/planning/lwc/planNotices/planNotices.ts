@@ -67,14 +67,25 @@ export default class PlanNotices extends LightningElement {
 
     get entries(): readonly { readonly key: string; readonly text: string }[] {
         const format = formattersFor();
-        return (this.plan?.notices ?? []).flatMap(({ code, params }, index) => {
+        const told = new Set<unknown>();
+        return (this.plan?.notices ?? []).flatMap((notice, index) => {
+            const { code, params } = notice;
             const words = WORDS[code];
-            return words === undefined ? [] : [{ key: `${code}-${index}`, text: this.textOf(words, params, format) }];
+            // One sentence a record: the first says why, others only repeat that it is out.
+            if (words === undefined || !this.isNews(notice) || told.has(params['recordId'])) return [];
+            if (params['recordId'] !== undefined) told.add(params['recordId']);
+            return [{ key: `${code}-${index}`, text: this.textOf(words, params, format) }];
         });
     }
 
     get isEmpty(): boolean {
         return this.wantedText === '' && this.entries.length === 0;
+    }
+
+    /** A repair is made of wishes that nobody made: what it takes out stands in the difference. */
+    private isNews({ code, params }: Plan['notices'][number]): boolean {
+        if (this.plan?.baseId === undefined || !code.startsWith('required-')) return true;
+        return this.wanted.includes(String(params['recordId']));
     }
 
     private textOf(words: string, params: Params, format: Formatters): string {

@@ -1,6 +1,7 @@
 import type { Reason, UnassignedCandidate } from 'c/contracts';
 import { type Formatters, fillLabel } from 'c/formatters';
 export { counterfactualText, replacementText, travelChangeText, violationText } from './advice.ts';
+export { dayTotalsText } from './dayTotals.ts';
 export { pointsText } from './points.ts';
 export { REFUSAL_WORDS } from './words.ts';
 import { OUTCOME_WORDS, REASON_WORDS, UNASSIGNED_WORDS } from './words.ts';

@@ -62,8 +62,7 @@ export default class WeekBoard extends LightningElement {
         if (phase === 'lift') this.carriedName = name;
         if (phase === 'lift' || phase === 'over') {
             this.moveGhost(x, y);
-            this.openTabAt(x, y);
-            scrollNear(this.template?.querySelector('.ghost') ?? null, y);
+            if (!this.openTabAt(x, y)) scrollNear(this.template?.querySelector('.ghost') ?? null, y);
             days.forEach((day) => day.hover(x, y));
             return;
         }
@@ -144,13 +143,15 @@ export default class WeekBoard extends LightningElement {
         if (ghost) ghost.style.transform = `translate(${x + 12}px, ${y - 20}px)`;
     }
 
-    private openTabAt(x: number, y: number): void {
+    /** True over a tab. */
+    private openTabAt(x: number, y: number): boolean {
         const tab = [...(this.template?.querySelectorAll<HTMLElement>('.tab') ?? [])].find((element) => {
             const { left, right, top, bottom } = element.getBoundingClientRect();
             return right > left && x >= left && x <= right && y >= top && y <= bottom;
         });
         const date = tab?.dataset['date'] ?? '';
         if (date !== '' && date !== this.openDate) this.openTab(date);
+        return date !== '';
     }
 
     private openTab(date: string): void {

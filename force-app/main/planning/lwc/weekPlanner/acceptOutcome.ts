@@ -4,6 +4,7 @@ import type { Names } from 'c/planView';
 import accepted from '@salesforce/label/c.Fieldmap_Week_Accepted';
 import acceptedMoved from '@salesforce/label/c.Fieldmap_Week_AcceptedMoved';
 import acceptedNothing from '@salesforce/label/c.Fieldmap_Week_AcceptedNothing';
+import acceptedOne from '@salesforce/label/c.Fieldmap_Week_AcceptedOne';
 import acceptedRemoved from '@salesforce/label/c.Fieldmap_Week_AcceptedRemoved';
 import resultChanged from '@salesforce/label/c.Fieldmap_Week_ResultChanged';
 import resultClash from '@salesforce/label/c.Fieldmap_Week_ResultClash';
@@ -25,7 +26,8 @@ export function undoOf({ planId, results, obsoleteVisitIds = [] }: PlanAcceptRes
         format.number(number)
     ) as [string, string, string];
     if (cancel.length + move.length + obsoleteVisitIds.length === 0) return null;
-    const written = move.length > 0 ? fillLabel(acceptedMoved, count, movedCount) : fillLabel(accepted, count);
+    const created = cancel.length === 1 ? acceptedOne : fillLabel(accepted, count);
+    const written = move.length > 0 ? fillLabel(acceptedMoved, count, movedCount) : created;
     const text = [
         cancel.length + move.length > 0 ? written : '',
         obsoleteVisitIds.length > 0 ? fillLabel(acceptedRemoved, removedCount) : ''

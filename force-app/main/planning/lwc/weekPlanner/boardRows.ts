@@ -1,9 +1,9 @@
 import type { Plan, PlannedVisit, SessionContext } from 'c/contracts';
-import { fillLabel, type Formatters } from 'c/formatters';
+import type { Formatters } from 'c/formatters';
 import type { ExportDay } from 'c/planExport';
 import { colourOf, daysOf, type DayView, type Names } from 'c/planView';
 import type { BoardRow } from 'c/weekBoard';
-import dayTotals from '@salesforce/label/c.Fieldmap_Week_DayTotals';
+import { dayTotalsText } from 'c/planText';
 import type { VisitsByOwner } from './weekData.ts';
 import { shownOf, type Proposal } from './weekState.ts';
 
@@ -33,11 +33,11 @@ export function boardRows(sources: RowSources): BoardRow[] {
             totals:
                 shifts.length === 0
                     ? ''
-                    : fillLabel(
-                          dayTotals,
-                          format.number(sum(({ stops }) => stops.length)),
-                          format.duration(sum(({ travelSeconds }) => travelSeconds)),
-                          format.distance(sum(({ travelMetres }) => travelMetres))
+                    : dayTotalsText(
+                          sum(({ stops }) => stops.length),
+                          sum(({ travelSeconds }) => travelSeconds),
+                          sum(({ travelMetres }) => travelMetres),
+                          format
                       ),
             days
         };

@@ -1,4 +1,5 @@
 import accept from '@salesforce/label/c.Fieldmap_Week_Accept';
+import acceptOne from '@salesforce/label/c.Fieldmap_Week_AcceptOne';
 import accepting from '@salesforce/label/c.Fieldmap_Week_Accepting';
 import cancelWork from '@salesforce/label/c.Fieldmap_Week_CancelWork';
 import changed from '@salesforce/label/c.Fieldmap_Week_Changed';
@@ -39,6 +40,7 @@ import pinnedOnly from '@salesforce/label/c.Fieldmap_Week_PinnedOnly';
 /** Words of the week page in the person's language. */
 export const LABELS = {
     accept,
+    acceptOne,
     accepting,
     cancelWork,
     changed,

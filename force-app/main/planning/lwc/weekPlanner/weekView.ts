@@ -21,6 +21,7 @@ import { boardRows, exportDays } from './boardRows.ts';
 import { LABELS } from './labels.ts';
 import type { VisitsByOwner } from './weekData.ts';
 import { NOBODY_WANTED, type Wanted } from './wanted.ts';
+import { totalsWithPlanned } from './weekTotals.ts';
 import { hasChanges, proposalOf, shownOf, type Proposal, type Undo } from './weekState.ts';
 
 type State =
@@ -207,11 +208,14 @@ export class WeekView extends LightningElement {
     }
 
     get comparison(): PlanComparison | null {
-        return this.proposal?.comparison ?? null;
+        // A repair stands beside the plan that it repairs (see the difference), not beside the calendar.
+        return this.difference === null ? (this.proposal?.comparison ?? null) : null;
     }
 
     get acceptLabel(): string {
-        return fillLabel(this.words.accept, this.format.number(this.stopCount));
+        return this.stopCount === 1
+            ? this.words.acceptOne
+            : fillLabel(this.words.accept, this.format.number(this.stopCount));
     }
 
     get suggestLabel(): string {
@@ -223,7 +227,8 @@ export class WeekView extends LightningElement {
     }
 
     get totals(): PlanTotals | null {
-        return this.hasProposal ? (this.plan?.totals ?? null) : null;
+        if (!this.hasProposal || this.plan === null) return null;
+        return totalsWithPlanned(this.plan, this.comparison?.typed.points ?? 0);
     }
 
     get hint(): string {
