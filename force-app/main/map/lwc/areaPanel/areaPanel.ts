@@ -76,7 +76,7 @@ export default class AreaPanel extends LightningElement {
     }
 
     disconnectedCallback(): void {
-        this.hearing?.removeEventListener('polygonselect', this.handlePolygon as EventListener);
+        this.hearing?.removeEventListener('polygonselect', this.handlePolygon);
     }
 
     get openPanel(): string {
@@ -266,16 +266,17 @@ export default class AreaPanel extends LightningElement {
         return formattersFor(context);
     }
 
-    private readonly handlePolygon = (event: CustomEvent<PolygonSelectDetail>): void => {
-        if (event.detail.layerId === OVERLAY && this.isShaded) this.choose(event.detail.id, true);
+    private readonly handlePolygon = (event: Event): void => {
+        const { layerId, id } = (event as CustomEvent<PolygonSelectDetail>).detail;
+        if (layerId === OVERLAY && this.isShaded) this.choose(id, true);
     };
 
     /** A click into an area opens it in the panel. */
     private hear(): void {
         const map = this.held?.facts.map() ?? null;
         if (!map || map === this.hearing) return;
-        this.hearing?.removeEventListener('polygonselect', this.handlePolygon as EventListener);
-        map.addEventListener('polygonselect', this.handlePolygon as EventListener);
+        this.hearing?.removeEventListener('polygonselect', this.handlePolygon);
+        map.addEventListener('polygonselect', this.handlePolygon);
         this.hearing = map;
     }
 
