@@ -64,8 +64,12 @@ describe('selecting on the map and acting on it', () => {
         expect(count).toBeGreaterThan(0);
         await page.getByRole('button', { name: 'Change owner' }).click();
         const newOwner = page.locator('c-map-selection .new-owner');
-        const name = ((await newOwner.locator('option').nth(3).textContent()) ?? '').trim();
-        await newOwner.selectOption({ index: 3 });
+        const before = new Set(
+            (await page.locator('c-record-list .note').allTextContents()).map((text) => text.trim())
+        );
+        const names = (await newOwner.locator('option').allTextContents()).map((text) => text.trim());
+        const name = names.slice(1).find((candidate) => !before.has(candidate))!;
+        await newOwner.selectOption({ label: name });
         const apply = page.locator('c-map-selection .apply');
         await eventually(
             () => apply.isEnabled(),

@@ -160,20 +160,24 @@ export class LayerPoints {
 
     /** The rows that have a place, ready to draw; the style of a point is its legend entry. */
     toPointSet(rows: Int32Array): PointSet {
-        const placed = rows.filter((row) => this.placed[row]!);
-        const count = placed.length;
+        const { placed } = this;
+        let count = 0;
+        for (let i = 0; i < rows.length; i++) if (placed[rows[i]!]) count++;
         const ids = new Array<string>(count);
         const names = new Array<string>(count);
         const latitudes = new Float64Array(count);
         const longitudes = new Float64Array(count);
         const styles = new Uint16Array(count);
-        for (let i = 0; i < count; i++) {
-            const row = placed[i]!;
-            ids[i] = this.ids[row]!;
-            names[i] = this.names[row]!;
-            latitudes[i] = this.latitudes[row]!;
-            longitudes[i] = this.longitudes[row]!;
-            styles[i] = this.legendCodes[row]!;
+        let at = 0;
+        for (let i = 0; i < rows.length; i++) {
+            const row = rows[i]!;
+            if (!placed[row]) continue;
+            ids[at] = this.ids[row]!;
+            names[at] = this.names[row]!;
+            latitudes[at] = this.latitudes[row]!;
+            longitudes[at] = this.longitudes[row]!;
+            styles[at] = this.legendCodes[row]!;
+            at++;
         }
         return new PointSet({ ids, names, latitudes, longitudes, styles });
     }

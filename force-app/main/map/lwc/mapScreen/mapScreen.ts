@@ -4,31 +4,20 @@ import { MessageContext, publish, subscribe, unsubscribe, type MessageSubscripti
 import RECORD_SELECTED from '@salesforce/messageChannel/FieldmapRecordSelected__c';
 import RECORDS_CHANGED from '@salesforce/messageChannel/FieldmapRecordsChanged__c';
 import type { MapLayer, SessionContext } from 'c/contracts';
-import type { LatLng } from 'c/geo';
 import { formattersFor } from 'c/formatters';
-import {
-    isFiltering,
-    MapSituation,
-    NO_FILTER,
-    RecordRows,
-    type FilterState,
-    type MapArea,
-    type MapCommand,
-    type MapPageState
-} from 'c/mapData';
+import { isFiltering, MapSituation, NO_FILTER, type FilterState, type MapArea, type MapCommand } from 'c/mapData';
 import type { AreaRequest, SelectionTool } from 'c/mapSelection';
-import type LeafletMap from 'c/leafletMap';
-import type { LayerChip } from 'c/mapFilters';
-import type { ColourByDetail, LegendGroup, LegendToggleDetail } from 'c/mapLegend';
-import type { MapLayerData, PlaceSelectDetail } from 'c/mapLayers';
+import type { ColourByDetail, LegendToggleDetail } from 'c/mapLegend';
+import type { PlaceSelectDetail } from 'c/mapLayers';
 import type { PanelToggleDetail } from 'c/mapPanel';
 import type { RecordSelectDetail } from 'c/recordList';
 import type { CardState, ListScope, Viewer } from 'c/recordPane';
 import { CardDesk } from './cardDesk.ts';
 import { LABELS } from './labels.ts';
 import { loadCard } from './mapApi.ts';
-import { boundsOfSelections, type MapTotals } from './mapModel.ts';
-import { MapSession } from './mapSession.ts';
+import { MapEye } from './mapEye.ts';
+import { boundsOfSelections } from './mapModel.ts';
+import { MapSession, NOTHING, type Shown } from './mapSession.ts';
 import * as views from './mapViews.ts';
 import { PageAddress } from './pageAddress.ts';
 import { RefreshPace } from './refreshPace.ts';
@@ -39,8 +28,6 @@ import { RefreshPace } from './refreshPace.ts';
  * `c/mapData`, mapSituation.ts), and add one line to `.corner` in mapScreen.html:
  * `<c-my-panel situation={situation} onmapcommand={handleCommand}></c-my-panel>`. Nothing else changes here.
  */
-
-const NO_TOTALS: MapTotals = { total: null, loaded: 0, drawn: 0, unplaced: 0 };
 
 /** The map with filters, legend, list and card: loads the records of the layers and hands them to views. */
 export default class MapScreen extends NavigationMixin(LightningElement) {
@@ -53,13 +40,8 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
 
     readonly words = LABELS;
     viewer: Viewer = { locale: '', timeZone: '', currency: '', todayDay: 0 };
-    mapLayers: readonly MapLayerData[] = [];
-    legendGroups: readonly LegendGroup[] = [];
-    chips: readonly LayerChip[] = [];
-    rows: RecordRows = RecordRows.EMPTY;
-    totals: MapTotals = NO_TOTALS;
+    shown: Shown = NOTHING;
     streamError: unknown = null;
-    isStreaming = false;
     selectedId: string | null = null;
     /** Under the pointer in the list. */
     hoveredId: string | null = null;
@@ -67,15 +49,13 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     isListView = false;
     /** Set while the person draws an area. */
     tool: SelectionTool | null = null;
-    /** Records in the chosen area. */
-    chosen: RecordRows = RecordRows.EMPTY;
     /** What the panels in the corner are told; null until the first refresh. */
     situation: MapSituation | null = null;
     openPanel = '';
 
     private session: MapSession | null = null;
     private subscription: MessageSubscription | null = null;
-    private hasFitted = false;
+    private readonly eye = new MapEye(() => this.template ?? undefined);
     private readonly desk = new CardDesk({
         load: loadCard,
         ready: (card) => views.readyCardOf(this.session?.model ?? null, card),
@@ -89,7 +69,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     });
     private readonly pace = new RefreshPace(() => {
         this.refresh();
-        this.fitOnce();
+        if (this.shown.totals.total !== null) this.eye.fitOnce(this.bounds);
     });
     private readonly address = new PageAddress((page) => this[NavigationMixin.Navigate](page, true));
 
@@ -135,16 +115,16 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         return isFiltering(this.filter);
     }
     get hasLayers(): boolean {
-        return this.chips.some(({ isOn }) => isOn);
+        return this.shown.chips.some(({ isOn }) => isOn);
     }
     get hasLegend(): boolean {
-        return this.legendGroups.length > 0;
+        return this.shown.legendGroups.length > 0;
     }
     get selectedIds(): readonly string[] {
         return [this.selectedId, this.hoveredId].filter((id) => id !== null);
     }
     get summary(): string {
-        return this.session?.summary(this, this.streamError !== null) ?? '';
+        return this.session?.summary(this.shown, this.streamError !== null) ?? '';
     }
 
     handleLayerToggle(event: CustomEvent<{ key: string }>): void {
@@ -180,7 +160,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         const first = ids[0];
         if (first === undefined) return;
         // The sheet is about to cover the lower part: the pin that was touched stays in sight.
-        if (this.isNarrow) this.reveal(event.detail, true);
+        if (this.isNarrow) this.eye.reveal(event.detail, true, true);
         if (ids.length === 1) {
             this.openCard(first);
             return;
@@ -196,7 +176,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         const found = this.session?.model.find(id);
         if (!found || !found.points.isPlaced(found.row)) return;
         this.isListView = false;
-        this.reveal(found.points.positionAt(found.row));
+        this.eye.reveal(found.points.positionAt(found.row), this.isNarrow);
     }
 
     handleRecordHover(event: CustomEvent<{ id: string | null }>): void {
@@ -217,6 +197,10 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         if (this.selectedId) this.openCard(this.selectedId);
     }
 
+    handleStreamRetry(): void {
+        this.load();
+    }
+
     handleScopeChange(event: CustomEvent<{ scope: ListScope }>): void {
         this.changeScope(event.detail.scope);
         this.selectedId = null;
@@ -233,7 +217,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     }
 
     handleAreaRequest(event: CustomEvent<AreaRequest>): void {
-        const view = this.map?.viewport;
+        const view = this.eye.map?.viewport;
         if (view) this.choose(views.areaOfView(view, event.detail));
     }
 
@@ -254,20 +238,17 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         else if (command.kind === 'filter') this.narrow({ ...this.filter, ...command.filter });
         else if (command.kind === 'open') this.openCard(command.recordId);
         else if (command.kind === 'records') this.choose(null, command.ids);
-        else if (this.session) this.mapLayers = this.session.overlay(command.key, command.layers);
+        else if (this.session) {
+            this.shown = { ...this.shown, mapLayers: this.session.overlay(command.key, command.layers) };
+        }
     }
 
     handleFitRequest(): void {
-        const bounds = boundsOfSelections(this.session?.selections ?? []);
-        if (bounds) this.map?.fitTo(bounds, { isAnimated: true });
+        this.eye.fit(this.bounds);
     }
 
-    handleStreamRetry(): void {
-        this.load();
-    }
-
-    private get map(): LeafletMap | null {
-        return (this.template?.querySelector('c-leaflet-map') as unknown as LeafletMap | null) ?? null;
+    private get bounds() {
+        return boundsOfSelections(this.session?.selections ?? []);
     }
 
     private start(): void {
@@ -280,7 +261,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         if (recordId) this.openCard(recordId);
     }
 
-    private readAddress(): MapPageState {
+    private readAddress() {
         const state = this.address.read();
         const { session } = this;
         if (!session) return state;
@@ -294,7 +275,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     private async load(): Promise<void> {
         this.streamError = null;
         this.refresh();
-        const more = (): void => this.pace.request(this.totals.loaded);
+        const more = (): void => this.pace.request(this.shown.totals.loaded);
         try {
             if (await this.session?.load(more)) more();
         } catch (error) {
@@ -318,7 +299,7 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
         this.changeScope('all');
         this.load();
         // Who searches wants to see what was found; a card of a record that was filtered away would be a riddle.
-        if (this.cardState && (isSearch || this.rows.indexOf(this.selectedId ?? '') < 0)) {
+        if (this.cardState && (isSearch || this.shown.rows.indexOf(this.selectedId ?? '') < 0)) {
             this.desk.close();
         }
         if (isSearch && filter.search !== '') this.handleFitRequest();
@@ -333,41 +314,20 @@ export default class MapScreen extends NavigationMixin(LightningElement) {
     }
 
     private refresh(): void {
-        const shown = this.session?.refresh();
-        if (!shown) return;
-        this.totals = shown.totals;
-        this.isStreaming = shown.isStreaming;
-        this.mapLayers = shown.mapLayers;
-        this.legendGroups = shown.legendGroups;
-        this.chips = shown.chips;
-        this.chosen = shown.chosen;
-        this.rows = shown.rows;
+        if (!this.session) return;
+        this.shown = this.session.refresh();
         this.tell();
     }
 
     private tell(): void {
-        const { context, layers, filter, isNarrow, isStreaming, openPanel, session } = this;
+        const { context, layers, filter, isNarrow, openPanel, session, eye } = this;
         if (!session) return;
+        const { isStreaming } = this.shown;
         const facts = { context, layers, filter, isNarrow, isStreaming, openPanel };
         const { selections, area, model } = session;
         const { todayDay } = this.viewer;
         const loaded = model.onPoints;
-        this.situation = new MapSituation({ ...facts, selections, area, loaded, todayDay, map: () => this.map });
-    }
-
-    /** Once, when something of every layer is there: later the view belongs to the person. */
-    private fitOnce(): void {
-        const bounds =
-            this.hasFitted || this.totals.total === null ? null : boundsOfSelections(this.session?.selections ?? []);
-        if (!bounds) return;
-        this.hasFitted = true;
-        this.map?.fitTo(bounds);
-    }
-
-    /** The legend lies over the left of a wide map, the sheet over the lower part of a narrow one. */
-    private reveal(place: LatLng, keepsZoom = false): void {
-        const height = this.template?.querySelector('.map-area')?.clientHeight ?? 0;
-        this.map?.reveal(place, views.coveredEdges(this.isNarrow, height), keepsZoom);
+        this.situation = new MapSituation({ ...facts, selections, area, loaded, todayDay, map: () => eye.map });
     }
 
     private openCard(recordId: string): void {

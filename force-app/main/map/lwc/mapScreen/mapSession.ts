@@ -24,6 +24,16 @@ export interface Shown {
     readonly rows: RecordRows;
 }
 
+export const NOTHING: Shown = {
+    totals: { total: null, loaded: 0, drawn: 0, unplaced: 0 },
+    isStreaming: false,
+    mapLayers: [],
+    legendGroups: [],
+    chips: [],
+    chosen: RecordRows.EMPTY,
+    rows: RecordRows.EMPTY
+};
+
 /** The state of the map between two pictures: data, filter, selection, what panels draw. Knows nothing of the page. */
 export class MapSession {
     readonly model: MapModel;

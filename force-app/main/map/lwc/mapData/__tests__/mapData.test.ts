@@ -279,11 +279,13 @@ describe('columns, colours and conditions', () => {
         const conditions = [{ ...NO_WISH, key: 'AnnualRevenue', from: '1000' }];
         const filter = { ...NO_FILTER, notVisitedForDays: 30, conditions };
         const times = Array.from({ length: 5 }, () => {
-            const start = performance.now();
+            // Time of the processor, not of the clock: other tests run beside this one.
+            const start = process.cpuUsage();
             const selection = filterLayer(points, filter, SUPPORT);
             RecordRows.of([selection]);
             points.toPointSet(selection.rows);
-            return performance.now() - start;
+            const { user, system } = process.cpuUsage(start);
+            return (user + system) / 1000;
         });
         expect(Math.min(...times)).toBeLessThan(100);
     });
