@@ -35,10 +35,16 @@ export class WeekPage {
         return this.page.locator('c-stop-card', { has: this.page.getByText(name, { exact: true }) }).first();
     }
 
-    /** Asks for visits and waits until the plan is as good as it gets. */
-    async suggest(): Promise<void> {
-        await this.page.getByRole('button', { name: /^Suggest/ }).click();
+    /** Asks for visits and waits until the plan is as good as it gets. Units: milliseconds from the click. */
+    async suggest(): Promise<{ readonly first: number; readonly best: number }> {
+        const button = this.page.getByRole('button', { name: /^Suggest/ });
+        await button.waitFor(ANSWER);
+        const startedAt = performance.now();
+        await button.click();
+        await this.stops.first().waitFor(ANSWER);
+        const first = Math.round(performance.now() - startedAt);
         await this.settled();
+        return { first, best: Math.round(performance.now() - startedAt) };
     }
 
     /** A proposal is there, and nothing goes on any more. */

@@ -39,11 +39,21 @@ export function undoOf({ planId, results, obsoleteVisitIds = [] }: PlanAcceptRes
     };
 }
 
-/** One sentence for each visit that is not as the plan wanted it, with what to do. */
+/** One sentence for each cause, with the names of the visits that are not as the plan wanted them, and what to do. */
 export function failuresOf({ results }: PlanAcceptResult, names: Names): string[] {
-    return results
-        .filter(({ outcome }) => outcome === 'conflict' || outcome === 'failed')
-        .map((result) => fillLabel(wordsOf(result), names[result.recordId]?.name ?? '…', result.code ?? ''));
+    const causes = new Map<string, { readonly words: string; readonly code: string; readonly customers: string[] }>();
+    for (const result of results.filter(({ outcome }) => outcome === 'conflict' || outcome === 'failed')) {
+        const [words, code] = [wordsOf(result), result.code ?? ''];
+        const cause = causes.get(`${words} ${code}`) ?? { words, code, customers: [] };
+        cause.customers.push(names[result.recordId]?.name ?? '…');
+        causes.set(`${words} ${code}`, cause);
+    }
+    return [...causes.values()].map(({ words, code, customers }) => fillLabel(words, customers.join(', '), code));
+}
+
+/** Visits that an acceptance did not write. */
+export function failureCount({ results }: PlanAcceptResult): number {
+    return results.filter(({ outcome }) => outcome === 'conflict' || outcome === 'failed').length;
 }
 
 export { acceptedNothing };

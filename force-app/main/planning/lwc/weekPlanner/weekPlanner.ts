@@ -9,7 +9,7 @@ import { addDays, mondayOf, weekdayOf } from 'c/planView';
 import type { StopCarry } from 'c/stopDrag';
 import type { StopChange } from 'c/stopMenu';
 import { improveRequestOf, NO_CHANGES, orderOf, withPlaced, withRemoved, type WeekEdit } from 'c/weekEdit';
-import { acceptedNothing, failuresOf, undoOf } from './acceptOutcome.ts';
+import { acceptedNothing, failureCount, failuresOf, undoOf } from './acceptOutcome.ts';
 import { acceptProposal } from './acceptProposal.ts';
 import { adviceOn } from './advice.ts';
 import { editAfter } from './editAfter.ts';
@@ -251,6 +251,7 @@ export default class WeekPlanner extends NavigationMixin(WeekLoader) {
         await this.loadVisits();
         this.undo = undoOf(result, this.format);
         this.failures = failures;
+        this.failureCount = failureCount(result);
         if (this.undo === null && failures.length === 0) this.toast(acceptedNothing, 'success');
     }
 

@@ -53,6 +53,7 @@ export class WeekView extends LightningElement {
     acceptance: PlanAcceptance | null = null;
     /** Visits that an acceptance did not write, in words. */
     failures: readonly string[] = [];
+    failureCount = 0;
     /** Does again what failed last. */
     retry: (() => void) | null = null;
     wanted: Wanted = NOBODY_WANTED;
@@ -110,7 +111,7 @@ export class WeekView extends LightningElement {
 
     get failureHeading(): string {
         return this.failures.length > 0
-            ? fillLabel(this.words.resultHeading, this.format.number(this.failures.length))
+            ? fillLabel(this.words.resultHeading, this.format.number(this.failureCount))
             : '';
     }
 
@@ -232,6 +233,7 @@ export class WeekView extends LightningElement {
     }
 
     get hint(): string {
+        if (this.problem !== null) return '';
         if (this.isPast && this.proposal === null) return this.words.pastHint;
         const isEmpty = Object.values(this.visits).every((visits) => visits.length === 0);
         return this.proposal === null && isEmpty ? this.words.emptyHint : '';
