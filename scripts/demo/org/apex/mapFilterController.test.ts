@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MapFilterSources, MatchCriteria, MatchPage, SavedMapFilter } from '#kernel/contracts';
 import { createDemoOrg, type Org, type UserContext } from '../index.ts';
 import { mapFilterController } from './mapFilterController.ts';
 import { AuraHandledError, type ApexContext } from './types.ts';
 
+const GOLDEN = path.join(process.cwd(), 'test/fixtures/contracts');
 const NOW = Date.parse('2026-03-02T09:00:00Z');
 let org: Org;
 let rep: UserContext;
@@ -43,6 +45,7 @@ describe('MapFilterController stand-in', () => {
         expect(sources.territories.map(({ name }) => name)).toEqual(['Country', 'Oberland']);
         expect(sources.dealStages.map(({ value }) => value)).toContain('Qualification');
         expect(sources.dealStages.map(({ value }) => value)).not.toContain('Closed Lost');
+        expectShape('map-filter-sources.json', sources);
     });
 
     it.each<[string, () => MatchCriteria, number[]]>([
@@ -55,6 +58,7 @@ describe('MapFilterController stand-in', () => {
     ])('finds accounts by %s', async (_case, criteria, wanted) => {
         const page = await matches(criteria());
         expect(page.ids).toEqual(wanted.map((index) => accountIds[index]));
+        if (wanted.length === 2) expectShape('map-matches.json', page);
     });
 
     it('finds accounts by a list view of the org', async () => {
@@ -73,6 +77,7 @@ describe('MapFilterController stand-in', () => {
 
     it('keeps a view to its owner until it is shared, and lets only the owner change it', async () => {
         const mine = await save({ name: ' Overdue A ', parameters: { c__days: '30' }, isShared: false });
+        expectShape('map-filter.json', mine);
         expect(mine).toMatchObject({ name: 'Overdue A', isMine: true, parameters: { c__days: '30' } });
         expect(await filters(other)).toEqual([]);
         await save({ id: mine.id, name: 'Overdue', parameters: mine.parameters, isShared: true });
@@ -133,4 +138,17 @@ function addUser(name: string): UserContext {
     const [set] = org.query(`SELECT Id FROM PermissionSet WHERE Name = 'Fieldmap_Rep'`).records;
     org.insert('PermissionSetAssignment', [{ AssigneeId: saved!.id, PermissionSetId: set!['Id'] }]);
     return org.userContext(saved!.id!);
+}
+
+/** The golden file is what the components are tested with; both must have the same members of the same types. */
+function expectShape(file: string, answer: unknown): void {
+    if (process.env['UPDATE_DOCS']) writeFileSync(path.join(GOLDEN, file), `${JSON.stringify(answer, null, 2)}\n`);
+    const golden: unknown = JSON.parse(readFileSync(path.join(GOLDEN, file), 'utf8'));
+    expect(shapeOf(answer)).toEqual(shapeOf(golden));
+}
+
+function shapeOf(value: unknown): unknown {
+    if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])];
+    if (value === null || typeof value !== 'object') return typeof value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shapeOf(member)]));
 }

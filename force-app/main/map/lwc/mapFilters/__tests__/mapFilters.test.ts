@@ -55,6 +55,19 @@ describe('c-map-filters', () => {
         ]);
     });
 
+    it('narrows to a whole team by the role hierarchy', () => {
+        const person = { roleName: '', managerId: null, isActive: true };
+        const team = [
+            { ...person, userId: '0051', name: 'Lea', rolePath: ['r1'] },
+            { ...person, userId: '0052', name: 'Rep', rolePath: ['r2', 'r1'] }
+        ];
+        const element = render({ team });
+        const changes = recordEvents(element, 'filterchange');
+        const [owner] = allInside<HTMLSelectElement>(element, 'select');
+        choose(owner!, 'team:0051');
+        expect(changes).toEqual([{ ownerIds: null, teamOf: '0051' }]);
+    });
+
     it('offers a number of days from a link beside its own', () => {
         const element = render({ notVisitedForDays: 45 });
         const select = allInside<HTMLSelectElement>(element, 'select')[1]!;

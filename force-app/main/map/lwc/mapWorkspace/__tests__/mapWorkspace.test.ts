@@ -42,6 +42,13 @@ describe('c-map-workspace', () => {
         expect(inside(await render({ height: 640 }), '.workspace').style.height).toBe('640px');
     });
 
+    it('is one column and opens layers as the page builder says about a home page', async () => {
+        const element = await render({ isCompact: true, layerKeys: 'Account, PlannedVisit' });
+        const screen = inside<HTMLElement & Record<string, unknown>>(element, 'c-map-screen');
+        expect(screen['isNarrow']).toBe(true);
+        expect(screen['layerKeys']).toEqual(['Account', 'PlannedVisit']);
+    });
+
     it('waits with a sign', async () => {
         (getContext as unknown as jest.Mock).mockReturnValue(new Promise(() => undefined));
         const element = await render();

@@ -48,4 +48,20 @@ describe('c-map-legend', () => {
         expect(allInside(element, '.entry')).toHaveLength(2);
         expect(inside(element, '.head').getAttribute('aria-expanded')).toBe('true');
     });
+
+    it('lets the person choose what colours a layer', async () => {
+        const colourings = [
+            { key: 'Class__c', label: 'Class' },
+            { key: 'LastVisit__c', label: 'Last visit' }
+        ];
+        const group = { ...GROUPS[0], layerLabel: 'Accounts', colourings, colouringKey: 'LastVisit__c' };
+        const element = render({ groups: [group] });
+        const choices = recordEvents(element, 'colourby');
+        const select = inside<HTMLSelectElement>(element, '.colour-by');
+        expect(select.value).toBe('LastVisit__c');
+        select.value = 'Class__c';
+        select.dispatchEvent(new CustomEvent('change'));
+        expect(choices).toEqual([{ groupKey: 'Account', key: 'Class__c' }]);
+        await expect(element).toBeAccessible();
+    });
 });
