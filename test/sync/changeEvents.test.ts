@@ -142,7 +142,7 @@ describe('one stream', () => {
         });
     });
 
-    // Guard: saveProgress() outside of the transaction, before the data (the change of the killed stream is lost).
+    // Guard: saveProgress() before the data instead of with it; the stream opened without `after`.
     test('C2 the stream is killed: it goes on behind the last event that was stored', async () => {
         world.insert('Account', [account('before')]);
         await until(() => isEqual());
@@ -175,7 +175,7 @@ describe('one stream', () => {
         });
     });
 
-    // Guard: afterFailure() without renewSession().
+    // Guard: follow() without renewSession().
     test('C4 the session of the stream ends: a new one is taken', async () => {
         // No other call may notice it first and sign in anew.
         const refused = { kind: 'error', status: 400, errorCode: 'EXCEEDED_ID_LIMIT' } as const;
@@ -255,7 +255,7 @@ describe('streams of their own', () => {
         await until(() => isEqual());
     });
 
-    // Guard: replayLost() that keeps the alert away and begins with the newest event without a pass (pollSoon removed).
+    // Guard: onSettled() without the pass for a stream that begins anew.
     test('C3 the replay id is too old: a pass reads the changes, and it can be seen', async () => {
         const sync = await listening();
         world.insert('Account', [account('known')]);

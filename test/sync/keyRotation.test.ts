@@ -158,7 +158,7 @@ describe("D9 the org signs its people's tokens", () => {
         expect(keys.orgs[0]?.privateKeyPem).toBe(second.privateKeyPem);
     });
 
-    // Guard: `kid` compared with the keys of all orgs instead of those of the issuer.
+    // Guard: createTokenVerifier() that looks for the key and does not check the signature.
     test('a key that nobody named is refused, whatever it calls itself', async () => {
         const file = path.join(directory, 'one.json');
         writeOrgs(file, [first]);

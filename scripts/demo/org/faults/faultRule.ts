@@ -33,7 +33,13 @@ export type Fault =
     /** Bulk query jobs fail with this message from now on; null ends it. */
     | { readonly kind: 'bulkJobsFail'; readonly message: string | null }
     /** Changes of these records answer UNABLE_TO_LOCK_ROW; an empty list ends it. */
-    | { readonly kind: 'lockRows'; readonly ids: readonly string[] };
+    | { readonly kind: 'lockRows'; readonly ids: readonly string[] }
+    /** All streams of change events end with UNAVAILABLE. */
+    | { readonly kind: 'killEventStreams' }
+    /** Open streams of change events stay open and send nothing more. */
+    | { readonly kind: 'stallEventStreams' }
+    /** Change events of before are not kept any more: their replay ids are refused. */
+    | { readonly kind: 'forgetEvents' };
 
 /** A fault with its trigger. */
 export interface FaultRule {
@@ -51,7 +57,10 @@ const KINDS_AT_ONCE: ReadonlySet<string> = new Set([
     'expireQueryLocators',
     'bulkJobsVanish',
     'bulkJobsFail',
-    'lockRows'
+    'lockRows',
+    'killEventStreams',
+    'stallEventStreams',
+    'forgetEvents'
 ]);
 const KINDS_ON_REQUEST: ReadonlySet<string> = new Set([
     'cutBody',

@@ -114,4 +114,11 @@ describe('API usage', () => {
         expect(await refused.json()).toMatchObject([{ errorCode: 'REQUEST_LIMIT_EXCEEDED' }]);
         await other.close();
     });
+
+    it('break the streams of change events at once; an org without them does not mind', async () => {
+        for (const kind of ['killEventStreams', 'stallEventStreams', 'forgetEvents']) {
+            const answer = await demo.call('POST', '/demo/faults', { headers, body: { kind } });
+            expect(answer.status).toBe(200);
+        }
+    });
 });

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { ClientApps } from '../oauth/clientApps.ts';
 import type { Session, Sessions } from '../oauth/sessions.ts';
 import type { Clock, Org, UserContext } from '../core/types.ts';
+import type { RunningPubSub } from '../pubsub/pubSubServer.ts';
 import type { ApiUsage } from './apiUsage.ts';
 
 export interface Logger {
@@ -19,6 +20,8 @@ export interface ServerContext {
     readonly usage: ApiUsage;
     /** The org's own address without a slash at the end; also its My Domain url, the issuer of caller tokens. */
     readonly baseUrl: () => string;
+    /** Null (or absent) in an org without change events. */
+    readonly events?: () => RunningPubSub | null;
 }
 
 /** Session and user that `requireSession` found. */

@@ -128,6 +128,15 @@ function faultsAtOnce(context: ServerContext, { queryJobs, ingestJobs, locators 
                 context.org.faults.lockedIds.clear();
                 fault.ids.forEach((id) => context.org.faults.lockedIds.add(id));
                 break;
+            case 'killEventStreams':
+                context.events?.()?.kill();
+                break;
+            case 'stallEventStreams':
+                context.events?.()?.stall();
+                break;
+            case 'forgetEvents':
+                context.events?.()?.feed.forget();
+                break;
             default:
                 throw new Error(`A fault of kind ${fault.kind} waits for a request.`);
         }

@@ -99,6 +99,7 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     prepareOrg({ ...options, org, state, logger });
 
     let url = '';
+    let events: OrgEvents | null = null;
     const context: ServerContext = {
         org,
         clock,
@@ -106,7 +107,8 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
         clients,
         sessions: new Sessions({ orgId: org.orgId, clock, file: state.path('sessions.json') }),
         usage: new ApiUsage(clock),
-        baseUrl: () => url
+        baseUrl: () => url,
+        events: () => events
     };
     let certificate = '';
     const controlKey = randomBytes(24).toString('base64url');
@@ -122,7 +124,7 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     const server = createHttpServer(app);
     const port = await listen(server, host, options.port, (taken) => logger.warn(`Port ${taken} is taken.`));
     url = `http://localhost:${port}`;
-    const events = options.events === null ? null : await startOrgEvents(context, state, options.events);
+    events = options.events === null ? null : await startOrgEvents(context, state, options.events);
     const username = INTEGRATION_USERNAME;
     if (options.orgsFile) {
         const who = { orgId: org.orgId, baseUrl: url, clientId: MIDDLEWARE_CLIENT_ID, username };
