@@ -67,7 +67,7 @@ export function goalViews(goals: readonly GoalRecord[], progress: GoalProgress |
     const seen = new Set<string>();
     const roots = goals.filter(({ parentId }) => parentId === null || !known.has(parentId));
     const forest = roots.map((goal) => viewOf(goal, ground, seen));
-    const cut = goals.filter(({ goalId }) => !seen.has(goalId)).map((goal) => viewOf(goal, ground, seen));
+    const cut = goals.flatMap((goal) => (seen.has(goal.goalId) ? [] : [viewOf(goal, ground, seen)]));
     return [...forest, ...cut].sort(byOrder);
 }
 
