@@ -35,7 +35,7 @@ import { createImports } from './sync/import/index.ts';
 import { syncRouter } from './sync/sync.router.ts';
 import { areasRouter } from './territories/areas.router.ts';
 import { createTerritories } from './territories/index.ts';
-import { createTravelTimes } from './travel/index.ts';
+import { createGreatCircleTravel, createTravelTimes } from './travel/index.ts';
 import type { TravelTimes } from './travel/index.ts';
 
 /** Threads that search for plans; more would only compete with the process that answers. */
@@ -102,7 +102,12 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
     });
     const kpis = createKpis({ source: createKpiSource(database), clock });
     const goals = createGoals({ source: createGoalSource(database), kpis, planning, planningSource, clock });
-    const territories = createTerritories({ source: createFiguresSource(database), travel, clock });
+    const territories = createTerritories({
+        source: createFiguresSource(database),
+        travel,
+        estimate: createGreatCircleTravel,
+        clock
+    });
     let isStopping = false;
     let jobs: ReturnType<typeof startJobs> | undefined;
     const app = createApp({

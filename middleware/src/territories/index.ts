@@ -9,8 +9,13 @@ import { encodePolyline } from '#kernel/geo';
 import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { addDays, daysBetween, localDateOf } from '../platform/localTime.ts';
-import { createGreatCircleTravel, TravelUnavailableError, UNREACHABLE } from '../travel/index.ts';
-import type { ReachableArea, TravelMatrixAnswer, TravelTimes } from '../travel/index.ts';
+import {
+    TravelUnavailableError,
+    UNREACHABLE,
+    type ReachableArea,
+    type TravelMatrixAnswer,
+    type TravelTimes
+} from '../travel/ports.ts';
 import type { AccountFigures, FiguresSource } from './ports.ts';
 
 export type { AccountFigures, FiguresQuestion, FiguresSource } from './ports.ts';
@@ -33,18 +38,21 @@ export interface Territories {
 export interface TerritoryDependencies {
     readonly source: FiguresSource;
     readonly travel: TravelTimes;
+    /** Straight-line estimates; their note says why they stand in. */
+    readonly estimate: (note: string) => TravelTimes;
     readonly clock: Clock;
 }
 
-export function createTerritories({ source, travel, clock }: TerritoryDependencies): Territories {
+export function createTerritories(dependencies: TerritoryDependencies): Territories {
+    const { source, clock } = dependencies;
     return {
         async reachable({ latitude, longitude, minutes }) {
-            const area = await areaAround(travel, { latitude, longitude }, minutes * 60);
+            const area = await areaAround(dependencies, { latitude, longitude }, minutes * 60);
             const rings = area.rings && area.rings.length > 0 ? area.rings : [area.outline];
             return { rings: rings.map((ring) => encodePolyline(ring)), source: area.source };
         },
         async travelTimes({ from, to }) {
-            const { seconds, metres, source: travelSource } = await matrixOf(travel, [from, ...to]);
+            const { seconds, metres, source: travelSource } = await matrixOf(dependencies, [from, ...to]);
             const known = (values: Int32Array): (number | null)[] =>
                 to.map((_place, index) => {
                     const value = values[index + 1]!;
@@ -93,10 +101,16 @@ function columnsOf(accounts: readonly AccountFigures[], today: string) {
     };
 }
 
+type Sources = Pick<TerritoryDependencies, 'travel' | 'estimate'>;
+
 /** Some sources give times but draw no areas: a circle then stands in, and its note says so. */
-async function areaAround(travel: TravelTimes, from: { latitude: number; longitude: number }, seconds: number) {
+async function areaAround(
+    { travel, estimate }: Sources,
+    from: { latitude: number; longitude: number },
+    seconds: number
+) {
     const circle = (reason: string): Promise<ReachableArea> =>
-        createGreatCircleTravel(`A circle by straight-line distance: ${reason}`).reachable!(from, seconds);
+        estimate(`A circle by straight-line distance: ${reason}`).reachable!(from, seconds);
     if (!travel.reachable) return circle('the source of travel times draws no areas.');
     try {
         return await travel.reachable(from, seconds);
@@ -108,14 +122,14 @@ async function areaAround(travel: TravelTimes, from: { latitude: number; longitu
 
 /** Estimates by straight line stand in when the source cannot answer; the answer's source says so. */
 async function matrixOf(
-    travel: TravelTimes,
+    { travel, estimate }: Sources,
     places: readonly { readonly latitude: number; readonly longitude: number }[]
 ): Promise<TravelMatrixAnswer> {
     try {
         return await travel.matrix(places);
     } catch (error) {
         if (!(error instanceof TravelUnavailableError)) throw error;
-        return createGreatCircleTravel(error.message).matrix(places);
+        return estimate(error.message).matrix(places);
     }
 }
 

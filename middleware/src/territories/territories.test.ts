@@ -10,7 +10,10 @@ const HERE = { latitude: 47.14, longitude: 9.52 };
 const crow = createGreatCircleTravel();
 
 async function reachableBy(travel: TravelTimes) {
-    return createTerritories({ source, travel, clock }).reachable({ ...HERE, minutes: 15 });
+    return createTerritories({ source, travel, estimate: createGreatCircleTravel, clock }).reachable({
+        ...HERE,
+        minutes: 15
+    });
 }
 
 describe('the reachable area', () => {
@@ -64,7 +67,12 @@ describe('driving times from one place', () => {
                 return answer;
             }
         };
-        const { seconds } = await createTerritories({ source, travel, clock }).travelTimes({
+        const { seconds } = await createTerritories({
+            source,
+            travel,
+            estimate: createGreatCircleTravel,
+            clock
+        }).travelTimes({
             from: HERE,
             to: [away, away]
         });
@@ -79,7 +87,12 @@ describe('driving times from one place', () => {
                 throw new TravelUnavailableError('timeout', 'too slow');
             }
         };
-        const answer = await createTerritories({ source, travel, clock }).travelTimes({ from: HERE, to: [HERE] });
+        const answer = await createTerritories({
+            source,
+            travel,
+            estimate: createGreatCircleTravel,
+            clock
+        }).travelTimes({ from: HERE, to: [HERE] });
         expect(answer).toMatchObject({ seconds: [0], source: { isEstimate: true } });
     });
 });

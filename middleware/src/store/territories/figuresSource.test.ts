@@ -28,6 +28,7 @@ describe.each(testEngines())('figures of accounts on $name', ({ open }) => {
         const territories = createTerritories({
             source: createFiguresSource(database),
             travel: createGreatCircleTravel(),
+            estimate: createGreatCircleTravel,
             clock: fixedClock(now)
         });
         read = (caller, afterId, limit = 100) =>

@@ -64,7 +64,9 @@ function baseMapOf(org: Org): BaseMapSetting {
     const isTiles = values.get('baseMapKind') === 'tiles';
     return {
         kind: isTiles ? 'tiles' : 'vector',
-        urlTemplate: isTiles ? (values.get('tileUrl') ?? null) : null,
+        urlTemplate: isTiles
+            ? (values.get('tileUrl')?.replaceAll('{key}', encodeURIComponent(values.get('tileKey') ?? '')) ?? null)
+            : null,
         attribution: values.get('tileAttribution') ?? '',
         maxZoom: number('maxZoom', 18),
         home: {

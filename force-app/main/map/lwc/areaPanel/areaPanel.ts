@@ -21,6 +21,7 @@ import type { PanelToggleDetail } from 'c/mapPanel';
 import { DAYS, deleteKeptArea, keepAreas, loadAccountFigures, loadKeptAreas } from './areaApi.ts';
 import { areasToKeep, AreaSources, type ShowKey } from './areaSources.ts';
 import { AreaView, heatLayerOf, SCORES, type AreaRow, type ScoreKey } from './areaView.ts';
+import { download } from './download.ts';
 import { LABELS } from './labels.ts';
 
 const SHOWS: readonly ShowKey[] = ['none', 'heat', 'municipalities', 'mine', 'territories'];
@@ -226,13 +227,8 @@ export default class AreaPanel extends LightningElement {
     handleExport(): void {
         const { view } = this;
         if (!view) return;
-        const text = writeGeoJson(this.shapes.map((shape, area) => ({ shape, properties: view.properties(area) })));
-        const url = URL.createObjectURL(new Blob([text], { type: 'application/geo+json' }));
-        const link = document.createElement('a');
-        link.href = url;
-        link.download = `fieldmap-areas-${this.measureKey}.geojson`;
-        link.click();
-        URL.revokeObjectURL(url);
+        const areas = this.shapes.map((shape, area) => ({ shape, properties: view.properties(area) }));
+        download(writeGeoJson(areas), `fieldmap-areas-${this.measureKey}.geojson`);
     }
 
     handleKeep(): void {
