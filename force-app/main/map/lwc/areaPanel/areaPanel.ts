@@ -10,7 +10,6 @@ import {
     writeGeoJson,
     type AreaShape,
     type FigureColumns,
-    type GeoJsonFault,
     type MeasureKey
 } from 'c/areaData';
 import { fillLabel, formattersFor } from 'c/formatters';
@@ -22,22 +21,11 @@ import { DAYS, deleteKeptArea, keepAreas, loadAccountFigures, loadKeptAreas } fr
 import { areasToKeep, AreaSources, type ShowKey } from './areaSources.ts';
 import { AreaView, heatLayerOf, SCORES, type AreaRow, type ScoreKey } from './areaView.ts';
 import { download } from './download.ts';
+import { FAULTS, HEAT_TITLES } from './areaWords.ts';
 import { LABELS } from './labels.ts';
 
 const SHOWS: readonly ShowKey[] = ['none', 'heat', 'municipalities', 'mine', 'territories'];
 const OVERLAY = 'areas';
-const FAULTS: Readonly<Record<GeoJsonFault, string>> = {
-    'not-json': LABELS.notJson,
-    'no-areas': LABELS.noAreas,
-    'bad-coordinates': LABELS.badCoordinates,
-    'too-large': LABELS.tooLarge
-};
-const HEAT_TITLES: Readonly<Partial<Record<MeasureKey, string>>> = {
-    coverage: LABELS.heatCoverage,
-    load: LABELS.heatLoad,
-    orderRate: LABELS.heatOrders,
-    overdue: LABELS.heatOverdue
-};
 
 /**
  * Heat map, and areas shaded by figures that can be recounted. A panel of the map (see mapScreen.ts).
