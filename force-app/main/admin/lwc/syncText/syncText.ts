@@ -1,5 +1,7 @@
 import type { SyncAlertView, SyncEventStream, SyncStatusView } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
+import alertBulkRefused from '@salesforce/label/c.Fieldmap_Sync_AlertBulkRefused';
+import alertDerivedRefused from '@salesforce/label/c.Fieldmap_Sync_AlertDerivedRefused';
 import alertEventsMissed from '@salesforce/label/c.Fieldmap_Sync_AlertEventsMissed';
 import alertFieldHidden from '@salesforce/label/c.Fieldmap_Sync_AlertFieldHidden';
 import alertHeld from '@salesforce/label/c.Fieldmap_Sync_AlertHeld';
@@ -40,6 +42,8 @@ const ALERTS: Readonly<Record<string, string>> = {
     RECORDS_REJECTED: alertRejected,
     DELETE_LOG_PURGED: alertPurged,
     WRITE_REFUSED: alertRefused,
+    BULK_REFUSED: alertBulkRefused,
+    DERIVED_REFUSED: alertDerivedRefused,
     EVENTS_MISSED: alertEventsMissed,
     EVENTS_NOT_OFFERED: alertNoEvents
 };
