@@ -168,11 +168,15 @@ describe('records by themselves', () => {
         const sync = derivingSync();
         expect(await pass(sync)).toMatchObject({ written: 1, refused: 1 });
         expect(rowOf('Account', ours)?.['VisitPriority__c']).toBe(60);
-        const { alerts } = await sync.status(world.org.orgId);
-        expect(alerts.map(({ code }) => code)).toContain('DERIVED_REFUSED');
+        const alerts = async () => (await sync.status(world.org.orgId)).alerts.map(({ code }) => code);
+        expect(await alerts()).toContain('DERIVED_REFUSED');
         expect(await sync.refreshDerived(world.org.orgId, 'all')).toMatchObject({ written: 0, refused: 0 });
         world.tick(2 * 3600);
         expect(await sync.refreshDerived(world.org.orgId, 'all')).toMatchObject({ refused: 1 });
+        world.update('Account', [{ Id: foreign, OwnerId: world.repId }]);
+        world.tick(3 * 3600);
+        expect(await pass(sync, 'all')).toMatchObject({ written: 1, refused: 0 });
+        expect(await alerts()).not.toContain('DERIVED_REFUSED');
     });
 
     test('the API share is kept: the run stops and goes on when there is room', async () => {

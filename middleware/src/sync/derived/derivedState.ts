@@ -80,6 +80,14 @@ export async function refusedIds(database: Database, orgId: string, objectApiNam
     return new Set(rows.map((row) => row.record_id));
 }
 
+export async function hasRefused(database: Database, orgId: string, objectApiName: DerivedObject): Promise<boolean> {
+    const rows = await database.query(
+        'SELECT 1 FROM sync_derived_refused WHERE org_id = $1 AND object_api_name = $2 LIMIT 1',
+        [orgId, objectApiName]
+    );
+    return rows.length > 0;
+}
+
 const FIRST_RETRY_SECONDS = 3600;
 const LONGEST_RETRY_SECONDS = 7 * 86_400;
 

@@ -2,12 +2,13 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { localDateOf } from '../../platform/localTime.ts';
 import type { RunContext } from '../context.ts';
 import { guardedTransaction } from '../context.ts';
+import { clearAlert } from '../store/alerts.ts';
 import { loadObjectState } from '../store/objectState.ts';
 import type { DerivedScope } from './derivedChanges.ts';
 import { derivedChanges, stalledDaysOf } from './derivedChanges.ts';
 import type { DerivedTarget } from './derivedColumns.ts';
 import { DERIVED_TARGETS } from './derivedColumns.ts';
-import { loadDerivedState, refusedIds, saveDerivedState, touchedSince } from './derivedState.ts';
+import { hasRefused, loadDerivedState, refusedIds, saveDerivedState, touchedSince } from './derivedState.ts';
 import type { DerivedCounts, RecordValues } from './ports.ts';
 import { createDerivedWriter } from './writeDerived.ts';
 
@@ -94,7 +95,20 @@ async function refreshObject(
         context.signal.throwIfAborted();
         await yieldToOthers();
     }
-    return { checked, ...(await writer.finish()) };
+    const counts = await writer.finish();
+    if (counts.written > 0) {
+        await clearWhenMended(context, target);
+    }
+    return { checked, ...counts };
+}
+
+/** The alert goes with the last record that was refused. */
+async function clearWhenMended(context: RunContext, { objectApiName }: DerivedTarget): Promise<void> {
+    await guardedTransaction(context, async (tx) => {
+        if (!(await hasRefused(tx, context.orgId, objectApiName))) {
+            await clearAlert(tx, context.orgId, 'DERIVED_REFUSED', objectApiName);
+        }
+    });
 }
 
 function sum(first: DerivedCounts, second: DerivedCounts): DerivedCounts {
