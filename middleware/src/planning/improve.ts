@@ -158,11 +158,13 @@ class BestKeeper {
     }
 }
 
-/** Required visits first, then points less the stated price of travel. */
+/** Required visits first, then points less the stated price of travel and waiting. */
 function isWorthMore(plan: Plan, than: Plan): boolean {
     const worth = ({ shifts, totals, settings }: Plan): [number, number] => [
         shifts.flatMap(({ stops }) => stops).filter(({ isRequired }) => isRequired).length,
-        totals.points - (settings.travelPointsPerHour * totals.travelSeconds) / 3600
+        totals.points -
+            (settings.travelPointsPerHour * totals.travelSeconds) / 3600 -
+            ((settings.waitingPointsPerHour ?? 0) * totals.waitingSeconds) / 3600
     ];
     const [required, points] = worth(plan);
     const [requiredBefore, pointsBefore] = worth(than);

@@ -12,6 +12,7 @@ import type { SuggestDependencies } from '../suggest.ts';
 import { cancelledRecords, refuse, type Wishes } from './applyEvents.ts';
 import { movedStops, type BaseStop } from './baseWeek.ts';
 import { openChanges, type ChangedGround } from './changedGround.ts';
+import { withDecisionsSince } from './decisionsSince.ts';
 import { differenceOf } from './difference.ts';
 import { fillWeek, keepsRules, movesOf, solutionOfWeek, worthOf, type RepairRules } from './fillWeek.ts';
 import { makeFeasible } from './makeFeasible.ts';
@@ -30,15 +31,17 @@ export async function repairPlan(
     dependencies: SuggestDependencies,
     caller: Caller,
     planId: string,
-    request: PlanRepairRequest
+    asked: PlanRepairRequest
 ): Promise<PlanRepair> {
-    const { store, travel, clock, newId, solver } = dependencies;
-    const { plan, ground: before } = await readGround(dependencies, caller, planId);
+    const { source, store, travel, clock, newId, solver } = dependencies;
+    const { plan, ground: made } = await readGround(dependencies, caller, planId);
     if (plan.status === 'discarded') {
         throw new ProblemError('plan-not-open', `Plan ${planId} was discarded.`);
     }
-    requireEvent(request);
+    requireEvent(asked);
     const now = clock.now();
+    const decided = await withDecisionsSince(source, caller.orgId, plan, made, asked, now);
+    const { ground: before, request } = decided;
     const groundWith = await openChanges(dependencies, caller, { plan, ground: before, now }, request);
     const unbound = await groundWith([]);
     const promises = keptPromises(plan, unbound, request, now);
