@@ -6,6 +6,8 @@ import { openApiDocument } from '../../middleware/src/contracts/openapi.ts';
 import { describeProblems } from '../../middleware/src/http/describeProblems.ts';
 import { meRouter } from '../../middleware/src/http/me.router.ts';
 import type { Kpis } from '../../middleware/src/kpi/index.ts';
+import type { Goals } from '../../middleware/src/goals/index.ts';
+import { goalsRouter } from '../../middleware/src/goals/goals.router.ts';
 import { kpiRouter } from '../../middleware/src/kpi/kpi.router.ts';
 import type { Planning } from '../../middleware/src/planning/index.ts';
 import { planningRouter } from '../../middleware/src/planning/planning.router.ts';
@@ -64,6 +66,7 @@ test('every mounted route is described, and nothing else', () => {
         meRouter(),
         planningRouter({} as Planning),
         kpiRouter({} as Kpis),
+        goalsRouter({} as Goals),
         areasRouter({} as Territories),
         syncRouter({} as Sync, silentLogger),
         importRouter({} as Imports)

@@ -8,9 +8,9 @@ export {
     OUTCOME_WORDS,
     PERIOD_WORDS,
     STATUS_WORDS,
-    WHY_WORDS,
-    words
-} from './labels.ts';
+    WHY_WORDS
+} from './codeWords.ts';
+export { words } from './labels.ts';
 export { GOAL_NAMES, definitionName, unitOf } from './metricNames.ts';
 export { goalValueText, inputOf, targetOfInput, type InputFault } from './values.ts';
 export { goalViews, type GoalView } from './views.ts';

@@ -13,7 +13,8 @@ import {
     type Assignment,
     type GoalPace
 } from 'c/goalRules';
-import { LEVEL_WORDS, STATUS_WORDS, words } from './labels.ts';
+import { LEVEL_WORDS, STATUS_WORDS } from './codeWords.ts';
+import { words } from './labels.ts';
 import { definitionName, unitOf } from './metricNames.ts';
 import { goalValueText } from './values.ts';
 
