@@ -80,6 +80,9 @@ describe('the card of the map', () => {
         await page.getByText(/Checked in/).waitFor();
         await page.getByRole('button', { name: 'Complete visit' }).waitFor();
         expect(await overflowsSideways(page)).toBe(false);
+        await page.getByRole('button', { name: 'Complete visit' }).tap();
+        await page.locator('c-quick-check-in .save').tap();
+        await page.getByRole('button', { name: 'Check in' }).waitFor();
         expect(troubles).toEqual([]);
         await context.close();
     });

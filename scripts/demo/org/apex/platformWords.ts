@@ -70,6 +70,18 @@ const JAPANESE: Readonly<Record<string, string>> = {
     Prospect: '見込み客',
     'Customer - Direct': '顧客 (直販)',
     'Customer - Channel': '顧客 (販売店経由)',
+    'Last Visit': '前回訪問',
+    'Billing City': '市区町村',
+    City: '市区町村',
+    Closed: '完了フラグ',
+    Stalled: '停滞',
+    Source: '発生元',
+    Manual: '手動',
+    Plan: '計画',
+    Detected: '自動検出',
+    Web: 'Web',
+    Title: '役職',
+    Department: '部署',
     Other: 'その他'
 };
 
