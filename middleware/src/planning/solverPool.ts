@@ -11,7 +11,9 @@ const SHORT_SECONDS = 2;
 export function createSolverPool(workerFile: string | URL, threads: number): PlanSolver {
     const filename = workerFile instanceof URL ? workerFile.href : workerFile;
     const options = { filename, minThreads: 0, maxThreads: threads, idleTimeout: 30_000 };
-    const shortCalls = new Piscina(options);
+    const shortCalls = new Piscina({ ...options, minThreads: 1 });
+    /* One thread stays, with its code compiled: the first plan of the day is there as soon as the tenth. */
+    void shortCalls.run(undefined, { name: 'warmUp' }).catch(() => undefined);
     const longCalls = new Piscina(options);
     return {
         async solve(problem, { seed, limits, signal, onProgress }) {

@@ -2,6 +2,8 @@ import type { MessagePort } from 'node:worker_threads';
 import type { PlanningProblem, SolveOptions, SolverProgress, SolveResult } from './model.ts';
 import { solve } from './solver/solve.ts';
 
+export { warmUp } from './solver/warmUp.ts';
+
 interface SolverTask {
     readonly problem: PlanningProblem;
     readonly seed: number;
