@@ -166,6 +166,37 @@ describe('areas, heat and travel time on the map', () => {
         await again.context.close();
     });
 
+    it('keeps an area that was drawn with the mouse and shares it with everyone', async () => {
+        const { page, context, troubles } = await openMap(manager);
+        await page.getByRole('button', { name: 'Select', exact: true }).click();
+        await page.getByRole('button', { name: 'Rectangle' }).click();
+        const box = (await page.locator('c-leaflet-map canvas.sheet').boundingBox())!;
+        await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.3);
+        await page.mouse.down();
+        await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.8, { steps: 6 });
+        await page.mouse.up();
+        await page
+            .getByText(/selected records/)
+            .first()
+            .waitFor();
+        await showAreas(page, 'Drawn and uploaded areas', 'Order rate');
+        await page.getByRole('button', { name: 'Keep the selected area' }).click();
+        await page.getByLabel('Name', { exact: true }).fill('Rhine valley');
+        await page.getByLabel('Share with everyone').check();
+        await page.getByRole('button', { name: 'Keep', exact: true }).click();
+        await page.locator('c-area-panel .row', { hasText: 'Rhine valley' }).waitFor();
+        await takeScreenshot(page, 'map-own-area-1440x900');
+        expect(await axeFindings(page)).toEqual([]);
+        await context.close();
+        const other = await openMap(rep, TABLET);
+        await showAreas(other.page, 'Drawn and uploaded areas', null);
+        await other.page.locator('c-area-panel .row', { hasText: 'Rhine valley' }).click();
+        await other.page.getByRole('button', { name: 'Zoom to it' }).waitFor();
+        expect(await other.page.getByRole('button', { name: 'Delete', exact: true }).count()).toBe(0);
+        expect([...troubles, ...other.troubles]).toEqual([]);
+        await other.context.close();
+    });
+
     it('selects by travel time along roads, by keyboard alone', async () => {
         const { page, context, troubles } = await openMap(manager);
         await page.getByRole('button', { name: 'Travel time' }).focus();

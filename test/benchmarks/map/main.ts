@@ -4,6 +4,7 @@
  * the two sides in turn.
  *
  * `--scenario filter`: a status switched off and on in the legend, ours alone (the peer has no filter).
+ * `--scenario pan [--url <page of a running demo>]`: the whole page with that many customers, moved with a real mouse.
  * `--scenario pixels [--url <page of a running demo>]`: accounts from the demo org to the picture, in seconds and bytes.
  */
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ import { launchBrowser } from '../../e2e/support/browser.ts';
 import { serveBenchPage } from './benchPage.ts';
 import { figuresOf, median, ratioOf, toMarkdown, type MapFigures } from './figures.ts';
 import type { Measurement } from './measurement.ts';
+import { measurePan } from './pan.ts';
 import { measurePixels } from './pixels.ts';
 
 const VIEWPORT = { width: 1100, height: 800 };
@@ -108,17 +110,19 @@ async function runScenario(): Promise<void> {
     const result =
         values.scenario === 'filter'
             ? await runFilter(points, whole('seed', 0), whole('runs', 1))
-            : await measurePixels(points, values.url);
+            : values.scenario === 'pan'
+              ? await measurePan(points, values.url)
+              : await measurePixels(points, values.url);
     process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
 async function main(): Promise<void> {
-    if (values.scenario === 'filter' || values.scenario === 'pixels') {
+    if (['filter', 'pan', 'pixels'].includes(values.scenario)) {
         await runScenario();
         return;
     }
     if (values.scenario !== 'draw') {
-        throw new Error(`--scenario must be draw, filter or pixels, got "${values.scenario}".`);
+        throw new Error(`--scenario must be draw, filter, pan or pixels, got "${values.scenario}".`);
     }
     const points = whole('points', 1);
     const seed = whole('seed', 0);

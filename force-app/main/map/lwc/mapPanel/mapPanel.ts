@@ -40,10 +40,6 @@ export default class MapPanel extends LightningElement {
     get headClass(): string {
         return `head${this.isOpen || this.isActive ? ' head-on' : ''}${this.isNarrow ? ' head-narrow' : ''}`;
     }
-    /** Several tools stand side by side: on a narrow map each is its icon. */
-    get textClass(): string {
-        return this.isNarrow ? 'slds-assistive-text' : 'head-text';
-    }
     get bodyClass(): string {
         if (!this.isNarrow) return 'body';
         return this.isSlim ? 'body body-sheet body-slim' : 'body body-sheet';
