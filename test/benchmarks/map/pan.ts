@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { DESKTOP, launchBrowser, listPeople, takeScreenshot } from '../../e2e/support/browser.ts';
 import { startTestDemo, removeTestDemo } from '../../e2e/support/demo.ts';
-import { samplePoints, type Sample } from './page/samplePoints.ts';
+import { samplePoints, type Sample } from './samplePoints.ts';
 
 const PAGE_SIZE = 10_000;
 const DRAG_STEPS = 90;

@@ -1,7 +1,7 @@
 import type { MapLayer, PointPage } from 'c/contracts';
 import type { PointsLayer } from 'c/mapLayers';
 import { painted, pause, quantile } from './measure.ts';
-import type { Sample } from './samplePoints.ts';
+import type { Sample } from '../samplePoints.ts';
 
 const PAGE_SIZE = 10_000;
 const CHANGES = 12;

@@ -6,7 +6,7 @@ import type { Measurement } from '../measurement.ts';
 import type { PointsLayer } from 'c/mapLayers';
 import { measureFilterChange } from './filterChange.ts';
 import { interact, painted, pause } from './measure.ts';
-import { MIDDLE, samplePoints, type Sample } from './samplePoints.ts';
+import { MIDDLE, samplePoints, type Sample } from '../samplePoints.ts';
 
 interface Side {
     readonly map: Leaflet.Map;
