@@ -12,7 +12,7 @@ import {
 } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
 import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
-import { ANSWER, WeekPage } from './support/weekPage.ts';
+import { WeekPage } from './support/weekPage.ts';
 
 const TAB = 'Fieldmap_My_Week';
 
@@ -168,25 +168,28 @@ describe('my week by hand', () => {
         await opened.context.close();
     });
 
-    it('takes customers from the map into the week, and says who is not in', async () => {
-        const opened = await open(3);
+    it('takes customers chosen on the map into the week, and says who is not in', async () => {
+        const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_Map', person: reps[3] as DemoPerson });
         const { page } = opened;
         const week = new WeekPage(page);
-        await week.suggest();
-        const [wanted = ''] = await page.locator('c-unassigned-list .row .name').allTextContents();
-        const ids = await page
-            .locator('c-unassigned-list .row[data-id]')
-            .evaluateAll((rows) => rows.slice(0, 2).map((row) => (row as HTMLElement).dataset['id'] ?? ''));
-        await page.goto(`${demo.url}/#/n/${TAB}?c__required=${ids.join(',')},001000000000000AAA`);
-        await page.reload();
+        await page.getByRole('button', { name: 'Select', exact: true }).click();
+        await page.locator('c-map-selection .kilometres').fill('1');
+        await page.getByRole('button', { name: 'Select around the middle' }).click();
+        await page.locator('c-map-selection .plan').click();
         await week.settled();
-        await page.locator('c-plan-notices .wanted').getByText('of the 3 customers that you chose').waitFor(ANSWER);
-        await page.locator('c-plan-notices .entry').first().waitFor();
-        expect([...(await week.names()), ...(await page.locator('c-plan-notices').allTextContents())].join()).toContain(
-            wanted
-        );
+        const chosen = /c__required=([^&]*)/.exec(decodeURIComponent(page.url()))?.[1]?.split(',') ?? [];
+        expect(chosen.length).toBeGreaterThan(0);
+        const told = (await page.locator('c-plan-notices .wanted').textContent()) ?? '';
+        const [inPlan = 0] = (told.match(/\d+/g) ?? []).map(Number);
+        const left = await page.locator('c-plan-notices .entry').count();
+        expect(await page.locator('c-stop-card .wanted').count()).toBe(inPlan);
+        expect(inPlan + left).toBeGreaterThanOrEqual(Math.min(chosen.length, 100));
         await takeScreenshot(page, 'week-from-map-1440x900');
         expect(await axeFindings(page)).toEqual([]);
+
+        // Once given up, the wish is gone from the address too.
+        await page.getByRole('button', { name: 'Discard' }).click();
+        await page.waitForURL((url) => !url.hash.includes('c__required'));
         expect(opened.troubles).toEqual([]);
         await opened.context.close();
     });
