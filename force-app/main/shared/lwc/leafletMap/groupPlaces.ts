@@ -1,9 +1,12 @@
 import { mercatorX, mercatorY } from 'c/geo';
 import type { PointColumns } from 'c/mapLayers';
-import { CellTable } from './cellTable.ts';
 
 /** About 1 m: records closer than that are at one place. */
 const PLACE_STEPS_PER_DEGREE = 100_000;
+
+/** Spreads addresses over the table; odd numbers near the golden ratio of 2^32. */
+const COLUMN_MIX = 0x9e3779b1;
+const ROW_MIX = 0x85ebca6b;
 
 /** Points as places. Coordinates are Web Mercator shares. */
 export interface GroupedPlaces {
@@ -22,7 +25,10 @@ export interface GroupedPlaces {
 
 /** Makes one place of points that share an address, in the order in which they come. */
 export class PlaceColumnsBuilder {
-    private readonly places: CellTable;
+    /** Place + 1 by hashed address, 0 where nothing is: one look at memory for most points. */
+    private readonly slots: Int32Array;
+    private readonly columns: Int32Array;
+    private readonly rows: Int32Array;
     private readonly xs: Float64Array;
     private readonly ys: Float64Array;
     private readonly recordCounts: Int32Array;
@@ -35,7 +41,11 @@ export class PlaceColumnsBuilder {
     private count = 0;
 
     constructor(pointCount: number) {
-        this.places = new CellTable(pointCount);
+        let size = 16;
+        while (size < 2 * pointCount) size *= 2;
+        this.slots = new Int32Array(size);
+        this.columns = new Int32Array(pointCount);
+        this.rows = new Int32Array(pointCount);
         this.xs = new Float64Array(pointCount);
         this.ys = new Float64Array(pointCount);
         this.recordCounts = new Int32Array(pointCount);
@@ -54,13 +64,15 @@ export class PlaceColumnsBuilder {
             const longitude = longitudes[i]!;
             const column = Math.round(longitude * PLACE_STEPS_PER_DEGREE);
             const row = Math.round(latitude * PLACE_STEPS_PER_DEGREE);
-            const slot = this.places.slotOf(column, row);
-            const known = this.places.firstIn(slot);
+            const slot = this.slotOf(column, row);
+            const known = this.slots[slot]! - 1;
             if (known >= 0) {
                 this.append(known, point);
                 continue;
             }
-            this.places.addTo(slot, this.count, column, row);
+            this.slots[slot] = this.count + 1;
+            this.columns[this.count] = column;
+            this.rows[this.count] = row;
             this.open(point, longitude, latitude);
         }
     }
@@ -68,6 +80,17 @@ export class PlaceColumnsBuilder {
     done(): GroupedPlaces {
         const { count, xs, ys, recordCounts, firstPoint, nextPoint, placeOfPoint, pointStyles } = this;
         return { count, xs, ys, recordCounts, firstPoint, nextPoint, placeOfPoint, pointStyles };
+    }
+
+    private slotOf(column: number, row: number): number {
+        const { slots, columns, rows } = this;
+        const mask = slots.length - 1;
+        let slot = ((Math.imul(column, COLUMN_MIX) ^ Math.imul(row, ROW_MIX)) >>> 7) & mask;
+        for (let place = slots[slot]! - 1; place >= 0; place = slots[slot]! - 1) {
+            if (columns[place] === column && rows[place] === row) break;
+            slot = (slot + 1) & mask;
+        }
+        return slot;
     }
 
     private open(point: number, longitude: number, latitude: number): void {
