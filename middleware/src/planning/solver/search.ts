@@ -148,7 +148,8 @@ export class Search {
             }
         }
         const power = SETTINGS.leastPower + random.float() * (SETTINGS.mostPower - SETTINGS.leastPower);
-        const nearest = this.cycle === 0 ? SETTINGS.sprintNearest : SETTINGS.nearest;
+        const isQuick = this.cycle === 0 || this.moves !== null;
+        const nearest = isQuick ? SETTINGS.nearestQuick : SETTINGS.nearest;
         this.recreate.fillNear(ruin, power, SETTINGS.noise, SETTINGS.blink, nearest);
         this.settle(temperature);
     }

@@ -9,7 +9,6 @@ export const SETTINGS = {
     /** Steps of the sprints before the cycles: short and cooler, so that a good plan is there early. */
     sprints: [256, 1024],
     sprintPrizes: 0.3,
-    sprintNearest: 40,
     /** The plan before them is built from so many candidates a visit of the quick plan, and these more. */
     startShare: 2,
     startSpare: 30,
@@ -32,6 +31,8 @@ export const SETTINGS = {
     gapMargin: 2,
     /** Candidates nearest to the seed that may fill the gaps. */
     nearest: 80,
+    /** The same in sprints and repairs. */
+    nearestQuick: 40,
     /** Power of the prize in the value of an insertion, drawn per step; noise on it; share left out. */
     leastPower: 1,
     mostPower: 4,
