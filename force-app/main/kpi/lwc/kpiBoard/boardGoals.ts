@@ -86,8 +86,7 @@ function tileOf(goal: GoalRecord, progress: GoalProgress, kind: GoalPeriod): Til
     if (!isPart) {
         return { target: goal.target, status: pace.status };
     }
-    if (metric.accumulation === 'growing' || (pace.week === null && metric.accumulation === 'sum')) {
-        return null;
-    }
-    return { target: pace.week?.target ?? goal.target, status: pace.status };
+    const hasNoPart = metric.accumulation === 'growing' || (metric.accumulation === 'sum' && !pace.week?.target);
+    // A week that has nothing left to do says nothing.
+    return hasNoPart ? null : { target: pace.week?.target ?? goal.target, status: pace.status };
 }
