@@ -88,6 +88,30 @@ test('S10 accounts are merged: the loser is gone and its children follow', async
     }
 });
 
+// Guard: followMerges() without the comparison of stamps. Found by the soak test.
+test('S10 a contact comes back from the bin and points to the account that was merged meanwhile', async () => {
+    const [master, loser] = world.insert('Account', [
+        { Name: 'master', OwnerId: world.repId },
+        { Name: 'loser', OwnerId: world.repId }
+    ]) as [string, string];
+    const [contactId] = world.insert('Contact', [{ LastName: 'c', AccountId: loser, OwnerId: world.repId }]);
+    const sync = world.sync();
+    await run(sync);
+    world.tick(MINUTE);
+    world.org.delete('Contact', [contactId as string]);
+    world.tick(MINUTE);
+    world.org.merge('Account', master, [loser]);
+    world.tick(MINUTE);
+    world.org.undelete('Contact', [contactId as string]);
+    expect(world.org.row('Contact', contactId as string)).toMatchObject({ AccountId: loser });
+    await run(sync);
+    await expectEqual('Contact');
+    await sync.requestReload(world.org.orgId, ['Account']);
+    world.tick(MINUTE);
+    await run(sync);
+    await expectEqual('Contact');
+});
+
 // Guard: Bulk jobs with the operation query instead of queryAll.
 test('S13 archived Events are not deletions', async () => {
     const [id] = world.insert('Event', [

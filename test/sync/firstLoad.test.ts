@@ -86,8 +86,10 @@ test('D7 a field has another type than it had: what is no number is no value, it
 test('rows that are there already, written back meanwhile, do not stop a load', async () => {
     const ids = world.org.loadRecords('Account', accounts(2500));
     let isWritten = false;
+    let pages = 0;
     const writing: typeof fetch = async (input, init) => {
-        if (!isWritten && String(input).includes('locator=')) {
+        // The third page is asked for when the first one is stored.
+        if (String(input).includes('locator=') && (pages += 1) === 2) {
             isWritten = true;
             await world.database.execute(
                 `INSERT INTO accounts (org_id, id, owner_id, created_at, system_modstamp)
@@ -162,4 +164,35 @@ test('a record that changes while the first load runs is not missed', async () =
     await run(sync);
     expect(isChanged).toBe(true);
     await expectEqual();
+});
+
+// Guard: closeJob() without mergesSince(). Found by the soak test.
+test('S10 accounts are merged while the rows of their contacts wait in a Bulk job', async () => {
+    const [master, loser] = world.insert('Account', accounts(2)) as [string, string];
+    const contactIds = world.org.loadRecords(
+        'Contact',
+        Array.from({ length: 2500 }, (_item, index) => ({ LastName: `c${index}`, AccountId: loser }))
+    );
+    const SystemModstamp = world.org.row('Contact', contactIds[0] as string)?.['SystemModstamp'];
+    let isContactStopped = true;
+    const stopping: typeof fetch = async (input, init) => {
+        // Of all objects only Contact has a second page.
+        if (isContactStopped && String(input).includes('locator=')) {
+            throw new Error('the process is dead');
+        }
+        return fetch(input, init);
+    };
+    const sync = world.sync({ fetch: stopping });
+    await expect(run(sync)).rejects.toThrow();
+    world.tick(60);
+    world.org.merge('Account', master, [loser]);
+    contactIds.forEach((id) => world.org.faults.patchSilently('Contact', id, { SystemModstamp }));
+    for (let pass = 0; pass < 2; pass += 1) {
+        // The merge is followed, and then lies behind the watermark of Account.
+        world.tick(3600);
+        await expect(run(sync)).rejects.toThrow();
+    }
+    isContactStopped = false;
+    await run(sync);
+    await expectEqual('Contact');
 });

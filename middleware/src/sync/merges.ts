@@ -1,11 +1,13 @@
 import type { Database } from '../platform/database.ts';
-import { flagOf, textOf } from './mapping/columns.ts';
+import { flagOf, instantOf, textOf } from './mapping/columns.ts';
 import { MAPPINGS } from './mapping/index.ts';
 import type { OrgRecord } from './ports.ts';
 
 /**
  * A merged record is deleted and names its master; records that pointed to it are moved by the org without a new
- * stamp in some cases, so the mirror moves them itself. Records come in stamp order, so chains of merges resolve.
+ * stamp in some cases, so the mirror moves them itself. Records come in stamp order, so chains of merges resolve. A record
+ * that was stamped after the merge says itself where it belongs: one that came back from the recycle bin still points to
+ * the merged one.
  */
 export async function followMerges(
     tx: Database,
@@ -22,15 +24,15 @@ export async function followMerges(
     for (const record of records) {
         const loser = textOf(record, 'Id');
         const master = textOf(record, 'MasterRecordId');
-        if (loser === null || master === null || flagOf(record, 'IsDeleted') !== true) {
+        const mergedAt = instantOf(record, 'SystemModstamp');
+        if (loser === null || master === null || mergedAt === null || flagOf(record, 'IsDeleted') !== true) {
             continue;
         }
         for (const { table, column } of references) {
-            moved += await tx.execute(`UPDATE ${table} SET ${column} = $3 WHERE org_id = $1 AND ${column} = $2`, [
-                orgId,
-                loser,
-                master
-            ]);
+            moved += await tx.execute(
+                `UPDATE ${table} SET ${column} = $3 WHERE org_id = $1 AND ${column} = $2 AND system_modstamp <= $4`,
+                [orgId, loser, master, mergedAt]
+            );
         }
     }
     return moved;

@@ -2,6 +2,7 @@ import type { RunContext } from '../context.ts';
 import { guardedTransaction } from '../context.ts';
 import type { ReadableMapping } from '../mapping/index.ts';
 import { selectSoql } from '../mapping/index.ts';
+import { followMerges } from '../merges.ts';
 import { OrgError } from '../orgError.ts';
 import type { BulkPage } from '../ports.ts';
 import type { ReadableObject } from '../readableObject.ts';
@@ -10,6 +11,7 @@ import { safeBound } from '../watermark.ts';
 import { BulkJobGone, readBulkPage, startBulkQuery, waitForBulkJob } from './bulkJobs.ts';
 import type { JobState } from './jobState.ts';
 import { loadJob, removeJob, saveJob } from './jobState.ts';
+import { mergesSince } from './lateMerges.ts';
 import { createPageStore } from './pageStore.ts';
 
 interface CountedPage {
@@ -81,21 +83,26 @@ async function readJob(context: RunContext, target: ReadableMapping, start: JobS
         await store(page, { state, total });
         context.onProgress({ orgId: context.orgId, objectApiName, rows: state.rowsRead, total, isFinished: false });
     }
-    await closeJob(context, objectApiName, state, total);
+    await closeJob(context, target, state, total);
     return state.rowsRead;
 }
 
 async function closeJob(
     context: RunContext,
-    objectApiName: string,
+    { mapping }: ReadableMapping,
     state: JobState,
     total: number | null
 ): Promise<void> {
+    const { objectApiName } = mapping;
     if (total !== null && total !== state.rowsRead) {
         await guardedTransaction(context, (tx) => removeJob(tx, context.orgId, objectApiName));
         throw new OrgError('malformed', 'ROWS_MISSING', `The bulk job has ${total} rows, ${state.rowsRead} came.`);
     }
+    const late = await mergesSince(context, mapping, state.bound);
     await guardedTransaction(context, async (tx) => {
+        for (const merges of late) {
+            await followMerges(tx, context.orgId, merges.objectApiName, merges.records);
+        }
         await removeJob(tx, context.orgId, objectApiName);
         await saveObjectState(tx, context.orgId, objectApiName, {
             phase: 'ready',

@@ -111,7 +111,7 @@ async function mapThere(
     };
 }
 
-const MERGE_FIELDS = ['Id', 'MasterRecordId', 'IsDeleted'];
+const MERGE_FIELDS = ['Id', 'MasterRecordId', 'IsDeleted', 'SystemModstamp'];
 
 async function countOf(tx: Database, rows: string): Promise<number> {
     const [counted] = await tx.query<{ count: string }>(`SELECT count(*) AS count FROM (${rows}) AS counted`);
