@@ -81,14 +81,8 @@ async function describeShift(
                 endsAt - beginsAt === durationSeconds && beginsAt >= opens && beginsAt <= closes
         )
     );
-    const line =
-        visits.length === 0
-            ? ''
-            : (
-                  await travel.route(
-                      [shift.startLocation, ...visits, shift.endLocation].map((index) => placeAt(built, index))
-                  )
-              ).polyline;
+    const places = [shift.startLocation, ...visits, shift.endLocation].map((index) => placeAt(built, index));
+    const line = visits.length === 0 ? '' : await lineThrough(places, built, travel);
     return {
         shiftId: shift.id,
         ownerId: day.ownerId,
@@ -105,6 +99,16 @@ async function describeShift(
         points: round(sum(stops.map(({ points }) => points))),
         routePolyline: line
     };
+}
+
+/** The way along the roads; none when the plan's source does not answer now: a plan never mixes two. */
+async function lineThrough(
+    places: readonly Place[],
+    { travelSource }: BuiltProblem,
+    travel: TravelTimes
+): Promise<string> {
+    const { polyline, source } = await travel.route(places);
+    return source.provider === travelSource.provider ? polyline : '';
 }
 
 function describeStop(
