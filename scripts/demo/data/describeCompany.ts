@@ -5,6 +5,9 @@ import { generateCompany } from './generateCompany.ts';
 import { summarise } from './summary.ts';
 
 const PREFIXES: Readonly<Record<string, string>> = {
+    BusinessHours: '01m',
+    Holiday: '0C0',
+    VisitGoal__c: 'a0g',
     Profile: '00e',
     User: '005',
     UserRole: '00E',
