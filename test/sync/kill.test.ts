@@ -6,8 +6,7 @@ import { PHASES, runKills } from './support/durability/killRounds.ts';
 const KILLS = Number(process.env['FIELDMAP_TEST_KILLS'] ?? 6);
 const SEED = Number(process.env['FIELDMAP_TEST_KILL_SEED'] ?? 11);
 
-// Guard: state written outside the transaction of its data (rows missing), enqueue() after the push (keys lost),
-// createEvents() without findEvents() (Events twice).
+// Guard: state written outside the transaction of its data (rows missing), or enqueue() after the push (keys lost).
 test('D11 kill -9 during first load, increment and write-back: nothing acknowledged is lost, nothing is doubled', async () => {
     const report = await runKills({ kills: KILLS, seed: SEED });
     expect({ differences: report.differences, lostOrDoubled: report.lostOrDoubled }).toEqual({

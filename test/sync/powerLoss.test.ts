@@ -7,8 +7,8 @@ const CUTS = Number(process.env['FIELDMAP_TEST_POWER_CUTS'] ?? 2);
 const SEED = Number(process.env['FIELDMAP_TEST_POWER_SEED'] ?? 5);
 
 /*
- * Guard: DurableNodeFs without its fsync (nothing ever reaches the image: lostWithoutSync shows the same store without it),
- * start parameter fsync=off, saveJob() outside the transaction of its page (the state is ahead of the rows).
+ * Guard: an fsync that reaches the disk. Its twin without it is in the same run: `lostWithoutSync` counts what a store that
+ * never forces anything to the disk would have lost.
  */
 test('the power goes at any moment: the store opens, no acknowledged change is lost, the next passes converge', async () => {
     const { cuts, lostWithoutSync } = await runPowerCuts({ cuts: CUTS, seed: SEED });

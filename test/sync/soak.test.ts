@@ -8,9 +8,8 @@ const OPERATIONS = Number(process.env['FIELDMAP_TEST_SOAK_OPERATIONS'] ?? 400);
 const SEED = Number(process.env['FIELDMAP_TEST_SOAK_SEED'] ?? 20_261_122);
 
 /*
- * Guards, each taken out with seed 7 and 2,000 operations: safeBound() without the answer of getUpdated (late commits are
- * missing), saveObjectState() outside the transaction of its rows, enqueue() after the push (keys lost), createEvents()
- * without findEvents() (Events twice), readDeletions() left out (extra rows).
+ * Seen failing: followMerges() without the comparison of stamps. 10,000 operations with seeds 7 and 8 found it on 2026-11-22
+ * (children of merged records that came back from the bin); it has tests of its own in deletions and firstLoad since.
  */
 test('random work, faults and kills: org and store are equal, record by record', async () => {
     const report = await runSoak({ operations: OPERATIONS, seed: SEED, operationsPerKill: 200 });
