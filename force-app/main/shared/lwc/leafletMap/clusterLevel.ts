@@ -15,6 +15,8 @@ export interface ClusterTotals {
 
 /** Pins nearer than this merge. Units: pixels. */
 export const CLUSTER_RADIUS_PIXELS = 46;
+/** Middles of two clusters may drift together: nearer than this they become one, or their discs would overlap. */
+const MERGE_PIXELS = 34;
 const TILE_PIXELS = 256;
 /** Two pins side by side say more than a disc with a 2. */
 const CLUSTER_MIN_PLACES = 3;
@@ -23,7 +25,8 @@ const QUERY_CELL_PIXELS = 96;
 
 /**
  * All signs of one zoom level: single places and clusters of places within a radius around the first of them, greedily
- * in the order of the places (the method of supercluster, for one level and without an object per point).
+ * in the order of the places (the method of supercluster, for one level and without an object per point), and clusters
+ * whose middles drifted together joined.
  *
  * Shape: sign `s` stands at `xs[s]`, `ys[s]`; `places[s]` is its place, or -1 for a cluster whose members are
  * `memberPlaces[memberStarts[s]]` to `memberPlaces[memberStarts[s + 1]]`.
@@ -35,7 +38,7 @@ export class ClusterLevel {
     ys: Float64Array;
     places: Int32Array;
     memberStarts: Int32Array;
-    readonly memberPlaces: Int32Array;
+    memberPlaces: Int32Array;
     /** By sign; filled by who knows the records. */
     readonly totals = new Map<number, ClusterTotals>();
     private memberCount = 0;
@@ -52,8 +55,10 @@ export class ClusterLevel {
         this.places = new Int32Array(count);
         this.memberStarts = new Int32Array(count + 1);
         this.memberPlaces = new Int32Array(isClustered ? count : 0);
-        if (isClustered) this.cluster(columns, CLUSTER_RADIUS_PIXELS * pixel);
-        else for (let place = 0; place < count; place++) this.addSign(place, columns.xs[place]!, columns.ys[place]!);
+        if (isClustered) {
+            this.cluster(columns, CLUSTER_RADIUS_PIXELS * pixel);
+            this.mergeNear(columns, MERGE_PIXELS * pixel);
+        } else for (let place = 0; place < count; place++) this.addSign(place, columns.xs[place]!, columns.ys[place]!);
         this.trim();
         this.queryCell = QUERY_CELL_PIXELS * pixel;
         this.table = new CellTable(this.count, boxOf(this.xs, this.ys, this.count, this.queryCell));
@@ -155,6 +160,41 @@ export class ClusterLevel {
         }
     }
 
+    /** Joins clusters whose middles have come close, the earlier one taking the later. */
+    private mergeNear(columns: PlaceColumns, radius: number): void {
+        const before = { count: this.count, xs: this.xs, ys: this.ys, places: this.places };
+        const { memberStarts, memberPlaces } = this;
+        const table = new CellTable(before.count, boxOf(before.xs, before.ys, before.count, radius));
+        for (let sign = before.count - 1; sign >= 0; sign--) {
+            if (before.places[sign]! >= 0) continue;
+            table.add(sign, Math.floor(before.xs[sign]! / radius), Math.floor(before.ys[sign]! / radius));
+        }
+        this.xs = new Float64Array(before.count);
+        this.ys = new Float64Array(before.count);
+        this.places = new Int32Array(before.count);
+        this.memberStarts = new Int32Array(before.count + 1);
+        this.memberPlaces = new Int32Array(memberPlaces.length);
+        this.count = 0;
+        this.memberCount = 0;
+        const isMerged = new Uint8Array(before.count);
+        for (let sign = 0; sign < before.count; sign++) {
+            if (isMerged[sign] === 1) continue;
+            if (before.places[sign]! >= 0) {
+                this.addSign(before.places[sign]!, before.xs[sign]!, before.ys[sign]!);
+                continue;
+            }
+            const from = this.memberCount;
+            for (const near of clustersNear(table, before, sign, radius)) {
+                if (isMerged[near] === 1) continue;
+                isMerged[near] = 1;
+                const part = memberPlaces.subarray(memberStarts[near]!, memberStarts[near + 1]!);
+                this.memberPlaces.set(part, this.memberCount);
+                this.memberCount += part.length;
+            }
+            this.addCluster(columns, from);
+        }
+    }
+
     private addCluster({ xs, ys }: PlaceColumns, from: number): void {
         let x = 0;
         let y = 0;
@@ -173,6 +213,26 @@ export class ClusterLevel {
         this.places[sign] = place;
         this.memberStarts[sign + 1] = this.memberCount;
     }
+}
+
+/** Clusters within the radius of one, itself among them. */
+function clustersNear(
+    table: CellTable,
+    { xs, ys }: { readonly xs: Float64Array; readonly ys: Float64Array },
+    sign: number,
+    radius: number
+): number[] {
+    const near: number[] = [];
+    const column = Math.floor(xs[sign]! / radius);
+    const row = Math.floor(ys[sign]! / radius);
+    for (let r = row - 1; r <= row + 1; r++) {
+        for (let c = column - 1; c <= column + 1; c++) {
+            for (let other = table.firstIn(table.slotOf(c, r)); other >= 0; other = table.after(other)) {
+                if (Math.hypot(xs[other]! - xs[sign]!, ys[other]! - ys[sign]!) <= radius) near.push(other);
+            }
+        }
+    }
+    return near.sort((a, b) => a - b);
 }
 
 function boxOf(xs: Float64Array, ys: Float64Array, count: number, cell: number): CellBox | null {

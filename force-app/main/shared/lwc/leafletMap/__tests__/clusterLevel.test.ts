@@ -32,19 +32,25 @@ describe.each([0, 6, 9, 12, 15])('signs at zoom %i', (zoom) => {
         expect(held.sort((a, b) => a - b)).toEqual(Array.from({ length: columns.count }, (_, place) => place));
     });
 
-    it('are clusters of three places and more within the radius of the first, at their middle', () => {
+    it('are clusters of three places and more, near their middle, and their middles apart', () => {
+        const clusters: number[] = [];
         for (let sign = 0; sign < level.count; sign++) {
             if (level.places[sign]! >= 0) continue;
+            clusters.push(sign);
             const members = membersOf(level, sign);
             expect(members.length).toBeGreaterThanOrEqual(3);
-            const first = Math.min(...members);
-            const distances = members.map((place) =>
-                Math.hypot(columns.xs[place]! - columns.xs[first]!, columns.ys[place]! - columns.ys[first]!)
-            );
-            expect(Math.max(...distances)).toBeLessThanOrEqual(radius * 1.000001);
             const middle = members.reduce((sum, place) => sum + columns.xs[place]!, 0) / members.length;
             expect(level.xs[sign]).toBeCloseTo(middle, 9);
+            const distances = members.map((place) =>
+                Math.hypot(columns.xs[place]! - level.xs[sign]!, columns.ys[place]! - level.ys[sign]!)
+            );
+            expect(Math.max(...distances)).toBeLessThanOrEqual(radius * 3);
         }
+        const pairs = clusters.flatMap((a, i) => clusters.slice(i + 1).map((b) => [a, b] as const));
+        const close = pairs.filter(
+            ([a, b]) => Math.hypot(level.xs[a]! - level.xs[b]!, level.ys[a]! - level.ys[b]!) < radius / 2
+        );
+        expect(close.length).toBeLessThanOrEqual(clusters.length / 10);
     });
 
     it('are found by box as by looking at all', () => {
