@@ -7,7 +7,7 @@ export const tiles: Check = {
     why: 'The browser loads tiles only from a host that the org trusts (CSP) and that answers.',
     run: async (context) => {
         const rows = await context.org.query(
-            "SELECT DeveloperName, Value__c FROM FieldmapSetting__mdt WHERE DeveloperName IN ('baseMapKind', 'tileUrl', 'tileAttribution')"
+            "SELECT DeveloperName, Value__c FROM FieldmapSetting__mdt WHERE DeveloperName IN ('baseMapKind', 'tileUrl', 'tileKey', 'tileAttribution')"
         );
         const value = (name: string): string =>
             String(rows.find((row) => row['DeveloperName'] === name)?.['Value__c'] ?? '');
@@ -18,7 +18,7 @@ export const tiles: Check = {
         if (value('tileAttribution') === '') {
             return warning('tileAttribution is empty', 'Name the source of the map; most licences want it.');
         }
-        return tileAnswer(context, value('tileUrl'));
+        return tileAnswer(context, value('tileUrl').replaceAll('{key}', encodeURIComponent(value('tileKey'))));
     }
 };
 
