@@ -10,7 +10,9 @@ installPackages();
 buildTypeScript();
 const main = path.join(root, 'lib/test/benchmarks', name, 'main.js');
 if (name === '' || !existsSync(main)) {
-    stop(`There is no benchmark "${name}".\nNext: choose one of test/benchmarks, for example \`npm run bench:planning\`.`);
+    stop(
+        `There is no benchmark "${name}".\nNext: choose one of test/benchmarks, for example \`npm run bench:planning\`.`
+    );
 }
 const say = (message) => process.stderr.write(`${message}\n`);
 const { build, demoSteps, deploymentSteps } = await import('../lib/scripts/build/buildAll.js');

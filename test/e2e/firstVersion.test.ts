@@ -121,7 +121,8 @@ describe('from the demo org to a map with suggested visits', () => {
         expect(await page.locator('c-kpi-tile').count()).toBe(10);
         expect(await axeFindings(page)).toEqual([]);
         await takeScreenshot(page, 'kpi-1440x900');
-        await page.getByRole('button', { name: 'Month' }).click();
+        await page.locator('c-kpi-board [data-id="period"] button').click();
+        await page.getByRole('option', { name: 'Month' }).click();
         await page.locator('c-kpi-tile').first().locator('button').click();
         await page.locator('c-kpi-detail .record').first().waitFor({ timeout: 30_000 });
         const heading =

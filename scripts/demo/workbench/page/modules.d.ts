@@ -10,6 +10,11 @@ declare module '@workbench/tabs' {
     export default tabs;
 }
 declare module 'lwc' {
+    /** What a shim needs of a component's base class; the components themselves have the package's own types. */
+    export class LightningElement extends EventTarget {
+        readonly template: ShadowRoot | null;
+    }
+    export function api(value: unknown, context: unknown): void;
     export function createElement(name: string, options: { is: new () => HTMLElement }): HTMLElement;
 }
 declare module 'lightning/toast' {

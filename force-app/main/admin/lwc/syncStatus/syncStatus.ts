@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import Toast from 'lightning/toast';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import confirmHeldDeletions from '@salesforce/apex/AdminController.confirmHeldDeletions';
 import decideConflict from '@salesforce/apex/AdminController.decideConflict';
 import getConflicts from '@salesforce/apex/AdminController.getConflicts';
@@ -263,10 +263,10 @@ export default class SyncStatus extends LightningElement {
     private async act(work: () => Promise<string>): Promise<void> {
         this.isBusy = true;
         try {
-            Toast.show({ label: await work(), variant: 'success' }, this);
+            this.dispatchEvent(new ShowToastEvent({ title: await work(), variant: 'success' }));
         } catch (error) {
-            const text = errorTextOf(error);
-            Toast.show({ label: text.title, message: text.detail, variant: 'error', mode: 'sticky' }, this);
+            const { title, detail: message } = errorTextOf(error);
+            this.dispatchEvent(new ShowToastEvent({ title, message, variant: 'error', mode: 'sticky' }));
         }
         this.isBusy = false;
         await this.load();
