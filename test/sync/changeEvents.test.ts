@@ -1,84 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Sync, SyncOptions } from '../../middleware/src/sync/index.ts';
-import type { EventStreamStatus } from '../../middleware/src/sync/ports.ts';
-import { difference, SAME } from './support/compare.ts';
-import type { World } from './support/world.ts';
-import { openWorld } from './support/world.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Sync } from '../../middleware/src/sync/index.ts';
+import {
+    MINUTE,
+    account,
+    accounts,
+    clean,
+    events,
+    feed,
+    isEqual,
+    listening,
+    passes,
+    replayId,
+    streamOf,
+    until,
+    world
+} from './support/eventWorld.ts';
 
 /*
  * Change Data Capture by the Pub/Sub API of the demo org. The scheduled poll runs once at the start and then not for an
  * hour, so what arrives here came by events, or by a pass that the events asked for. The guard of each scenario is named;
  * it was taken out and the test failed.
  */
-let world: World;
-beforeAll(async () => {
-    world = await openWorld();
-});
-afterAll(() => world.close());
-
-const MINUTE = 60;
-const events = () => world.demo.events as NonNullable<typeof world.demo.events>;
-const feed = () => events().feed;
-const account = (name: string, more: Record<string, unknown> = {}) => ({ Name: name, OwnerId: world.repId, ...more });
-const accounts = (count: number) => Array.from({ length: count }, (_item, index) => account(`a${index}`));
-
-/** Waits for something that happens by itself. */
-async function until(check: () => Promise<boolean>, seconds = 20): Promise<void> {
-    const end = performance.now() + seconds * 1000;
-    while (!(await check())) {
-        if (performance.now() > end) {
-            throw new Error(`It did not happen within ${seconds} s: ${check.toString()}`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-}
-
-const isEqual = async (objectApiName = 'Account') =>
-    JSON.stringify(await difference(world, objectApiName)) === JSON.stringify(SAME);
-const streamOf = async (sync: Sync): Promise<EventStreamStatus> => (await sync.status(world.org.orgId)).events;
-const passes = async (): Promise<number> => {
-    const [row] = await world.database.query<{ count: string }>(
-        "SELECT count(*) AS count FROM sync_runs WHERE kind = 'pass'"
-    );
-    return Number(row?.count);
-};
-const replayId = async (): Promise<string | null> => {
-    const [row] = await world.database.query<{ replay_id: string | null }>(
-        "SELECT replay_id FROM sync_event_streams WHERE object_api_name = 'Account'"
-    );
-    return row?.replay_id ?? null;
-};
-
-const SETTINGS = { intervalSeconds: 3600, eventSettleSeconds: 0.2, eventRetrySeconds: 0.05, leaseSeconds: 5 };
-
-function openSync(options: Partial<SyncOptions> = {}): Sync {
-    return world.sync({ ...options, settings: { ...SETTINGS, ...options.settings } });
-}
-
-/** A sync that listens and has nothing left to do. */
-async function listening(options: Partial<SyncOptions> = {}): Promise<Sync> {
-    const sync = openSync(options);
-    sync.start();
-    await settled(sync);
-    return sync;
-}
-
-async function settled(sync: Sync): Promise<void> {
-    await until(async () => {
-        const { state, events: stream } = await sync.status(world.org.orgId);
-        return state === 'idle' && stream.objects.length === feed().selection.size;
-    }, 90);
-    // The pass that a new stream asks for.
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    await until(async () => (await sync.status(world.org.orgId)).state === 'idle');
-}
-
-const clean = async (): Promise<void> => {
-    await world.reset();
-    feed().overflowAbove = 100_000;
-    feed().withhold(0);
-};
-
 describe('one stream', () => {
     let sync: Sync;
     beforeAll(async () => {
@@ -236,139 +178,5 @@ describe('one stream', () => {
             await run;
         }
         await until(() => isEqual());
-    });
-});
-
-describe('streams of their own', () => {
-    afterEach(clean);
-
-    test('C2 a middleware that was stopped reads what came meanwhile', async () => {
-        const sync = await listening();
-        world.insert('Account', [account('known')]);
-        await until(() => isEqual());
-        await sync.stop();
-        world.tick(1);
-        world.insert('Account', [account('meanwhile')]);
-        const notPolled = { kind: 'error', status: 400, errorCode: 'EXCEEDED_ID_LIMIT' } as const;
-        world.fault(notPolled, 'POST .*/composite/batch|GET .*/updated', { count: null });
-        openSync().start();
-        await until(() => isEqual());
-    });
-
-    // Guard: onSettled() without the pass for a stream that begins anew.
-    test('C3 the replay id is too old: a pass reads the changes, and it can be seen', async () => {
-        const sync = await listening();
-        world.insert('Account', [account('known')]);
-        await until(() => isEqual());
-        await sync.stop();
-        world.tick(4 * 24 * 60 * MINUTE);
-        world.insert('Account', [account('long ago')]);
-        feed().forget();
-        const second = openSync({ settings: { intervalSeconds: 3600 } });
-        second.start();
-        await until(async () => (await streamOf(second)).code === 'REPLAY_ID_INVALID');
-        await until(() => isEqual());
-        await settled(second);
-        world.tick(1);
-        world.insert('Account', [account('live again')]);
-        await until(() => isEqual());
-        expect((await second.status(world.org.orgId)).alerts.map(({ code }) => code)).not.toContain('EVENTS_MISSED');
-    });
-
-    // Guard: ask() for more before the batch has been dealt with.
-    test('C5 never more events are under way than asked for', async () => {
-        const sync = await listening({ settings: { eventWindow: 3 } });
-        world.fault({ kind: 'slow', delayMs: 60 }, 'GET .*Id%20IN', { count: null });
-        world.demo.requests.clear();
-        for (let index = 0; index < 20; index += 1) {
-            world.insert('Account', [account(`b${index}`)]);
-        }
-        await until(() => isEqual());
-        expect((await streamOf(sync)).events).toBe(20);
-        const idsAtOnce = world.demo.requests.entries
-            .filter(({ url }) => url.includes('Id%20IN'))
-            .map(({ url }) => url.split("'%2C'").length);
-        expect(idsAtOnce.length).toBeGreaterThan(1);
-        expect(Math.max(...idsAtOnce)).toBeLessThanOrEqual(3);
-    });
-
-    // Guard: the timer of openFetchQueue().
-    test('C6 a stream that goes silent without an error is opened anew', async () => {
-        const sync = await listening({ settings: { eventSilenceSeconds: 1.2 } });
-        world.insert('Account', [account('before')]);
-        await until(() => isEqual());
-        events().stall();
-        world.tick(1);
-        world.insert('Account', [account('unheard')]);
-        await until(() => isEqual());
-        expect((await streamOf(sync)).code).toBe('EVENTS_SILENT');
-        await until(async () => (await streamOf(sync)).objects.length === feed().selection.size);
-        const { restarts } = await streamOf(sync);
-        // Signs of life keep a quiet stream open.
-        await new Promise((resolve) => setTimeout(resolve, 2400));
-        expect((await streamOf(sync)).restarts).toBe(restarts);
-    });
-
-    describe('C8 events and polling at the same time', () => {
-        // Guard: `notOlder` of onConflict() in store/mirror.ts.
-        test('an answer to an event that arrives after a newer poll does not win', async () => {
-            const [id] = world.insert('Account', accounts(1));
-            let release: () => void = () => undefined;
-            const released = new Promise<void>((resolve) => (release = resolve));
-            let isHeld = false;
-            const holding: typeof fetch = async (input, init) => {
-                const response = await fetch(input, init);
-                if (!isHeld && String(input).includes('Id%20IN')) {
-                    isHeld = true;
-                    await released;
-                }
-                return response;
-            };
-            const sync = await listening({ fetch: holding });
-            world.tick(1);
-            world.update('Account', [{ Id: id, CustomerClass__c: 'A' }]);
-            await until(async () => isHeld);
-            world.tick(1);
-            feed().withhold(1);
-            world.update('Account', [{ Id: id, CustomerClass__c: 'B' }]);
-            await sync.runOnce(world.org.orgId, 'quick');
-            expect(await isEqual()).toBe(true);
-            release();
-            await until(async () => (await streamOf(sync)).events === 1);
-            expect(await isEqual()).toBe(true);
-        });
-    });
-
-    describe('an org without change events', () => {
-        test.each(['auto', 'on'] as const)('is polled; nothing fails (%s)', async (changeEvents) => {
-            feed().isOffered = false;
-            try {
-                const sync = openSync({ changeEvents });
-                world.insert('Account', accounts(2));
-                sync.start();
-                await until(async () => (await streamOf(sync)).state === 'unavailable');
-                await until(() => isEqual());
-                await until(async () => (await sync.status(world.org.orgId)).state === 'idle');
-                const { error, alerts } = await sync.status(world.org.orgId);
-                expect(error).toBeNull();
-                const refused = alerts.filter(({ code }) => code === 'EVENTS_NOT_OFFERED');
-                expect(refused.some(({ objectApiName }) => objectApiName === 'Account')).toBe(changeEvents === 'on');
-            } finally {
-                feed().isOffered = true;
-            }
-        });
-
-        test.each([
-            ['without an address', {}],
-            ['switched off', { changeEvents: 'off' as const }]
-        ])('%s: no stream is opened', async (name, options) => {
-            const { eventsEndpoint, ...plain } = world.connection;
-            const orgs = [name === 'switched off' ? { ...plain, eventsEndpoint: eventsEndpoint ?? '' } : plain];
-            const sync = openSync({ ...options, orgs });
-            sync.start();
-            await until(async () => (await sync.status(world.org.orgId)).state === 'idle');
-            expect(events().openStreams()).toBe(0);
-            expect((await streamOf(sync)).state).toBe('off');
-        });
     });
 });
