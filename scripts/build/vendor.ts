@@ -39,7 +39,7 @@ export async function buildVendor(rootFolder: string): Promise<string[]> {
 
 async function bundle(rootFolder: string, file: string): Promise<void> {
     const build = await rolldown({ input: BUNDLE.module, cwd: rootFolder, platform: 'browser' });
-    await build.write({ file, format: 'iife', name: BUNDLE.name, minify: true });
+    await build.write({ file, format: 'iife', exports: 'named', name: BUNDLE.name, minify: true });
     await build.close();
 }
 

@@ -265,8 +265,9 @@ export default class SyncStatus extends LightningElement {
         try {
             this.dispatchEvent(new ShowToastEvent({ title: await work(), variant: 'success' }));
         } catch (error) {
-            const { title, detail: message } = errorTextOf(error);
-            this.dispatchEvent(new ShowToastEvent({ title, message, variant: 'error', mode: 'sticky' }));
+            const text = errorTextOf(error);
+            const words = { title: text.title, message: text.detail };
+            this.dispatchEvent(new ShowToastEvent({ ...words, variant: 'error', mode: 'sticky' }));
         }
         this.isBusy = false;
         await this.load();
