@@ -13,6 +13,8 @@ test('D11 kill -9 during first load, increment and write-back: nothing acknowled
         differences: {},
         lostOrDoubled: []
     });
+    // Each kill during write-back comes right after an acknowledgement.
+    expect(report.acknowledgedVisits).toBeGreaterThanOrEqual(report.kills['write-back'].all);
     const all = PHASES.map((phase) => report.kills[phase]);
     expect(all.reduce((sum, phase) => sum + phase.all, 0)).toBe(KILLS);
     expect(all.reduce((sum, phase) => sum + phase.inside, 0)).toBeGreaterThan(0);
