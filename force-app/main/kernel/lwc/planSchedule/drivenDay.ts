@@ -6,6 +6,8 @@ export interface DrivenStop {
     readonly key: string;
     readonly arrivesAt: number;
     readonly beginsAt: number;
+    /** From arrival to begin, less lunch and calls at the door. */
+    readonly waitingSeconds: number;
     readonly leavesAt: number;
     readonly legSeconds: number;
     readonly isLegEstimated: boolean;

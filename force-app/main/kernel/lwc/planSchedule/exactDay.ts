@@ -91,7 +91,10 @@ class ExactDay {
         return best;
     }
 
-    /** Walks an order once more: as early as possible point by point without ending later. */
+    /**
+     * Walks an order once more: as early as possible point by point without ending later. Nobody waits at the first door: the rep
+     * leaves as late as the first begin allows.
+     */
     timesOf(order: readonly Point[]): DrivenDay {
         const legs = this.legsOf(order);
         const endsAt = this.endOf(order, legs, this.leavesOf(0, this.startsAt), 0);
@@ -101,6 +104,7 @@ class ExactDay {
         order.forEach((point, index) => {
             const leg = legs[index] as number;
             const next = this.nextStep(order, legs, { index, taken, left, endsAt });
+            if (index === 0 && next.taken === 0) left = Math.max(left, next.beginsAt - leg);
             const driven = driveWithPauses(this.pauses, left, leg, taken, next.taken);
             const arrivesAt = driven?.arrivesAt ?? left + leg;
             pauses.push(...(driven?.taken ?? []));
@@ -109,7 +113,10 @@ class ExactDay {
             hasEstimates ||= isEstimated;
             [taken, left] = [next.taken, next.beginsAt + point.service];
             const { key } = point;
-            const times = { key, arrivesAt, beginsAt: next.beginsAt, leavesAt: left, legSeconds: leg };
+            const paused = (driven?.taken ?? []).filter(({ startsAt }) => startsAt >= arrivesAt);
+            const waitingSeconds =
+                next.beginsAt - arrivesAt - sumOf(paused.map((pause) => pause.endsAt - pause.startsAt));
+            const times = { key, arrivesAt, beginsAt: next.beginsAt, waitingSeconds, leavesAt: left, legSeconds: leg };
             if (point.isStop) stops.push({ ...times, isLegEstimated: isEstimated });
         });
         const last = this.finish(this.leavesOf(taken, left), legs[order.length] as number).taken;
@@ -119,7 +126,7 @@ class ExactDay {
             lunch: this.lunchAmong(pauses),
             leavesAt,
             returnsAt: endsAt,
-            travelSeconds: legs.reduce((sum, leg) => sum + leg, 0),
+            travelSeconds: sumOf(legs),
             hasEstimates: hasEstimates || legOf(this.knownLeg, order.at(-1) ?? this.day.start, this.day.end).isEstimated
         };
     }
@@ -197,6 +204,8 @@ class ExactDay {
         return pauses.find(isLunch) ?? null;
     }
 }
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 function beginAfter({ windows }: Point, arrival: number): number {
     const open = windows.find(({ closes }) => arrival <= closes);

@@ -20,20 +20,22 @@ export function scheduleDay(day: ScheduleDay, knownLeg: KnownLegSeconds): DaySch
 
 function toSchedule(driven: DrivenDay, violations: readonly ScheduleViolation[]): DaySchedule {
     return {
-        stops: driven.stops.map(({ key, arrivesAt, beginsAt, leavesAt, legSeconds, isLegEstimated }) => ({
-            key,
-            arrivesAt: isoOf(arrivesAt),
-            beginsAt: isoOf(beginsAt),
-            leavesAt: isoOf(leavesAt),
-            waitingSeconds: beginsAt - arrivesAt,
-            legSeconds,
-            isLegEstimated
-        })),
+        stops: driven.stops.map(
+            ({ key, arrivesAt, beginsAt, waitingSeconds, leavesAt, legSeconds, isLegEstimated }) => ({
+                key,
+                arrivesAt: isoOf(arrivesAt),
+                beginsAt: isoOf(beginsAt),
+                leavesAt: isoOf(leavesAt),
+                waitingSeconds,
+                legSeconds,
+                isLegEstimated
+            })
+        ),
         lunch: driven.lunch && { startsAt: isoOf(driven.lunch.startsAt), endsAt: isoOf(driven.lunch.endsAt) },
         leavesAt: isoOf(driven.leavesAt),
         returnsAt: isoOf(driven.returnsAt),
         travelSeconds: driven.travelSeconds,
-        waitingSeconds: driven.stops.reduce((sum, { arrivesAt, beginsAt }) => sum + beginsAt - arrivesAt, 0),
+        waitingSeconds: driven.stops.reduce((sum, stop) => sum + stop.waitingSeconds, 0),
         hasEstimates: driven.hasEstimates,
         violations
     };

@@ -89,6 +89,7 @@ class DayWalk {
             key: stop.key,
             arrivesAt,
             beginsAt,
+            waitingSeconds: beginsAt - arrivesAt,
             leavesAt: this.now,
             legSeconds: seconds,
             isLegEstimated: isEstimated

@@ -45,8 +45,16 @@ describe('scheduleDay', () => {
             { opensAt: at('07:00'), closesAt: at('08:00') },
             { opensAt: at('09:00'), closesAt: at('12:00') }
         ];
-        const [first] = scheduleDay(day({ stops: [stop('a', 30, windows)] }), tenMinutes).stops;
-        expect(first).toMatchObject({ arrivesAt: at('08:10'), beginsAt: at('09:00'), waitingSeconds: 3000 });
+        const early = day({ stops: [stop('z', 10), stop('a', 30, windows)] });
+        const [, second] = scheduleDay(early, tenMinutes).stops;
+        expect(second).toMatchObject({ arrivesAt: at('08:30'), beginsAt: at('09:00'), waitingSeconds: 1800 });
+    });
+
+    it('leaves home late instead of waiting at the first door', () => {
+        const windows = [{ opensAt: at('09:00'), closesAt: at('10:00') }];
+        const planned = scheduleDay(day({ stops: [stop('a', 30, windows)] }), tenMinutes);
+        expect(planned.leavesAt).toBe(at('08:50'));
+        expect(planned.stops[0]).toMatchObject({ arrivesAt: at('09:00'), beginsAt: at('09:00'), waitingSeconds: 0 });
     });
 
     it('names the stop that is closed, and still has times', () => {
