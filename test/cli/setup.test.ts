@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startChild, type StartedChild } from '../../scripts/demo/childProcess.ts';
-import { ADMIN_USERNAME } from '../../scripts/demo/org/index.ts';
+import { ADMIN_USERNAME, INTEGRATION_USERNAME } from '../../scripts/demo/org/index.ts';
 import { loadKeyPair } from '../../scripts/demo/org/oauth/keyPairs.ts';
 import { startDemoOrg, type RunningDemoOrg } from '../../scripts/demo/org/server/createServer.ts';
 import { freePortFrom } from '../../scripts/demo/ports.ts';
@@ -56,6 +56,20 @@ interface Finding {
 const found = (checks: readonly Finding[]): Record<string, string> =>
     Object.fromEntries(checks.map(({ code, status }) => [code, status]));
 
+/** Who may edit whose records: the integration user stands above everyone. */
+function giveRoles(): void {
+    const { org } = demo;
+    const userId = (username: string): string =>
+        String(org.query(`SELECT Id FROM User WHERE Username = '${username}'`).records[0]?.['Id']);
+    const role = (name: string, parent: string | null): string =>
+        String(org.insert('UserRole', [{ Name: name, DeveloperName: name, ParentRoleId: parent }])[0]?.id);
+    const top = role('Top', null);
+    org.update('User', [
+        { Id: userId(INTEGRATION_USERNAME), UserRoleId: top },
+        { Id: userId(ADMIN_USERNAME), UserRoleId: role('Sales', top) }
+    ]);
+}
+
 /** What people do to an org by mistake. */
 function breakOrg(): void {
     const { org } = demo;
@@ -82,6 +96,7 @@ describe('sf fieldmap setup, from an empty org to a suggested week', () => {
             extractFile: '',
             middlewareUrl: null
         });
+        giveRoles();
         demo.context.clients.register({
             consumerKey: CLIENT_ID,
             label: 'CLI test',
@@ -196,9 +211,12 @@ describe('sf fieldmap setup, from an empty org to a suggested week', () => {
             errors: []
         });
         expect(Object.keys(checks[0] ?? {})).toEqual(['code', 'status', 'saw', 'why', 'next']);
+        const saw = checks.filter(({ code, status }) => code === 'sync-age' && status !== 'ok');
+        expect(saw).toEqual([]);
         expect(found(checks)).toMatchObject({
             'round-trip': 'ok',
             'sync-age': 'ok',
+            'integration-user': 'ok',
             'store-version': 'ok',
             'field-access': 'ok'
         });

@@ -49,7 +49,7 @@ function rowsOf(soql: string, given: Readonly<Record<string, readonly Record<str
                 [...soql.matchAll(/'(\w+\.\w+)'/g)].map(([, Field]) => ({ Parent: { Name }, Field }))
             );
         case 'PermissionSetAssignment':
-            return [{ AssigneeId: '005', Assignee: { Username: 'integration@org.example' } }];
+            return [{ AssigneeId: '005', Assignee: { Username: 'integration@org.example', UserRoleId: '00E' } }];
         case 'FieldmapSetting__mdt':
             return [{ DeveloperName: 'baseMapKind', Value__c: 'offline' }];
         default:
@@ -127,6 +127,7 @@ describe('runDoctor', () => {
         ['a clock 30 s ahead', healthy({ now: () => NOW + 30_000 }), {}],
         ['an object that is missing', healthy({ org: { fieldNames: async (name) => (name === 'FieldVisit__c' ? null : FIELDS) } }), { 'metadata-deployed': 'error' }],
         ['permission sets nobody has', healthy({ org: { count: async () => 0 } }), { 'permission-sets': 'warning', 'integration-rights': 'warning' }],
+        ['an integration user below others', withRows({ PermissionSetAssignment: [{ Assignee: { Username: 'i', UserRoleId: '00E', UserRole: { ParentRoleId: '00E' } } }] }), { 'integration-user': 'warning' }],
         ['no permission sets', healthy({ org: { query: async () => [] } }), { 'permission-sets': 'error', 'field-access': 'error', 'integration-user': 'error', 'integration-rights': 'warning', 'org-edition': 'warning' }],
         ['an unknown middleware', healthy({ middlewareUrl: null }), { 'middleware-health': 'warning' }],
         ['records without coordinates', healthy({ org: { count: async () => 5 } }), { coordinates: 'warning', 'geocode-accuracy': 'warning' }],
