@@ -9,7 +9,7 @@ import { addTallies, sourceCountOf, valueOf } from './rollup/personTallies.ts';
 import type { PackedTallies } from './rollup/personTallies.ts';
 
 /** People in one answer; a page shows no more rows than somebody reads. */
-const MEMBER_LIMIT = 200;
+const MEMBER_LIMIT = 100;
 
 /**
  * The KPIs of everyone in scope together and of each person, against the period before.
