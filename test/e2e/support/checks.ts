@@ -19,7 +19,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
             nodes: { html: string }[];
         }
         // Notices are the platform's own and fade while they are looked at.
-        const scope = { exclude: ['lightning-toast-container'] };
+        const scope = {
+            exclude: ['lightning-toast-container', 'lightning-toast', '.slds-notify', '.slds-notify_container']
+        };
         const { violations } = await axe.run(scope, { runOnly: ['wcag2a', 'wcag2aa'] });
         return violations
             .filter(({ impact }) => impact === 'serious' || impact === 'critical')
