@@ -61,7 +61,7 @@ export async function openTab(
     await context.addCookies([{ name: 'fieldmap_demo_user', value: person.userId, url }]);
     const page = await context.newPage();
     const troubles: string[] = [];
-    page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
+    page.on('pageerror', (error) => troubles.push(`script: ${error.stack ?? error.message}`));
     page.on('response', (response) => {
         if (response.status() >= 500) {
             troubles.push(`${response.status()} ${new URL(response.url()).pathname}`);

@@ -176,8 +176,8 @@ export class MapEngine {
     destroy(): void {
         this.resizing.disconnect();
         this.overlay.remove();
-        // Leaflet ends an animated zoom by a timer that fails on a removed map.
-        if (this.isZooming) this.map.on('moveend', () => this.map.remove());
+        // Leaflet ends an animated zoom by a timer that fails on a removed map; `moveend` is the last that it does then.
+        if (this.isZooming) this.map.once('zoomend', () => this.map.once('moveend', () => this.map.remove()));
         else this.map.remove();
     }
 
@@ -185,8 +185,11 @@ export class MapEngine {
         this.map.on('zoomstart', () => {
             this.isZooming = true;
         });
-        this.map.on('moveend', () => {
+        // Not by `moveend`: a map that is resized while it zooms sends one, too.
+        this.map.on('zoomend', () => {
             this.isZooming = false;
+        });
+        this.map.on('moveend', () => {
             this.options.onViewport(this.viewport());
         });
         this.map.on('mousemove', (event) => this.hoverAt(event.containerPoint));
