@@ -52,6 +52,7 @@ export class MapEngine {
     private readonly builder = new SceneBuilder();
     private readonly resizing: ResizeObserver;
     private isZooming = false;
+    private isDestroyed = false;
     /** Of the last drawing. */
     private frame: OverlayFrame | null = null;
     private heatSheet: HTMLCanvasElement | null = null;
@@ -174,6 +175,8 @@ export class MapEngine {
     }
 
     destroy(): void {
+        // A map that still pans says `moveend` once more while it is taken down; nobody may ask it for its view then.
+        this.isDestroyed = true;
         this.resizing.disconnect();
         this.overlay.remove();
         // Leaflet ends an animated zoom by a timer that fails on a removed map; `moveend` is the last that it does then.
@@ -190,6 +193,7 @@ export class MapEngine {
             this.isZooming = false;
         });
         this.map.on('moveend', () => {
+            if (this.isDestroyed) return;
             this.options.onViewport(this.viewport());
         });
         this.map.on('mousemove', (event) => this.hoverAt(event.containerPoint));
