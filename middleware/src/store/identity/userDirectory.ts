@@ -1,17 +1,10 @@
 import type { UserDirectory } from '../../http/authentication/ports.ts';
 import type { Database } from '../../platform/database.ts';
+import { WITH_ROLES_BELOW } from './rolesBelow.ts';
 
 /** The person, whether they are a Fieldmap admin, and everyone whose role lies below theirs. */
 const FIND_USER = `
-    WITH RECURSIVE below (role_id) AS (
-        SELECT r.id
-        FROM user_roles r
-        JOIN users u ON u.org_id = r.org_id AND u.role_id = r.parent_role_id
-        WHERE u.org_id = $1 AND u.id = $2 AND NOT r.is_deleted
-        UNION
-        SELECT r.id FROM user_roles r JOIN below ON r.parent_role_id = below.role_id
-        WHERE r.org_id = $1 AND NOT r.is_deleted
-    )
+    ${WITH_ROLES_BELOW}
     SELECT u.is_active AND NOT u.is_deleted AS is_active,
            u.time_zone,
            EXISTS (

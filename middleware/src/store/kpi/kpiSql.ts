@@ -1,3 +1,5 @@
+import { WITH_ROLES_BELOW } from '../identity/rolesBelow.ts';
+
 /**
  * What the KPI formulas count, straight from the mirror. Parameters of all: $1 org, $2 owner or account ids. Times are epoch
  * milliseconds.
@@ -68,13 +70,7 @@ export const CHANGES_SQL = `
 
 /** $2 the person who asks. Only people whose role ever changed and who are or were below. */
 export const MEMBER_DAYS_SQL = `
-    WITH RECURSIVE below (role_id) AS (
-        SELECT r.id FROM user_roles r JOIN users u ON u.org_id = r.org_id AND u.role_id = r.parent_role_id
-        WHERE u.org_id = $1 AND u.id = $2 AND NOT r.is_deleted
-        UNION
-        SELECT r.id FROM user_roles r JOIN below ON r.parent_role_id = below.role_id
-        WHERE r.org_id = $1 AND NOT r.is_deleted
-    )
+    ${WITH_ROLES_BELOW}
     SELECT p.user_id, p.from_day::text AS from_day, p.to_day::text AS to_day
     FROM user_role_periods p
     WHERE p.org_id = $1 AND p.user_id <> $2 AND p.role_id IN (SELECT role_id FROM below)
