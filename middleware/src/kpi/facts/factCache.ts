@@ -15,7 +15,7 @@ export interface FactCache {
 
 /** People whose records are read at once: enough to share the cost of a query, few enough to let others in between. */
 const CHUNK = 250;
-/** About 60 bytes each, with what hangs on them about 200: the people read longest ago make room. */
+/** Bounds the memory of the process: the people read longest ago make room. */
 const KEPT_VISITS = 6_000_000;
 
 interface OrgCache {

@@ -16,15 +16,20 @@ export async function readPersonRecords(
     const accounts = groupByOwner(await database.query<AccountRow>(ACCOUNTS_SQL, own));
     const deals = groupByOwner(await database.query<OpportunityRow>(OPPORTUNITIES_SQL, own));
     const leads = groupByOwner(await database.query<LeadRow>(LEADS_SQL, own));
-    const idsOf = (ownerId: string): Set<string> =>
-        new Set([
-            ...(accounts.get(ownerId) ?? []).map(({ id }) => id),
-            ...(visits.get(ownerId)?.accountIds ?? []),
-            ...(deals.get(ownerId) ?? []).flatMap(({ account_id: id }) => id ?? [])
-        ]);
-    const shared = await readAccounts(database, orgId, [...new Set(ownerIds.flatMap((id) => [...idsOf(id)]))]);
+    const accountIds = new Map(
+        ownerIds.map((ownerId): [string, ReadonlySet<string>] => [
+            ownerId,
+            new Set([
+                ...(accounts.get(ownerId) ?? []).map(({ id }) => id),
+                ...(visits.get(ownerId)?.accountIds ?? []),
+                ...(deals.get(ownerId) ?? []).flatMap(({ account_id: id }) => id ?? [])
+            ])
+        ])
+    );
+    const all = new Set([...accountIds.values()].flatMap((ids) => [...ids]));
+    const shared = await readAccounts(database, orgId, [...all]);
     return new Map(
-        ownerIds.map((ownerId): [string, PersonRecords] => [
+        [...accountIds].map(([ownerId, ids]): [string, PersonRecords] => [
             ownerId,
             {
                 visits: visits.get(ownerId) ?? NO_VISITS,
@@ -36,8 +41,8 @@ export async function readPersonRecords(
                 })),
                 deals: (deals.get(ownerId) ?? []).map(dealRecord),
                 leads: (leads.get(ownerId) ?? []).map(({ id, created_at: createdAt }) => ({ id, createdAt })),
-                histories: choose(shared.histories, idsOf(ownerId)),
-                wonDaysByAccount: choose(shared.wonDays, idsOf(ownerId))
+                histories: choose(shared.histories, ids),
+                wonDaysByAccount: choose(shared.wonDays, ids)
             }
         ])
     );
