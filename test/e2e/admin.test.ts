@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser, openTab, PHONE, personOfRole, takeScreenshot } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { openTab, PHONE, personOfRole, takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, useDemo } from './support/sharedDemo.ts';
 
 describe('the page for admins', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-
-    beforeAll(async () => {
-        demo = await startTestDemo({ accounts: 200 });
-        browser = await launchBrowser();
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo({ accounts: 200 });
 
     it('shows how far the sync is, and starts a run', async () => {
         const person = await personOfRole(demo.url, 'admin');

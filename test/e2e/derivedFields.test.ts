@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import type { KpiRecords, Plan, PointPage } from '#kernel/contracts';
-import { launchBrowser, personOfRole, takeScreenshot } from './support/browser.ts';
-import type { DemoPerson } from './support/browser.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { takeScreenshot } from './support/browser.ts';
+import { browser, demo, rep, useDemo } from './support/sharedDemo.ts';
 import { openMapPage } from './support/mapPage.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,19 +16,7 @@ interface OnMap {
 
 /** Fields that the middleware writes to the org: one truth on map, card, KPIs and in the plan. */
 describe('last visit and next due', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo();
 
     const apex = async <Answer>(method: string, args: object): Promise<Answer> => {
         const response = await fetch(`${demo.url}/apex/${method}`, {

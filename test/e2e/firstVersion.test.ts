@@ -1,34 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import {
-    DESKTOP,
-    launchBrowser,
-    openTab,
-    PHONE,
-    personOfRole,
-    takeScreenshot,
-    type DemoPerson
-} from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { DESKTOP, openTab, PHONE, personOfRole, takeScreenshot, type DemoPerson } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 
 describe('from the demo org to a map with suggested visits', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-    let manager: DemoPerson;
-
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-        manager = await personOfRole(demo.url, 'manager');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo();
 
     it('shows the rep their accounts and leads on the map, with exact totals and a legend', async () => {
         const { page, context, troubles } = await openTab(browser, demo.url, { tab: 'Fieldmap_Map', person: rep });

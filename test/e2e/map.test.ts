@@ -1,30 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { DESKTOP, launchBrowser, openTab, PHONE, personOfRole, takeScreenshot } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { DESKTOP, openTab, PHONE, takeScreenshot } from './support/browser.ts';
 import type { DemoPerson } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 
 const TABLET = { width: 1024, height: 768 };
 
 describe('the map', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-    let manager: DemoPerson;
-
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-        manager = await personOfRole(demo.url, 'manager');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo();
 
     const openMap = async (person: DemoPerson, viewport = DESKTOP) => {
         const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_Map', person, viewport });

@@ -1,36 +1,22 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { AreaFigures } from '#kernel/contracts';
-import { DESKTOP, launchBrowser, openTab, PHONE, personOfRole, takeScreenshot } from './support/browser.ts';
+import { DESKTOP, openTab, PHONE, takeScreenshot } from './support/browser.ts';
 import type { DemoPerson } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 
 const TABLET = { width: 1024, height: 768 };
 const MUNICIPALITIES = 11;
 
 describe('areas, heat and travel time on the map', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-    let manager: DemoPerson;
+    useDemo();
     const folder = mkdtempSync(path.join(tmpdir(), 'fieldmap-areas-'));
 
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-        manager = await personOfRole(demo.url, 'manager');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-        rmSync(folder, { recursive: true, force: true });
-    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     const openMap = async (person: DemoPerson, viewport = DESKTOP) => {
         const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_Map', person, viewport });

@@ -3,12 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { SessionContext } from '#kernel/contracts';
-import { DESKTOP, launchBrowser, openTab, PHONE, personOfRole, takeScreenshot } from './support/browser.ts';
-import type { DemoPerson } from './support/browser.ts';
+import { DESKTOP, openTab, PHONE, takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, rep, useDemo } from './support/sharedDemo.ts';
 
 const TABLET = { width: 1024, height: 768 };
 const TILE_COLOUR = [40, 160, 90] as const;
@@ -16,20 +15,7 @@ const TILE_COLOUR = [40, 160, 90] as const;
 const SHEET = { width: 1754, height: 1240 };
 
 describe('the ground of the map, dark, on paper and as a picture', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo();
 
     const openMap = async (viewport = DESKTOP, prepare: (page: Page) => Promise<void> = async () => undefined) => {
         const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_Goals', person: rep, viewport });

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, personOfRole, PHONE, takeScreenshot } from './support/browser.ts';
-import type { DemoPerson } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PHONE, takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, rep, useDemo } from './support/sharedDemo.ts';
 import { openMapPage } from './support/mapPage.ts';
 
 /** As wide as the legend that lies over the map. */
@@ -11,20 +10,7 @@ const LEGEND_PIXELS = 212;
 const AT_VADUZ = { latitude: 47.1392, longitude: 9.5216, accuracy: 15 };
 
 describe('the card of the map', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo();
 
     const openCard = async (viewport?: typeof PHONE, row = 0) => {
         const state = { c__layers: 'Account' };

@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser, personOfRole, PHONE, takeScreenshot } from './support/browser.ts';
-import type { DemoPerson } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { PHONE, takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 import { openMapPage, settled, TABLET, totals } from './support/mapPage.ts';
 
 describe('filters of the map', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-    let manager: DemoPerson;
-
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-        manager = await personOfRole(demo.url, 'manager');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo();
 
     it('combines a field, deals and a territory, and a link reproduces the view', async () => {
         const { page, context, troubles } = await openMapPage(browser, demo.url, manager);

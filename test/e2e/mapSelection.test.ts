@@ -1,29 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, personOfRole, PHONE, takeScreenshot } from './support/browser.ts';
-import type { DemoPerson } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PHONE, takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 import { openMapPage, TABLET } from './support/mapPage.ts';
 
 describe('selecting on the map and acting on it', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-    let manager: DemoPerson;
-
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-        manager = await personOfRole(demo.url, 'manager');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo();
 
     it('selects by radius with the mouse; count, deals, list and CSV agree', async () => {
         const { page, context, troubles } = await openMapPage(browser, demo.url, rep, { viewport: TABLET });

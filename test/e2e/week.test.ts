@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser, openTab, personOfRole, takeScreenshot, type DemoPerson } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { openTab, personOfRole, takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, rep, useDemo } from './support/sharedDemo.ts';
 import { ANSWER, WeekPage } from './support/weekPage.ts';
 
 describe('my week', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
-    let rep: DemoPerson;
-
-    beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
-        rep = await personOfRole(demo.url, 'rep');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
-    });
+    useDemo();
 
     it('goes from a suggestion by reasons, a refusal, changes and acceptance to a repaired week', async () => {
         const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_My_Week', person: rep });

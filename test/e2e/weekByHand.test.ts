@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import {
-    launchBrowser,
-    listPeople,
-    openTab,
-    PHONE,
-    takeScreenshot,
-    type DemoPerson,
-    type OpenPage
-} from './support/browser.ts';
+import type { Page } from 'playwright-core';
+import { listPeople, openTab, PHONE, takeScreenshot, type DemoPerson, type OpenPage } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { openMapPage } from './support/mapPage.ts';
+import { browser, demo, useDemo } from './support/sharedDemo.ts';
 import { WeekPage } from './support/weekPage.ts';
 
 const TAB = 'Fieldmap_My_Week';
@@ -43,19 +36,10 @@ function eventsOf(ics: string): Map<string, string>[] {
 }
 
 describe('my week by hand', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
     let reps: DemoPerson[];
-
+    useDemo();
     beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
         reps = (await listPeople(demo.url)).filter(({ role }) => role === 'rep');
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
     });
 
     const open = (index: number, viewport?: typeof PHONE): Promise<OpenPage> =>
@@ -169,7 +153,7 @@ describe('my week by hand', () => {
     });
 
     it('takes customers chosen on the map into the week, and says who is not in', async () => {
-        const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_Map', person: reps[3] as DemoPerson });
+        const opened = await openMapPage(browser, demo.url, reps[3] as DemoPerson);
         const { page } = opened;
         const week = new WeekPage(page);
         await page.getByRole('button', { name: 'Select', exact: true }).click();

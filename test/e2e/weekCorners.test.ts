@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser, listPeople, openTab, PHONE, takeScreenshot, type DemoPerson } from './support/browser.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { listPeople, openTab, PHONE, takeScreenshot, type DemoPerson } from './support/browser.ts';
 import { axeFindings, eventually } from './support/checks.ts';
-import { removeTestDemo, startTestDemo, type DemoUnderTest } from './support/demo.ts';
+import { browser, demo, useDemo } from './support/sharedDemo.ts';
 import { ANSWER, WeekPage } from './support/weekPage.ts';
 
 const TAB = 'Fieldmap_My_Week';
 
 describe('my week when something is in the way', () => {
-    let demo: DemoUnderTest;
-    let browser: Browser;
     let people: DemoPerson[];
-
+    useDemo();
     beforeAll(async () => {
-        demo = await startTestDemo();
-        browser = await launchBrowser();
         people = await listPeople(demo.url);
-    }, 300_000);
-    afterAll(async () => {
-        await browser?.close();
-        await demo?.stop();
-        if (demo) removeTestDemo(demo);
     });
 
     const personWith = (role: DemoPerson['role'], index = 0): DemoPerson =>

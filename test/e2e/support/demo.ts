@@ -8,7 +8,7 @@ export interface DemoUnderTest extends RunningDemo {
     readonly dataDirectory: string;
 }
 
-interface DemoOptions {
+export interface DemoOptions {
     readonly accounts?: number;
     /** Goes on with the data of an earlier demo. */
     readonly dataDirectory?: string;
