@@ -40,6 +40,7 @@ export const planningSettingsSchema = z
         travelPointsPerHour: z.number().min(0).max(100),
         waitingPointsPerHour: z.number().min(0).max(100).exactOptional(),
         parkingMinutes: z.number().int().min(0).max(60).exactOptional(),
+        stalledAfterDays: z.number().int().min(1).max(3650).exactOptional(),
         travelByTimeOfDay: z
             .array(z.strictObject({ from: localTime, factor: z.number().min(0.5).max(5) }))
             .max(24)

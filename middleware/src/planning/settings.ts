@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: PlanningSettings = {
     travelPointsPerHour: 1,
     waitingPointsPerHour: 1,
     parkingMinutes: 0,
+    stalledAfterDays: 45,
     travelByTimeOfDay: []
 };
 

@@ -50,6 +50,15 @@ describe('valueOfVisit', () => {
         expect(value.reasons.map(({ code, points }) => [code, points])).toEqual([['cadence-due', 60]]);
     });
 
+    it('calls a deal stalled as the org says', () => {
+        const codes = (stalledAfterDays: number): string[] => {
+            const settings = mergeSettings({ stalledAfterDays });
+            return valueOfVisit({ ...ACCOUNT, openDeals: [DEAL] }, MONDAY, settings).reasons.map(({ code }) => code);
+        };
+        expect(codes(59)).toContain('deal-stalled');
+        expect(codes(60)).not.toContain('deal-stalled');
+    });
+
     it('does not propose a customer before its share of the interval has passed', () => {
         const value = valueOfVisit({ ...ACCOUNT, lastVisitDate: '2026-11-17' }, MONDAY, DEFAULT_SETTINGS);
         // 14 days · 0.6 = 8.4 → from the ninth day on

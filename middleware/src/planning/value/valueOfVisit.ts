@@ -2,6 +2,7 @@ import type { PlanningSettings, Reason } from '#kernel/contracts';
 import { cadenceOf } from '#kernel/visitRules';
 import { addDays, daysBetween } from '../../platform/localTime.ts';
 import type { CandidateFacts } from '../ports.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
 
 /** What a visit is worth, and whether it may be proposed at all. */
 export interface VisitValue {
@@ -27,7 +28,6 @@ const BLOCKED_DAYS: Readonly<Record<string, number>> = {
 };
 const LATER_DAYS = 7;
 const CLOSING_SOON_DAYS = 21;
-const STALLED_DAYS = 45;
 const EPOCH = '1970-01-01';
 
 /**
@@ -43,7 +43,7 @@ export function valueOfVisit(facts: CandidateFacts, onDay: string, settings: Pla
         ...weighted(weights.customerClass, classPart(facts)),
         ...weighted(weights.cadence, cadencePart(facts, onDay)),
         ...weighted(weights.deal, dealPart(facts)),
-        ...weighted(weights.reasonToMeetNow, meetNowParts(facts, onDay))
+        ...weighted(weights.reasonToMeetNow, meetNowParts(facts, onDay, settings))
     ].filter(({ points }) => points !== 0);
     const points = Math.max(1, sum(reasons));
     return { points, reasons: balanced(reasons, points), ...blockOf(facts, onDay, settings) };
@@ -92,7 +92,11 @@ function dealPart({ openDeals }: CandidateFacts): Reason[] {
     return [{ code: 'open-deal', points, params: { dealCount: openDeals.length, amount: Math.round(amount) } }];
 }
 
-function meetNowParts(facts: CandidateFacts, onDay: string): Reason[] {
+function meetNowParts(
+    facts: CandidateFacts,
+    onDay: string,
+    { stalledAfterDays = DEFAULT_SETTINGS.stalledAfterDays ?? Infinity }: PlanningSettings
+): Reason[] {
     const reasons: Reason[] = [];
     const closing = facts.openDeals
         .map(({ closeDate }) => daysBetween(onDay, closeDate))
@@ -100,7 +104,8 @@ function meetNowParts(facts: CandidateFacts, onDay: string): Reason[] {
     if (closing.length > 0) {
         reasons.push({ code: 'deal-closing-soon', points: 15, params: { daysToClose: Math.min(...closing) } });
     }
-    const stalled = facts.openDeals.map(({ daysInStage }) => daysInStage ?? 0).filter((days) => days > STALLED_DAYS);
+    const inStage = facts.openDeals.map(({ daysInStage }) => daysInStage ?? 0);
+    const stalled = inStage.filter((days) => days > stalledAfterDays);
     if (stalled.length > 0) {
         reasons.push({ code: 'deal-stalled', points: 10, params: { daysInStage: Math.max(...stalled) } });
     }

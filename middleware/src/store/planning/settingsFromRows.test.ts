@@ -20,5 +20,7 @@ describe('settings from custom metadata', () => {
         expect(from('parkingMinutes', '2.5')).toEqual({});
         expect(from('waitingPointsPerHour', '0.5')).toEqual({ waitingPointsPerHour: 0.5 });
         expect(from('waitingPointsPerHour', '-1')).toEqual({});
+        expect(from('stalledAfterDays', '60')).toEqual({ stalledAfterDays: 60 });
+        expect(from('stalledAfterDays', '0')).toEqual({});
     });
 });

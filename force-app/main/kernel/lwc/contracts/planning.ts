@@ -40,6 +40,8 @@ export interface PlanningSettings {
     readonly waitingPointsPerHour?: number;
     /** Parking and the way to the door, on each arrival; customers in one building share it. 0 to 60. Default: 0. */
     readonly parkingMinutes?: number;
+    /** A deal that is longer in its stage than this is a reason to meet now. 1 to 3650. Default: 45. */
+    readonly stalledAfterDays?: number;
     /**
      * How much longer than on free roads drives take from a time of day on (`factor` 0.5 to 5), until the next entry. Before
      * the first it is 1. At most 24. Default: none, the same all day.
