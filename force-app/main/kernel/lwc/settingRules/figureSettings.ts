@@ -1,0 +1,20 @@
+import type { SettingDefinition } from './definition.ts';
+
+const page = 'figures';
+
+/** How KPIs, goals and deals are counted, and from when on Fieldmap is in use. */
+export const FIGURE_SETTINGS: readonly SettingDefinition[] = [
+    { key: 'currency', page, input: 'currency', defaultValue: '', isOptional: true },
+    { key: 'goalProgressForMembers', page, input: 'flag', defaultValue: 'true' },
+    {
+        key: 'stalledAfterDays',
+        page,
+        input: 'number',
+        unit: 'days',
+        least: 1,
+        most: 3650,
+        isWhole: true,
+        defaultValue: '45'
+    },
+    { key: 'goLiveDate', page, input: 'date', defaultValue: '', isOptional: true }
+];
