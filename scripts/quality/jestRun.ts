@@ -8,6 +8,8 @@ export interface StepResult {
     readonly failed: number;
     /** What to show when something failed. */
     readonly output: string;
+    /** Test files that failed at first and passed when they ran again; a reason to look, not to stop. */
+    readonly unsteady?: readonly string[];
 }
 
 interface JestSummary {
@@ -15,6 +17,13 @@ interface JestSummary {
     readonly numFailedTests: number;
     readonly numRuntimeErrorTestSuites: number;
     readonly numTotalTests: number;
+    readonly testResults: readonly FileResult[];
+}
+
+interface FileResult {
+    readonly name: string;
+    readonly status: 'passed' | 'failed';
+    readonly assertionResults: readonly { readonly status: string }[];
 }
 
 interface JestRun {
@@ -24,10 +33,38 @@ interface JestRun {
     /** Parallel workers. Default: 2. */
     readonly workers?: number;
     readonly env?: Readonly<Record<string, string>>;
+    /**
+     * Runs a file that failed once more, alone, and says so. For tests in a real browser only, where a busy machine can
+     * starve a page for longer than any sensible wait.
+     */
+    readonly isSecondTryAllowed?: boolean;
 }
 
 /** Runs a part of the tests in a process of its own and counts them; no test at all counts as a failure. */
-export async function runJest(name: string, { project, paths, workers = 2, env = {} }: JestRun): Promise<StepResult> {
+export async function runJest(name: string, run: JestRun): Promise<StepResult> {
+    const first = await runOnce(name, run);
+    if (!first.summary || first.failed === 0 || !run.isSecondTryAllowed) return first;
+    const again = first.summary.testResults.filter(({ status }) => status === 'failed');
+    const paths = again.map(({ name: file }) => path.relative(repositoryRoot, file));
+    const second = await runOnce(`${name}-again`, { ...run, paths });
+    if (!second.summary) return first;
+    const unsteady = second.summary.testResults.filter(({ status }) => status === 'passed');
+    return {
+        passed: first.passed - again.reduce((sum, file) => sum + passedIn(file), 0) + second.passed,
+        failed: second.failed,
+        output: `${first.output}\nThe same files again:\n${second.output}`,
+        unsteady: unsteady.map(({ name: file }) => path.relative(repositoryRoot, file))
+    };
+}
+
+function passedIn({ assertionResults }: FileResult): number {
+    return assertionResults.filter(({ status }) => status === 'passed').length;
+}
+
+async function runOnce(
+    name: string,
+    { project, paths, workers = 2, env = {} }: JestRun
+): Promise<StepResult & { summary?: JestSummary }> {
     const resultFile = path.join(repositoryRoot, 'test-results', `${name}.json`);
     mkdirSync(path.dirname(resultFile), { recursive: true });
     rmSync(resultFile, { force: true });
@@ -54,7 +91,8 @@ export async function runJest(name: string, { project, paths, workers = 2, env =
     return {
         passed: summary.numPassedTests,
         failed: isEmpty ? 1 : failed,
-        output: isEmpty ? `${name}: no test was found.` : output
+        output: isEmpty ? `${name}: no test was found.` : output,
+        summary
     };
 }
 
