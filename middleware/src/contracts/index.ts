@@ -8,4 +8,5 @@ export { problemSchema } from './problem.ts';
 export { meSchema } from './session.ts';
 export { importRequestSchema } from './import.ts';
 export { syncConflictDecisionSchema, syncStatusSchema } from './sync.ts';
+export * from './visits.ts';
 export { readInput } from './readInput.ts';

@@ -9,6 +9,7 @@ import type { Operation } from './operations/operation.ts';
 import { planningOperations } from './operations/planning.ts';
 import { sessionOperations } from './operations/session.ts';
 import { syncOperations } from './operations/sync.ts';
+import { visitOperations } from './operations/visits.ts';
 import { problemSchema } from './problem.ts';
 
 const EVERYWHERE: readonly ProblemCode[] = [
@@ -26,7 +27,8 @@ const OPERATIONS: readonly Operation[] = [
     ...areaOperations,
     ...kpiOperations,
     ...goalOperations,
-    ...syncOperations
+    ...syncOperations,
+    ...visitOperations
 ];
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;

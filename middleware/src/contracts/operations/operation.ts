@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../platform/problems.ts';
 
 /** One operation of the API as OpenAPI describes it. A test holds the list and the mounted routes together. */
 export interface Operation {
-    readonly method: 'get' | 'post' | 'delete';
+    readonly method: 'get' | 'post' | 'put' | 'delete';
     readonly path: string;
     readonly summary: string;
     readonly params?: z.ZodObject;

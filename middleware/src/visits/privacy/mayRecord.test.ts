@@ -3,14 +3,12 @@ import type { TrackingConsent } from '../ports.ts';
 import { keepAllowed, recordingRefusal } from './mayRecord.ts';
 
 const CONSENT: TrackingConsent = {
-    userId: 'u',
     isConsented: true,
-    isPaused: false,
+    pauses: [],
     timeZone: 'Europe/Vaduz',
     workDays: 'MTWTF--',
     dayStartsAt: '08:30',
-    dayEndsAt: '17:30',
-    devices: null
+    dayEndsAt: '17:30'
 };
 const ms = (iso: string): number => Date.parse(iso);
 
@@ -29,7 +27,7 @@ describe('recordingRefusal', () => {
     it('keeps nothing without consent or while paused', () => {
         const noon = ms('2026-11-17T11:00:00Z');
         expect(recordingRefusal({ ...CONSENT, isConsented: false }, noon)).toBe('no-consent');
-        expect(recordingRefusal({ ...CONSENT, isPaused: true }, noon)).toBe('paused');
+        expect(recordingRefusal({ ...CONSENT, pauses: [[0, 9e15]] }, noon)).toBe('paused');
     });
 
     it('refuses working hours that cannot be read instead of recording all day', () => {

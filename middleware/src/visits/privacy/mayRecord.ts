@@ -10,7 +10,7 @@ export type RecordingRefusal = 'no-consent' | 'paused' | 'day-off' | 'outside-ho
  */
 export function recordingRefusal(consent: TrackingConsent, atMs: number): RecordingRefusal | null {
     if (!consent.isConsented) return 'no-consent';
-    if (consent.isPaused) return 'paused';
+    if (consent.pauses.some(([fromMs, toMs]) => atMs >= fromMs && atMs <= toMs)) return 'paused';
     const { weekday, minute } = localTimeIn(consent.timeZone)(atMs);
     if ((consent.workDays[weekday] ?? '-') === '-') return 'day-off';
     const isWithin = minute >= minuteOf(consent.dayStartsAt) && minute < minuteOf(consent.dayEndsAt);

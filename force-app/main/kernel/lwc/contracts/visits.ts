@@ -26,7 +26,11 @@ export type PositionRefusal =
     | 'already-final'
     | 'too-inaccurate'
     | 'foreign-device'
-    | 'over-limit';
+    | 'over-limit'
+    | 'no-consent'
+    | 'paused'
+    | 'day-off'
+    | 'outside-hours';
 
 /** A row that was left out; the others went on. `row` counts from 1 in the file or batch. */
 export interface RefusedPosition {
@@ -115,7 +119,14 @@ export interface DayEntry {
     /** Of legs; 0 of stays; of gaps the straight line. */
     readonly metres: number;
     readonly recordId: string | null;
+    /** Of stays. */
+    readonly stayKey?: string;
+    readonly decidedAs?: StayDecisionKind | null;
+    /** Of legs: how the length was found. */
+    readonly source?: MileageSource;
 }
+
+export type MileageSource = 'road' | 'track' | 'line';
 
 export interface MileageRow {
     readonly date: string;
@@ -125,5 +136,165 @@ export interface MileageRow {
     readonly toRecordId: string | null;
     readonly kilometres: number;
     /** `road`: matched to roads; `track`: measured along the positions; `line`: straight, across a gap. */
-    readonly source: 'road' | 'track' | 'line';
+    readonly source: MileageSource;
+}
+
+/** A day as it wrote itself: decided and open stays, the legs between them, gaps. `private` stays name nobody. */
+export interface DayTimeline {
+    readonly date: string;
+    readonly timeZone: string;
+    readonly entries: readonly DayEntry[];
+    readonly mileage: readonly MileageRow[];
+    readonly kilometres: number;
+}
+
+export interface Mileage {
+    readonly fromDate: string;
+    readonly toDate: string;
+    readonly rows: readonly MileageRow[];
+    readonly kilometres: number;
+}
+
+export type StayDecisionKind = 'confirmed' | 'rejected' | 'private';
+
+/** A found stay in the inbox of the person who stayed. */
+export interface InboxStay {
+    /** Names the stay for its decision; stable while the stay does not change its begin. */
+    readonly stayKey: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly radiusMetres: number;
+    /** The person is still there, as far as is known: it cannot be decided yet. */
+    readonly isOpen: boolean;
+    readonly assignment: StayAssignment;
+    /** Null while it waits for a decision. */
+    readonly decidedAs: StayDecisionKind | null;
+    /** The customer that was confirmed. */
+    readonly recordId: string | null;
+    /** Client key of the visit that was written to Salesforce. */
+    readonly visitClientKey: string | null;
+    /** Id of that visit, once Salesforce has it. */
+    readonly visitId: string | null;
+    /** Confirmed by the setting, not by the person. */
+    readonly isAutoConfirmed: boolean;
+}
+
+export interface StayList {
+    readonly stays: readonly InboxStay[];
+}
+
+export type StayAction = 'confirm' | 'reject' | 'private' | 'split' | 'merge' | 'undo';
+
+/** One tap in the inbox. Repeating it with the same `clientKey` changes nothing. */
+export interface StayDecisionRequest {
+    readonly stayKey: string;
+    readonly action: StayAction;
+    /** Of `confirm`: whose stay it was. Absent: the best candidate. */
+    readonly recordId?: string;
+    /** Of `split`. */
+    readonly atTime?: string;
+    /** Of `merge`: a stay before or after it. */
+    readonly otherStayKey?: string;
+    readonly clientKey: string;
+}
+
+/** The stays of that day after a decision. `writeOutcome` says how the visit reached Salesforce. */
+export interface StayDecisionResult extends StayList {
+    readonly date: string;
+    /** `waiting`: stored, written as soon as Salesforce takes it. Null where nothing is to be written. */
+    readonly writeOutcome: 'written' | 'waiting' | 'conflict' | 'failed' | null;
+    readonly writeDetail: string | null;
+}
+
+/** An app that reports for the person, with a key of its own. */
+export interface TrackingDevice {
+    readonly deviceId: string;
+    readonly name: string;
+    readonly createdAt: string;
+    readonly lastUsedAt: string | null;
+}
+
+/** What a person may choose about being recorded. */
+export interface TrackingChoice {
+    readonly isConsented: boolean;
+    /** Nothing is recorded until then; null: not paused. */
+    readonly isPausedUntil: string | null;
+    /** Seven characters from Monday, `-` for days off, for example `MTWTF--`. */
+    readonly workDays: string;
+    readonly dayStartsAt: string;
+    /** `24:00` is the end of the day. */
+    readonly dayEndsAt: string;
+    /** Probability from which a stay is confirmed without asking; null: as the org says. */
+    readonly autoConfirmAbove: number | null;
+    /** Shorter stays are none; null: as the org says. */
+    readonly dwellMinutes: number | null;
+}
+
+/** What the org decided about recording; shown to every person beside the consent. */
+export interface TrackingRules {
+    readonly rawPositionHours: number;
+    readonly stayRetentionDays: number;
+    readonly dwellMinutes: number;
+    readonly stayRadiusMetres: number;
+    /** Null: every stay is asked about. */
+    readonly autoConfirmAbove: number | null;
+    readonly showCoordinatesToManagers: boolean;
+}
+
+export interface Tracking extends TrackingChoice {
+    readonly devices: readonly TrackingDevice[];
+    readonly rules: TrackingRules;
+    /** Since when the consent holds; null without. */
+    readonly consentedAt: string | null;
+    readonly lastPositionAt: string | null;
+    /** Raw positions that are kept right now. */
+    readonly rawPositionCount: number;
+}
+
+/** Answer to a new device. `key` is shown this once; only its hash is kept. */
+export interface NewTrackingDevice {
+    readonly deviceId: string;
+    readonly name: string;
+    readonly key: string;
+    /** Where an OwnTracks-like app posts to; user name: the device id, password: the key. */
+    readonly url: string;
+}
+
+export interface NewTrackingDeviceRequest {
+    readonly name: string;
+}
+
+/** A file of positions. Days that are over are taken as one closed track. */
+export interface PositionUpload {
+    readonly fileName: string;
+    readonly format: 'gpx' | 'csv';
+    readonly text: string;
+}
+
+/** Everything that is kept about the caller. */
+export interface MyData {
+    readonly exportedAt: string;
+    readonly tracking: Tracking;
+    readonly positions: readonly PhonePosition[];
+    readonly stays: readonly InboxStay[];
+    /** Places of confirmed visits that customers' places were learned from. */
+    readonly placeVisits: readonly {
+        readonly recordId: string;
+        readonly at: string;
+        readonly latitude: number;
+        readonly longitude: number;
+    }[];
+    /** Who looked at this person's status or visits. */
+    readonly looks: readonly { readonly viewerId: string; readonly what: string; readonly at: string }[];
+}
+
+/** What an erasure deleted. Visits in Salesforce are Salesforce's to delete. */
+export interface MyDataErasure {
+    readonly positions: number;
+    readonly stays: number;
+    readonly devices: number;
+    readonly placeVisits: number;
+    readonly looks: number;
 }
