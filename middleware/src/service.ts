@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createApp } from './app.ts';
 import { createOrgKeys } from './config/index.ts';
 import type { Config } from './config/index.ts';
+import { CONTRACT, OLDEST_METADATA } from './http/authentication/orgHeaders.ts';
 import { createTokenVerifier } from './http/authentication/verifyToken.ts';
 import type { VerifyToken } from './http/authentication/verifyToken.ts';
 import { createGoals } from './goals/index.ts';
@@ -23,12 +24,15 @@ import {
     createKpiSource,
     createPlanningSource,
     createPlanStore,
+    createPreviewSource,
     maintainStore,
     openDatabase,
     tokenRegister,
     userDirectory,
     readMigrations
 } from './store/index.ts';
+import { createSettings } from './settings/index.ts';
+import { settingsRouter } from './settings/settings.router.ts';
 import { createSync } from './sync/index.ts';
 import { importRouter } from './sync/import/import.router.ts';
 import { createImports } from './sync/import/index.ts';
@@ -117,15 +121,22 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         verifyToken: (token) => verifyToken(token),
         users: userDirectory(database),
         tokens: tokenRegister(database),
+        oldestMetadata: OLDEST_METADATA,
         rateLimitPerMinute: config.rateLimitPerMinute,
         syncStatuses: () => Promise.all(config.orgs.map(({ orgId }) => sync.status(orgId))),
-        about: { storeVersion: readMigrations().at(-1)?.name ?? '', travelProvider: config.travel.provider },
+        about: {
+            storeVersion: readMigrations().at(-1)?.name ?? '',
+            travelProvider: config.travel.provider,
+            contract: CONTRACT,
+            oldestMetadata: OLDEST_METADATA
+        },
         isStopping: () => isStopping,
         routers: [
             planningRouter(planning),
             kpiRouter(kpis),
             goalsRouter(goals),
             areasRouter(territories),
+            settingsRouter(createSettings({ source: createPreviewSource(database), finder: planningSource, clock })),
             syncRouter(sync, logger),
             importRouter(createImports(database, randomUUID))
         ]

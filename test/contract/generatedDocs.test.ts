@@ -16,6 +16,8 @@ import { PROBLEMS } from '../../middleware/src/platform/problems.ts';
 import type { Sync } from '../../middleware/src/sync/index.ts';
 import { areasRouter } from '../../middleware/src/territories/areas.router.ts';
 import type { Territories } from '../../middleware/src/territories/index.ts';
+import type { Settings } from '../../middleware/src/settings/index.ts';
+import { settingsRouter } from '../../middleware/src/settings/settings.router.ts';
 import { importRouter } from '../../middleware/src/sync/import/import.router.ts';
 import type { Imports } from '../../middleware/src/sync/import/index.ts';
 import { syncRouter } from '../../middleware/src/sync/sync.router.ts';
@@ -69,6 +71,7 @@ test('every mounted route is described, and nothing else', () => {
         goalsRouter({} as Goals),
         areasRouter({} as Territories),
         syncRouter({} as Sync, silentLogger),
+        settingsRouter({} as Settings),
         importRouter({} as Imports)
     ].flatMap(routesOf);
     const described = Object.entries(openApiDocument().paths ?? {}).flatMap(([address, operations]) =>

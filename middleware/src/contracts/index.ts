@@ -9,4 +9,5 @@ export { meSchema } from './session.ts';
 export { importRequestSchema } from './import.ts';
 export { syncConflictDecisionSchema, syncStatusSchema } from './sync.ts';
 export * from './visits.ts';
+export * from './settings.ts';
 export { readInput } from './readInput.ts';

@@ -8,6 +8,7 @@ import { kpiOperations } from './operations/kpi.ts';
 import type { Operation } from './operations/operation.ts';
 import { planningOperations } from './operations/planning.ts';
 import { sessionOperations } from './operations/session.ts';
+import { settingsOperations } from './operations/settings.ts';
 import { syncOperations } from './operations/sync.ts';
 import { visitOperations } from './operations/visits.ts';
 import { problemSchema } from './problem.ts';
@@ -27,6 +28,7 @@ const OPERATIONS: readonly Operation[] = [
     ...areaOperations,
     ...kpiOperations,
     ...goalOperations,
+    ...settingsOperations,
     ...syncOperations,
     ...visitOperations
 ];

@@ -25,6 +25,7 @@ import { explainPlan } from './explain/explainPlan.ts';
 import { recordFeedback } from './feedback.ts';
 import { createImprover } from './improve.ts';
 import { readPlan } from './openPlan.ts';
+import { readableReasons, readableSource } from './hiddenFacts.ts';
 import type { VisitMover, VisitWriter } from './ports.ts';
 import { repairPlan } from './repair/repairPlan.ts';
 import { stopPlan } from './stopPlan.ts';
@@ -33,6 +34,9 @@ import { readTravel } from './travelOfPlan.ts';
 import { undoAccept } from './undoAccept.ts';
 
 export { createInlineSolver, createSolverPool } from './solverPool.ts';
+export { readableFacts } from './hiddenFacts.ts';
+export { mergeSettings } from './settings.ts';
+export { valueOfVisit } from './value/valueOfVisit.ts';
 export { createVisitValues } from './value/visitValues.ts';
 
 /** Visit planning as the HTTP edge and the commands use it. */
@@ -67,19 +71,25 @@ export interface PlanningDependencies extends SuggestDependencies {
 export function createPlanning(given: PlanningDependencies): Planning {
     const improver = createImprover(given);
     const dependencies = { ...given, improver };
+    const of = (caller: Caller): typeof dependencies => ({
+        ...dependencies,
+        source: readableSource(caller, given.source)
+    });
+    const shown = async <Answer>(caller: Caller, answer: Promise<Answer>): Promise<Answer> =>
+        readableReasons(caller, await answer);
     return {
-        suggest: (caller, request, signal) => suggestPlan(dependencies, caller, request, signal),
-        read: (caller, planId) => readPlan(dependencies, caller, planId),
-        stop: (caller, planId) => stopPlan(dependencies, caller, planId),
+        suggest: (caller, request, signal) => shown(caller, suggestPlan(of(caller), caller, request, signal)),
+        read: (caller, planId) => shown(caller, readPlan(of(caller), caller, planId)),
+        stop: (caller, planId) => shown(caller, stopPlan(of(caller), caller, planId)),
         undo: (caller, planId) => undoAccept(dependencies, caller, planId),
         discard: (caller, planId) => discardPlan(dependencies, caller, planId),
         accept: (caller, planId, request) => acceptPlan(dependencies, caller, planId, request),
         feedback: (caller, request) => recordFeedback(dependencies, caller, request),
-        explain: (caller, planId, request) => explainPlan(dependencies, caller, planId, request),
-        repair: (caller, planId, request) => repairPlan(dependencies, caller, planId, request),
+        explain: (caller, planId, request) => shown(caller, explainPlan(of(caller), caller, planId, request)),
+        repair: (caller, planId, request) => shown(caller, repairPlan(of(caller), caller, planId, request)),
         travel: (caller, planId) => readTravel(dependencies, caller, planId),
-        compare: (caller, request) => comparePlan(dependencies, caller, request),
-        capacity: (caller, request) => readCapacity(dependencies, caller, request),
+        compare: (caller, request) => comparePlan(of(caller), caller, request),
+        capacity: (caller, request) => readCapacity(of(caller), caller, request),
         acceptance: (caller, period) => readAcceptance(dependencies, caller, period),
         close: () => improver.close()
     };

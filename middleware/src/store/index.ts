@@ -7,6 +7,7 @@ export { userDirectory } from './identity/userDirectory.ts';
 export { createGoalSource } from './goals/goalSource.ts';
 export { createKpiSource } from './kpi/kpiSource.ts';
 export { createFiguresSource } from './territories/figuresSource.ts';
+export { createPreviewSource } from './settings/previewSource.ts';
 export { createPlanStore } from './planning/planStore.ts';
 export { createPlanningSource } from './planning/planningSource.ts';
 export { maintainStore } from './maintain.ts';

@@ -8,5 +8,7 @@ export type * from './planRepair.ts';
 export type * from './kpi.ts';
 export type * from './goals.ts';
 export type * from './problem.ts';
+export type * from './settings.ts';
 export type * from './sync.ts';
 export type * from './visits.ts';
+export type * from './visitPage.ts';
