@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Express, Router } from 'express';
 import helmet from 'helmet';
+import { MOST_UPLOAD_BYTES } from './contracts/index.ts';
 import { answerNotFound, answerProblem } from './http/answerProblem.ts';
 import { authenticate } from './http/authentication/authenticate.ts';
 import type { TokenRegister, UserDirectory } from './http/authentication/ports.ts';
@@ -26,6 +27,8 @@ export interface AppParts {
     readonly verifyToken: VerifyToken;
     readonly users: UserDirectory;
     readonly tokens: TokenRegister;
+    /** Contract number of the oldest metadata that is served. Default: any. */
+    readonly oldestMetadata?: number;
     readonly rateLimitPerMinute: number;
     /** How far the sync of each org is, for `/metrics`. */
     readonly syncStatuses?: () => Promise<readonly SyncStatus[]>;
@@ -33,10 +36,14 @@ export interface AppParts {
     readonly isStopping?: () => boolean;
     /** Routers of the domains, all behind authentication under `/v1`. */
     readonly routers: readonly Router[];
+    /** Routers under `/v1` that know their callers by other means than a token of the org. */
+    readonly openRouters?: readonly Router[];
 }
 
 /** Largest body of a request; the largest contract, a plan request with 50 people, stays far below. */
 const BODY_LIMIT = '256kb';
+/** Files of positions are larger; nothing else is. */
+const UPLOAD_PATH = '/positions/uploads';
 
 /**
  * The service without a port: request id and log → security headers → open pages (health, metrics, documentation) →
@@ -61,8 +68,10 @@ export function createApp(parts: AppParts): Express {
         metrics.router,
         docsRouter()
     );
+    app.use('/v1', noStore, ...(parts.openRouters ?? []));
     app.use('/v1', authenticate({ ...parts, logger, clock }), limitPerCaller(parts.rateLimitPerMinute));
-    app.use('/v1', express.json({ limit: BODY_LIMIT }), noStore, meRouter(), ...parts.routers);
+    app.use(`/v1${UPLOAD_PATH}`, express.json({ limit: MOST_UPLOAD_BYTES }));
+    app.use('/v1', express.json({ limit: BODY_LIMIT }), meRouter(), ...parts.routers);
     app.use(answerNotFound);
     app.use(answerProblem(logger));
     return app;

@@ -1,7 +1,8 @@
 import type { GoalCount, GoalScope, KpiValue } from '#kernel/contracts';
 import { goalDays, goalMetricOf } from '#kernel/goalRules';
-import { sumKpi } from '../kpi/index.ts';
+import { isKpiHidden, sumKpi } from '../kpi/index.ts';
 import type { KpiMeasure, Kpis, MeasuredPart } from '../kpi/index.ts';
+import type { FieldAccess } from '../platform/fieldAccess.ts';
 import { addDays, startOfPeriod } from '../platform/localTime.ts';
 import { calendarOf } from './calendars.ts';
 import { membersOf } from './members.ts';
@@ -16,7 +17,7 @@ export interface CountedGoals {
     readonly calendars: readonly (readonly number[])[];
 }
 
-export interface CountScope {
+export interface CountScope extends FieldAccess {
     readonly orgId: string;
     readonly userId: string | null;
     /** Null: everybody, for alerts. */
@@ -87,7 +88,7 @@ function openGoal(goal: GoalScope, scope: CountScope, people: GoalPeople): Open 
     if (membership.members.length === 0) {
         return { ...base, state: 'no-people' };
     }
-    if (!isVisible(membership.members, scope)) {
+    if (!isVisible(membership.members, scope) || isKpiHidden(scope, goal.metric)) {
         return { ...base, state: 'not-visible' };
     }
     return { ...base, state: scope.asOf < days.from ? 'not-started' : 'counted' };

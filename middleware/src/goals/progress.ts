@@ -37,6 +37,7 @@ export async function openGoals(
             orgId: caller.orgId,
             userId: caller.userId,
             visibleUserIds: caller.visibleUserIds,
+            ...(caller.hiddenFields && { hiddenFields: caller.hiddenFields }),
             timeZone: caller.timeZone,
             asOf: asOf === undefined || asOf > today ? today : asOf,
             isProgressShared: org.isProgressShared

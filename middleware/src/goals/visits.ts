@@ -1,5 +1,6 @@
 import type { Capacity, GoalVisits, GoalVisitsRequest, Plan } from '#kernel/contracts';
 import { goalMetricOf, weekInView } from '#kernel/goalRules';
+import { readableFacts } from '../planning/index.ts';
 import type { Planning } from '../planning/index.ts';
 import type { CandidateFacts, PlanningSource } from '../planning/ports.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -47,11 +48,9 @@ export async function planGoalVisits(
         return { ...whose, alreadyPlanned: 0, ...nothing('no-visits-help') };
     }
     const need = await needOf(dependencies, caller, request, ownerId, days);
-    const facts = await dependencies.planningSource.candidates(
-        caller.orgId,
-        [ownerId],
-        dependencies.clock.now().toISOString()
-    );
+    const facts = await dependencies.planningSource
+        .candidates(caller.orgId, [ownerId], dependencies.clock.now().toISOString())
+        .then((found) => found.map((item) => readableFacts(caller, item)));
     const context = { today: days.fromDate, from: need.from, to: need.to };
     const possible = facts.flatMap((item) => criterion(item, context) ?? []);
     const planned = plannedIn(facts, days, new Set(possible.map(({ recordId }) => recordId)), request.goal.metric);

@@ -13,6 +13,9 @@ export interface About {
     /** Name of the newest migration of the store that this version brings. */
     readonly storeVersion: string;
     readonly travelProvider: string;
+    /** Numbers of the agreement with the metadata: its own, and the oldest that it serves. */
+    readonly contract?: number;
+    readonly oldestMetadata?: number;
 }
 
 /** `/livez`: the process answers. `/readyz` (and `/healthz`): it can serve, with which store and travel times. */

@@ -6,6 +6,7 @@ import { measureKpis } from './measure.ts';
 import type { KpiMeasure, MeasuredDays } from './measure.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { readRecords } from './records.ts';
+import { readableKpis, readableWhy, requireKpi } from './hiddenKpis.ts';
 import { readTrend } from './trend.ts';
 import { warmRollups } from './warm.ts';
 import { readWhy } from './why.ts';
@@ -14,6 +15,7 @@ import { createRollups } from './rollup/rollups.ts';
 
 export type { KpiQuestion } from './question.ts';
 export { KPIS } from './registry/index.ts';
+export { isKpiHidden } from './hiddenKpis.ts';
 export { sumKpi } from './measure.ts';
 export type { KpiMeasure, MeasuredDays, MeasuredPart } from './measure.ts';
 
@@ -37,11 +39,15 @@ export function createKpis(parts: Pick<KpiDependencies, 'source' | 'clock'>): Kp
     const facts = createFactCache(parts.source);
     const dependencies: KpiDependencies = { ...parts, facts, rollups: createRollups(facts) };
     return {
-        board: (caller, question) => readBoard(dependencies, caller, question),
-        records: (caller, key, question) => readRecords(dependencies, caller, key, question),
-        trend: (caller, question) => readTrend(dependencies, caller, question),
+        board: async (caller, question) => readableKpis(caller, await readBoard(dependencies, caller, question)),
+        records: async (caller, key, question) => {
+            requireKpi(caller, key);
+            return readRecords(dependencies, caller, key, question);
+        },
+        trend: async (caller, question) => readableKpis(caller, await readTrend(dependencies, caller, question)),
         warm: (orgId, signal) => warmRollups(dependencies, orgId, signal),
-        why: (caller, key, question) => readWhy(dependencies, caller, key, question),
+        why: (caller, key, question) =>
+            readableWhy(caller, key, question, (open) => readWhy(dependencies, caller, key, open)),
         measure: (scope, ownerIds, days) => measureKpis(dependencies, scope, ownerIds, days)
     };
 }

@@ -14,7 +14,7 @@ export interface AcceptancePeriod {
 const DEFAULT_DAYS = 28;
 
 /**
- * What people said to suggestions. The rate of the org is for everybody; by person only the caller and those below.
+ * What people said to suggestions: the caller and those below. An admin gets the total of the org, without persons.
  *
  * Errors: invalid-request when the period ends before it begins.
  */
@@ -31,7 +31,8 @@ export async function readAcceptance(
     }
     const instant = (date: string): string =>
         isoWithOffset(epochSecondsOf(date, '00:00', caller.timeZone), caller.timeZone);
-    const decisions = await source.decisions(caller.orgId, instant(fromDate), instant(addDays(toDate, 1)));
+    const all = await source.decisions(caller.orgId, instant(fromDate), instant(addDays(toDate, 1)));
+    const decisions = all.filter(({ ownerId }) => caller.isAdmin || caller.visibleUserIds.has(ownerId));
     const owners = [...new Set(decisions.map(({ ownerId }) => ownerId))].filter((id) => caller.visibleUserIds.has(id));
     return {
         fromDate,

@@ -26,6 +26,16 @@ export const PROBLEMS = {
         actions: ['Load it again and repeat the change.']
     },
     'too-large': { status: 413, title: 'The request is too large', actions: ['Send less at once.'] },
+    'metadata-too-old': {
+        status: 409,
+        title: 'The Fieldmap app in Salesforce is older than the service',
+        actions: ['An admin runs `sf fieldmap setup`, which brings the app up to date.']
+    },
+    'middleware-too-old': {
+        status: 409,
+        title: 'The Fieldmap service is older than the app in Salesforce',
+        actions: ['An admin updates the service and restarts it (docs/admin-guide.md, Upgrade).']
+    },
     'too-many-requests': { status: 429, title: 'Too many requests', actions: ['Wait as long as Retry-After says.'] },
     'no-working-day': {
         status: 422,

@@ -9,6 +9,7 @@ import { encodePolyline } from '#kernel/geo';
 import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { addDays, daysBetween, localDateOf } from '../platform/localTime.ts';
+import { readableFigures } from './hiddenFigures.ts';
 import {
     TravelUnavailableError,
     UNREACHABLE,
@@ -80,7 +81,10 @@ export function createTerritories(dependencies: TerritoryDependencies): Territor
                 from,
                 today,
                 currency: await source.currency(orgId),
-                ...columnsOf(accounts, today),
+                ...columnsOf(
+                    accounts.map((account) => readableFigures(caller, account)),
+                    today
+                ),
                 nextAfterId: isLast ? null : accounts[accounts.length - 1]!.id
             };
         }

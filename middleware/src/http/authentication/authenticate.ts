@@ -3,6 +3,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { ProblemError } from '../../platform/problemError.ts';
+import { checkContract, CONTRACT, CONTRACT_HEADER, HIDDEN_FIELDS_HEADER, readHiddenFields } from './orgHeaders.ts';
 import type { KnownUser, TokenRegister, UserDirectory } from './ports.ts';
 import { TokenRefused } from './verifyToken.ts';
 import type { VerifiedToken, VerifyToken } from './verifyToken.ts';
@@ -13,6 +14,8 @@ export interface AuthenticationParts {
     readonly tokens: TokenRegister;
     readonly clock: Clock;
     readonly logger: Logger;
+    /** Contract number of the oldest metadata that is served. Default: any. */
+    readonly oldestMetadata?: number;
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -27,6 +30,7 @@ const USER_CACHE_SIZE = 10_000;
 export function authenticate(parts: AuthenticationParts): RequestHandler {
     const userOf = cachedUsers(parts.users, parts.clock);
     return async (request, response, next) => {
+        response.set(CONTRACT_HEADER, String(CONTRACT));
         try {
             const token = await parts.verifyToken(bearerOf(request.headers.authorization));
             const user = await userOf(token);
@@ -39,7 +43,10 @@ export function authenticate(parts: AuthenticationParts): RequestHandler {
             if (!READS.has(request.method)) {
                 await claimToken(parts, token);
             }
-            response.locals['caller'] = toCaller(token, user);
+            const contract = request.get(CONTRACT_HEADER);
+            checkContract(contract, parts.oldestMetadata ?? 1);
+            const hiddenFields = readHiddenFields(contract, request.get(HIDDEN_FIELDS_HEADER));
+            response.locals['caller'] = { ...toCaller(token, user), hiddenFields };
         } catch (error) {
             if (!(error instanceof TokenRefused)) {
                 throw error;

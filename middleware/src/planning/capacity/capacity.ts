@@ -63,7 +63,8 @@ export async function readCapacity(
     const required = Math.max(requiredByCadence, request.goalVisits ?? 0);
     const possible = Math.floor(days * perDay);
     const missing = Math.max(0, required - possible);
-    const context = { source, travel, orgId: caller.orgId, ownerId, asOf: now.toISOString(), settings };
+    const { orgId, visibleUserIds } = caller;
+    const context = { source, travel, orgId, ownerId, visibleUserIds, asOf: now.toISOString(), settings };
     return {
         ownerId,
         fromDate,

@@ -16,6 +16,8 @@ interface WayOutContext {
     readonly travel: TravelTimes;
     readonly orgId: string;
     readonly ownerId: string;
+    /** Minutes to customers of others are told exactly only to who sees those customers. */
+    readonly visibleUserIds: ReadonlySet<string>;
     readonly asOf: string;
     readonly settings: PlanningSettings;
 }
@@ -30,6 +32,8 @@ const MOST_RECORDS = 200;
 /** Neighbours' customers that a new one could lie between; more makes no difference and costs travel questions. */
 const MOST_NEIGHBOUR_PLACES = 60;
 const MOST_OFFERED = 60;
+/** Step in which ways of colleagues are told whose customers the caller may not see. */
+const ROUGH_MINUTES = 15;
 
 /** The three ways to free `missing` visits, the cheapest first: points lost, and a minute costs what travel costs. */
 export async function waysOut(context: WayOutContext, due: readonly DueVisit[], missing: number): Promise<WayOut[]> {
@@ -86,7 +90,7 @@ async function handOver(context: WayOutContext, due: readonly DueVisit[], missin
 }
 
 async function addedMinutes(
-    { source, travel, orgId, asOf }: WayOutContext,
+    { source, travel, orgId, asOf, visibleUserIds }: WayOutContext,
     colleague: string,
     offered: readonly DueVisit[]
 ): Promise<Freed[]> {
@@ -99,6 +103,7 @@ async function addedMinutes(
     const rows = offered.flatMap(({ facts: { place } }) => (place === null ? [] : [places.indexOf(place)]));
     const { seconds } = await travel.matrix(places.all);
     const size = places.all.length;
+    const minutesOf = visibleUserIds.has(colleague) ? exactMinutes : roughMinutes;
     return offered.flatMap((entry, index) => {
         const to = rows[index] ?? 0;
         const least = Math.min(
@@ -106,9 +111,14 @@ async function addedMinutes(
                 (from) => (seconds[from * size + to] ?? UNREACHABLE) + (seconds[to * size + from] ?? UNREACHABLE)
             )
         );
-        return least >= UNREACHABLE ? [] : [freed(entry, colleague, Math.round(least / 6) / 10)];
+        return least >= UNREACHABLE ? [] : [freed(entry, colleague, minutesOf(least))];
     });
 }
+
+const exactMinutes = (seconds: number): number => Math.round(seconds / 6) / 10;
+
+/** From exact ways the places of customers could be found that the caller may not see. */
+const roughMinutes = (seconds: number): number => Math.ceil(seconds / 60 / ROUGH_MINUTES) * ROUGH_MINUTES;
 
 function sum(values: readonly number[]): number {
     return values.reduce((total, value) => total + value, 0);

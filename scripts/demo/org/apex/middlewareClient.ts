@@ -1,4 +1,5 @@
 import type { Problem } from '#kernel/contracts';
+import { CONTRACT_HEADER } from './orgHeaders.ts';
 import { AuraHandledError, type ApexContext, type MiddlewareAnswer } from './types.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -9,6 +10,8 @@ export interface MiddlewareClientOptions {
     /** Gives a fresh caller token. */
     readonly signToken: (audience: string) => Promise<string>;
     readonly fetch?: typeof fetch;
+    /** Contract and hidden fields, as `MiddlewareGateway.cls` sends them. Default: none. */
+    readonly headers?: () => Readonly<Record<string, string>>;
 }
 
 /** Callouts of one person, as the Named Credential makes them. */
@@ -25,16 +28,36 @@ export function createMiddlewareClient(options: MiddlewareClientOptions): ApexCo
                 headers: {
                     authorization: `Bearer ${token}`,
                     accept: 'application/json',
+                    ...options.headers?.(),
                     ...(body === undefined ? {} : { 'content-type': 'application/json' })
                 },
                 ...(body === undefined ? {} : { body: JSON.stringify(body) }),
                 signal: AbortSignal.timeout(TIMEOUT_MS)
             });
+            requireContract(options, response);
             return await readAnswer(response);
         } catch (error) {
+            if (error instanceof AuraHandledError) throw error;
             throw unreachable(reasonOf(error));
         }
     };
+}
+
+/** What `MiddlewareGateway.requireContract` does. */
+function requireContract({ headers }: MiddlewareClientOptions, response: Response): void {
+    const needed = Number(headers?.()[CONTRACT_HEADER] ?? 0);
+    const answered = Number(response.headers.get(CONTRACT_HEADER) ?? 1);
+    if (response.ok && answered < needed) {
+        throw new AuraHandledError({
+            type: 'about:blank',
+            title: 'middleware-too-old',
+            status: 409,
+            detail: `The middleware speaks version ${answered} of the contract; the app needs ${needed}.`,
+            instance: '',
+            code: 'middleware-too-old',
+            actions: ['An admin updates the middleware and restarts it.']
+        });
+    }
 }
 
 async function readAnswer(response: Response): Promise<MiddlewareAnswer> {

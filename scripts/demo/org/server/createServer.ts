@@ -2,6 +2,7 @@ import { createPrivateKey, randomBytes } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import { selfSignedCertificate } from '../../../lib/keys/selfSignedCertificate.ts';
 import { APEX_CLASSES } from '../apex/registry.ts';
+import { gatewayHeaders } from '../apex/orgHeaders.ts';
 import { createMiddlewareClient } from '../apex/middlewareClient.ts';
 import type { ApexClassStandIn, ApexContext } from '../apex/types.ts';
 import type { Clock, Org, UserContext } from '../core/types.ts';
@@ -168,8 +169,10 @@ function middlewareFor(
     user: UserContext
 ): ApexContext['callMiddleware'] {
     const deployed = givenUrl === null ? deployedCredential(context.org) : null;
+    let headers: Readonly<Record<string, string>> | undefined;
     return createMiddlewareClient({
         url: givenUrl ?? deployed?.url ?? null,
+        headers: () => (headers ??= gatewayHeaders(context.org, user)),
         signToken: (url) =>
             signCallerToken({
                 issuer: context.baseUrl(),

@@ -208,11 +208,11 @@ export interface WayOut {
 export interface PlanAcceptance {
     readonly fromDate: string;
     readonly toDate: string;
-    /** Of the whole org. */
+    /** Of the caller and those below; for an admin of the whole org. */
     readonly total: AcceptanceCount;
     /** Of the caller and those below. */
     readonly byOwner: readonly (AcceptanceCount & { readonly ownerId: string })[];
-    /** "No" and "later" by reason, of the whole org. */
+    /** "No" and "later" by reason, of the same people as `total`. */
     readonly byReason: readonly { readonly reason: string; readonly count: number }[];
 }
 

@@ -8,6 +8,10 @@ import internalAction from '@salesforce/label/c.Fieldmap_Problem_InternalAction'
 import internalTitle from '@salesforce/label/c.Fieldmap_Problem_InternalTitle';
 import invalidRequestAction from '@salesforce/label/c.Fieldmap_Problem_InvalidRequestAction';
 import invalidRequestTitle from '@salesforce/label/c.Fieldmap_Problem_InvalidRequestTitle';
+import metadataTooOldAction from '@salesforce/label/c.Fieldmap_Problem_MetadataTooOldAction';
+import metadataTooOldTitle from '@salesforce/label/c.Fieldmap_Problem_MetadataTooOldTitle';
+import middlewareTooOldAction from '@salesforce/label/c.Fieldmap_Problem_MiddlewareTooOldAction';
+import middlewareTooOldTitle from '@salesforce/label/c.Fieldmap_Problem_MiddlewareTooOldTitle';
 import middlewareUnreachableAction from '@salesforce/label/c.Fieldmap_Problem_MiddlewareUnreachableAction';
 import middlewareUnreachableTitle from '@salesforce/label/c.Fieldmap_Problem_MiddlewareUnreachableTitle';
 import noBaseAction from '@salesforce/label/c.Fieldmap_Problem_NoBaseAction';
@@ -49,6 +53,8 @@ export const PROBLEM_WORDS: Readonly<Record<string, { readonly title: string; re
     'not-found': { title: notFoundTitle, action: notFoundAction },
     conflict: { title: conflictTitle, action: conflictAction },
     'too-large': { title: tooLargeTitle, action: tooLargeAction },
+    'metadata-too-old': { title: metadataTooOldTitle, action: metadataTooOldAction },
+    'middleware-too-old': { title: middlewareTooOldTitle, action: middlewareTooOldAction },
     'too-many-requests': { title: tooManyRequestsTitle, action: tooManyRequestsAction },
     'no-working-day': { title: noWorkingDayTitle, action: noWorkingDayAction },
     'no-base': { title: noBaseTitle, action: noBaseAction },
