@@ -9,7 +9,7 @@ export interface Database {
     execute(sql: string, parameters?: readonly unknown[]): Promise<number>;
     /** All or nothing. Nested calls join the outer transaction. */
     transaction<Result>(work: (tx: Database) => Promise<Result>): Promise<Result>;
-    /** Loads CSV text (header none, NULL unquoted empty) into `table (columns)` by COPY; returns rows written. */
+    /** Loads CSV text (no header; an empty cell is NULL, quoted or not) into `table (columns)` by COPY; returns rows written. */
     copyCsv(table: string, columns: readonly string[], csv: AsyncIterable<Uint8Array> | Uint8Array): Promise<number>;
     readonly kind: 'pglite' | 'postgresql';
     close(): Promise<void>;

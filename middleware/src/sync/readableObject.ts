@@ -33,7 +33,9 @@ export async function readableObject(
                   described
               );
     if (described === null || target === null || !target.isReadable || !described.isQueryable) {
-        await alert(context, mapping, 'OBJECT_UNREADABLE', missingText(target));
+        if (described !== null || !mapping.isOptional) {
+            await alert(context, mapping, 'OBJECT_UNREADABLE', missingText(target));
+        }
         return null;
     }
     const missing = target.missingFields;

@@ -12,3 +12,8 @@ export function copyTarget(table: string, columns: readonly string[]): string {
     }
     return `COPY ${table} (${columns.join(', ')})`;
 }
+
+/** Salesforce writes no value as `""`, which CSV of its own would take for an empty text. */
+export function copyOptions(columns: readonly string[]): string {
+    return `WITH (FORMAT csv, FORCE_NULL (${columns.join(', ')}))`;
+}

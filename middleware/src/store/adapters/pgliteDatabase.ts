@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import type { PGliteOptions, Transaction } from '@electric-sql/pglite';
 import type { StoreDatabase } from '../storeDatabase.ts';
 import { COLUMN_PARSERS } from './columnTypes.ts';
-import { copyTarget } from './copySql.ts';
+import { copyOptions, copyTarget } from './copySql.ts';
 import { createTransactionScope } from './transactionScope.ts';
 import type { TransactionScope } from './transactionScope.ts';
 
@@ -31,7 +31,7 @@ function statementsOn(target: Statements, check: () => void): Omit<StoreDatabase
         copyCsv: async (table, columns, csv) => {
             check();
             const blob = new Blob(await collect(csv));
-            const sql = `${copyTarget(table, columns)} FROM '/dev/blob' WITH (FORMAT csv)`;
+            const sql = `${copyTarget(table, columns)} FROM '/dev/blob' ${copyOptions(columns)}`;
             return (await target.query(sql, [], { blob })).affectedRows ?? 0;
         }
     };

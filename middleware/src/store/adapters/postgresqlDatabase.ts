@@ -8,7 +8,7 @@ import { ProblemError } from '../../platform/problemError.ts';
 import { StoreError } from '../storeDatabase.ts';
 import type { StoreDatabase } from '../storeDatabase.ts';
 import { COLUMN_PARSERS } from './columnTypes.ts';
-import { copyTarget } from './copySql.ts';
+import { copyOptions, copyTarget } from './copySql.ts';
 import { createTransactionScope } from './transactionScope.ts';
 
 /** Connection failures and server shutdowns; a retry can help. */
@@ -119,7 +119,9 @@ function statementsOn(withClient: WithClient): Omit<StoreDatabase, 'transaction'
         },
         copyCsv: (table, columns, csv) =>
             withClient(async (client) => {
-                const target = client.query(copyFrom(`${copyTarget(table, columns)} FROM STDIN WITH (FORMAT csv)`));
+                const target = client.query(
+                    copyFrom(`${copyTarget(table, columns)} FROM STDIN ${copyOptions(columns)}`)
+                );
                 const source = csv instanceof Uint8Array ? Readable.from([Buffer.from(csv)]) : Readable.from(csv);
                 await pipeline(source, target).catch(rethrow);
                 return target.rowCount;

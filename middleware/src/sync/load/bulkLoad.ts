@@ -12,7 +12,7 @@ import { BulkJobGone, readBulkPage, startBulkQuery, waitForBulkJob } from './bul
 import type { JobState } from './jobState.ts';
 import { loadJob, removeJob, saveJob } from './jobState.ts';
 import { mergesSince } from './lateMerges.ts';
-import { createPageStore } from './pageStore.ts';
+import { createPageStore, isUnloaded } from './pageStore.ts';
 
 interface CountedPage {
     readonly page: BulkPage;
@@ -53,7 +53,8 @@ async function newJob(context: RunContext, object: ReadableObject, soql: string)
     const { objectApiName } = object.target.mapping;
     const bound = await safeBound(context, object.described, null);
     const job = await startBulkQuery(context, soql);
-    const state: JobState = { jobId: job.id, soql, bound, locator: null, pages: 0, rowsRead: 0 };
+    const isFirst = await isUnloaded(context, object.target);
+    const state: JobState = { jobId: job.id, soql, bound, locator: null, pages: 0, rowsRead: 0, isFirst };
     await guardedTransaction(context, async (tx) => {
         await saveJob(tx, context.orgId, objectApiName, state);
         await saveObjectState(tx, context.orgId, objectApiName, { phase: 'loading', loadedRows: 0, totalRows: null });

@@ -72,12 +72,13 @@ export function* toCopyCsv(columns: readonly string[], rows: readonly MirrorRow[
     for (let start = 0; start < rows.length; start += chunkRows) {
         const lines = rows
             .slice(start, start + chunkRows)
-            .map((row) => columns.map((name) => cell(row[name] ?? null)).join(','));
+            .map((row) => columns.map((name) => cellText(row[name] ?? null)).join(','));
         yield Buffer.from(`${lines.join('\n')}\n`);
     }
 }
 
-function cell(value: CellValue): string {
+/** One value as CSV for COPY. */
+export function cellText(value: CellValue): string {
     if (value === null) {
         return '';
     }

@@ -10,6 +10,7 @@ import { saveObjectState } from '../store/objectState.ts';
 import { parseBulkPage, toCopyCsv } from './csvPage.ts';
 import type { JobState } from './jobState.ts';
 import { saveJob } from './jobState.ts';
+import { MERGE_FIELDS, toMirrorCsv } from './mirrorCsv.ts';
 import { stagedRecords, stagedRows, stagePage } from './stagedPage.ts';
 
 export interface PageProgress {
@@ -19,32 +20,32 @@ export interface PageProgress {
 
 export type StorePage = (page: BulkPage, progress: PageProgress) => Promise<void>;
 
-/** How a page is written. */
-interface PageMode {
-    /** The table was empty: rows are added without looking for older versions of them. */
-    readonly isFirst: boolean;
-    /** Values are read one by one by the mapping; slow, for pages that the database cannot read. */
-    readonly isMapped: boolean;
-}
+/**
+ * How a page gets into its table, the fastest way first; each takes the pages that the one before cannot.
+ *
+ * - `copied`: by COPY straight into the table, as the org wrote it; only while the table held no row of the org
+ * - `staged`: by COPY into a table of text, and mapped by the database; merged by stamp with rows that are there
+ * - `mapped`: value by value by the mapping, for values that the database cannot read
+ */
+type Way = 'copied' | 'staged' | 'mapped';
 
 /**
- * Stores pages with their locator, each in one transaction. A page goes to the database as it came and is mapped there;
- * one that the database cannot read is mapped here. Rows are only added while the table was empty; as soon as one is
- * there already (a visit written back meanwhile, a load that is repeated) pages are merged by stamp.
+ * Stores pages with their locator, each in one transaction. Rows are only added while the table was empty when the job
+ * began; as soon as one is there already (a visit written back meanwhile) pages are merged by stamp.
  */
 export function createPageStore(context: RunContext, target: ReadableMapping): StorePage {
-    let isFirst: boolean | null = null;
+    let isMerging = false;
     return async (page, progress) => {
-        isFirst ??= progress.state.pages === 1 && (await isEmpty(context, target));
-        let isMapped = false;
+        let way: Way = 'copied';
         for (;;) {
+            const isFirst = progress.state.isFirst && !isMerging;
             try {
-                return await storePage(context, target, page, progress, { isFirst, isMapped });
+                return await storePage(context, target, page, progress, isFirst, way);
             } catch (error) {
                 if (isFirst && codeOf(error) === UNIQUE_VIOLATION) {
-                    isFirst = false;
-                } else if (!isMapped && codeOf(error).startsWith(DATA_EXCEPTION)) {
-                    isMapped = true;
+                    isMerging = true;
+                } else if (way !== 'mapped' && codeOf(error).startsWith(DATA_EXCEPTION)) {
+                    way = way === 'copied' && isFirst ? 'staged' : 'mapped';
                 } else {
                     throw error;
                 }
@@ -53,7 +54,8 @@ export function createPageStore(context: RunContext, target: ReadableMapping): S
     };
 }
 
-async function isEmpty(context: RunContext, { mapping }: ReadableMapping): Promise<boolean> {
+/** Whether the mirror holds no row of the object: then a load has nothing to compare its rows with. */
+export async function isUnloaded(context: RunContext, { mapping }: ReadableMapping): Promise<boolean> {
     const rows = await context.database.query(`SELECT 1 FROM ${mapping.table} WHERE org_id = $1 LIMIT 1`, [
         context.orgId
     ]);
@@ -73,14 +75,19 @@ async function storePage(
     target: ReadableMapping,
     page: BulkPage,
     { state, total }: PageProgress,
-    { isFirst, isMapped }: PageMode
+    isFirst: boolean,
+    way: Way
 ): Promise<void> {
     const { orgId } = context;
     const { objectApiName } = target.mapping;
     await guardedTransaction(context, async (tx) => {
-        const { rejected, merged } = await (isMapped ? mapHere : mapThere)(tx, orgId, target, page, isFirst);
-        await followMerges(tx, orgId, objectApiName, merged);
-        await reportRejected(tx, context, target, rejected);
+        const stored =
+            way === 'mapped'
+                ? await mapHere(tx, orgId, target, page, isFirst)
+                : ((way === 'copied' && isFirst ? await copy(tx, orgId, target, page) : null) ??
+                  (await mapThere(tx, orgId, target, page, isFirst)));
+        await followMerges(tx, orgId, objectApiName, stored.merged);
+        await reportRejected(tx, context, target, stored.rejected);
         await saveJob(tx, orgId, objectApiName, state);
         await saveObjectState(tx, orgId, objectApiName, { loadedRows: state.rowsRead, totalRows: total });
     });
@@ -90,6 +97,16 @@ interface StoredPage {
     readonly rejected: number;
     /** Records that were merged into another. */
     readonly merged: readonly OrgRecord[];
+}
+
+/** Null when a row of the page needs a closer look. */
+async function copy(tx: Database, orgId: string, target: ReadableMapping, page: BulkPage): Promise<StoredPage | null> {
+    const mirrored = toMirrorCsv(target, orgId, page.csv);
+    if (mirrored === null) {
+        return null;
+    }
+    await tx.copyCsv(target.mapping.table, mirrored.columns, mirrored.csv);
+    return { rejected: 0, merged: mirrored.merged };
 }
 
 async function mapThere(
@@ -110,8 +127,6 @@ async function mapThere(
         merged: isMergeable ? await stagedRecords(tx, staged, MERGE_FIELDS, 'MasterRecordId') : []
     };
 }
-
-const MERGE_FIELDS = ['Id', 'MasterRecordId', 'IsDeleted', 'SystemModstamp'];
 
 async function countOf(tx: Database, rows: string): Promise<number> {
     const [counted] = await tx.query<{ count: string }>(`SELECT count(*) AS count FROM (${rows}) AS counted`);

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../platform/database.ts';
 import { testEngines } from '../../store/testing/testDatabase.ts';
 import { MAPPINGS, readable, toRow } from '../mapping/index.ts';
-import type { ObjectMapping } from '../mapping/index.ts';
+import type { MirrorRow, ObjectMapping, ReadableMapping } from '../mapping/index.ts';
 import { parseBulkPage } from './csvPage.ts';
+import { toMirrorCsv } from './mirrorCsv.ts';
 import { stagedRows, stagePage } from './stagedPage.ts';
 
 /** Values as orgs write them, among them the odd ones. */
@@ -18,18 +19,27 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
 };
 const ROWS = 60;
 
-/** A page of an object in which every field walks through the samples of its type at a pace of its own. */
-function pageOf(mapping: ObjectMapping): string {
+/**
+ * A page of an object in which every field walks through the samples of its type at a pace of its own; `complete` leaves
+ * no required value empty.
+ */
+function pageOf(mapping: ObjectMapping, content: 'any' | 'complete' = 'any'): string {
     const typeOf = new Map<string, string>();
-    Object.values(mapping.columns).forEach((column) =>
-        column.fields.forEach((field) => typeOf.set(field, column.type))
-    );
+    const required = new Set<string>();
+    Object.values(mapping.columns).forEach((column) => {
+        column.fields.forEach((field) => typeOf.set(field, column.type));
+        if (column.isRequired && content === 'complete') {
+            column.fields.forEach((field) => required.add(field));
+        }
+    });
     const names = [...typeOf.keys()];
     const quoted = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
     const lines = Array.from({ length: ROWS }, (_item, row) =>
         quoted(
             names.map((name, index) => {
-                const samples = SAMPLES[typeOf.get(name) ?? 'text'] ?? [];
+                const samples = (SAMPLES[typeOf.get(name) ?? 'text'] ?? []).filter(
+                    (cell) => cell !== '' || !required.has(name)
+                );
                 return name === 'Id' ? `id${row}` : String(samples[(row * (index + 1) + index) % samples.length]);
             })
         )
@@ -44,6 +54,14 @@ const plain = (value: unknown): unknown =>
           ? Number(value)
           : value;
 
+const inOrder = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])));
+
+const expectedRows = (target: ReadableMapping, csv: string): MirrorRow[] =>
+    parseBulkPage({ csv, recordCount: ROWS, nextLocator: null })
+        .map((record) => toRow(target, record))
+        .filter((row) => row !== null);
+
 describe.each(testEngines())('a result page mapped by the database ($name)', ({ open }) => {
     let database: Database;
     beforeAll(async () => {
@@ -57,16 +75,35 @@ describe.each(testEngines())('a result page mapped by the database ($name)', ({ 
         async (_name, mapping) => {
             const target = readable(mapping, () => true);
             const csv = pageOf(mapping);
-            const expected = parseBulkPage({ csv, recordCount: ROWS, nextLocator: null })
-                .map((record) => toRow(target, record))
-                .filter((row) => row !== null);
+            const expected = expectedRows(target, csv);
             const actual = await database.transaction(async (tx) => {
                 const staged = await stagePage(tx, csv);
                 expect(staged.rows).toBe(ROWS);
                 return tx.query(stagedRows(target, staged));
             });
-            const inOrder = (rows: readonly Readonly<Record<string, unknown>>[]) =>
-                rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])));
+            expect(inOrder(actual)).toEqual(inOrder(expected));
+        }
+    );
+
+    // Guard: isCopied() that copies an empty flag; `copied: 'any'` for whole numbers.
+    test.each(MAPPINGS.map((mapping) => [mapping.objectApiName, mapping] as const))(
+        '%s has the same rows when the page is copied as it came',
+        async (_name, mapping) => {
+            const target = readable(mapping, () => true);
+            const csv = pageOf(mapping, 'complete');
+            const expected = expectedRows(target, csv);
+            const actual = await database.transaction(async (tx) => {
+                const mirrored = toMirrorCsv(target, 'org', csv);
+                expect(mirrored?.rows).toBe(ROWS);
+                await tx.execute(
+                    `CREATE TEMP TABLE copied_page (org_id text, ${target.columns
+                        .map((name) => `${name} ${mapping.columns[name]?.type}`)
+                        .join(', ')}) ON COMMIT DROP`
+                );
+                await tx.copyCsv('copied_page', mirrored?.columns ?? [], mirrored?.csv ?? Buffer.from(''));
+                return tx.query(`SELECT ${target.columns.join(', ')} FROM copied_page`);
+            });
+            expect(actual).toHaveLength(ROWS);
             expect(inOrder(actual)).toEqual(inOrder(expected));
         }
     );

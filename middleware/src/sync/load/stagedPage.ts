@@ -16,7 +16,7 @@ const TABLE = 'staged_page';
 export async function stagePage(tx: Database, csv: string): Promise<StagedPage> {
     const { names, body } = splitHeader(csv);
     const columns = names.map((_name, index) => `c${index}`);
-    const byName = new Map(names.map((name, index) => [name, `nullif(c${index}, '')`]));
+    const byName = new Map(names.map((name, index) => [name, `c${index}`]));
     await tx.execute(`CREATE TEMP TABLE ${TABLE} (${columns.map((name) => `${name} text`).join(', ')}) ON COMMIT DROP`);
     const rows = await tx.copyCsv(TABLE, columns, Buffer.from(body));
     return { rows, cellOf: (field) => byName.get(field) ?? 'NULL::text' };

@@ -25,16 +25,25 @@ export interface Column {
      * with NULL for no value. It gives what `read` gives, or fails for cells that no org writes; then `read` decides.
      */
     readonly sql: (cellOf: CellSql) => string;
+    /**
+     * Cells of the one field that the database reads by itself as `sql` says, so that COPY can take them as they came: those
+     * of these lengths, or of any. Null: the value has to be computed.
+     */
+    readonly copied: 'any' | readonly number[] | null;
 }
 
 /** SQL of the text cell of a field; `NULL` for a field that was not read. */
 export type CellSql = (field: string) => string;
 
+/** Lengths of `true` and `false`, and of a plain day. */
+const TRUE_OR_FALSE = [4, 5];
+const DAY = [10];
+
 type Options = Partial<Pick<Column, 'isRequired' | 'isOptionalFeature' | 'fallback'>>;
-type Kind = Pick<Column, 'type' | 'fields' | 'read' | 'sql'>;
+type Kind = Pick<Column, 'type' | 'fields' | 'read' | 'sql'> & Partial<Pick<Column, 'copied'>>;
 
 function column(kind: Kind, options: Options = {}): Column {
-    return { ...kind, isRequired: false, isOptionalFeature: false, fallback: null, ...options };
+    return { copied: null, ...kind, isRequired: false, isOptionalFeature: false, fallback: null, ...options };
 }
 
 /** A column made of one field by a reader and the SQL that does the same. */
@@ -42,26 +51,33 @@ function ofField(
     type: ColumnType,
     field: string,
     read: (record: OrgRecord, field: string) => CellValue,
-    sql: (cell: string) => string
+    sql: (cell: string) => string,
+    copied: Column['copied'] = null
 ): Kind {
-    return { type, fields: [field], read: (record) => read(record, field), sql: (cellOf) => sql(cellOf(field)) };
+    return {
+        type,
+        fields: [field],
+        read: (record) => read(record, field),
+        sql: (cellOf) => sql(cellOf(field)),
+        copied
+    };
 }
 
 export const text = (field: string, options?: Options): Column =>
     column(
-        ofField('text', field, textOf, (cell) => cell),
+        ofField('text', field, textOf, (cell) => cell, 'any'),
         options
     );
 
 export const number = (field: string, options?: Options): Column =>
     column(
-        ofField('double precision', field, numberOf, (cell) => `${cell}::double precision`),
+        ofField('double precision', field, numberOf, (cell) => `${cell}::double precision`, 'any'),
         options
     );
 
 export const decimal = (field: string, options?: Options): Column =>
     column(
-        ofField('numeric', field, numberOf, (cell) => `${cell}::numeric`),
+        ofField('numeric', field, numberOf, (cell) => `${cell}::numeric`, 'any'),
         options
     );
 
@@ -74,19 +90,19 @@ export const integer = (field: string, options?: Options): Column =>
 
 export const flag = (field: string, options?: Options): Column =>
     column(
-        ofField('boolean', field, flagOf, (cell) => `${cell}::boolean`),
+        ofField('boolean', field, flagOf, (cell) => `${cell}::boolean`, TRUE_OR_FALSE),
         { fallback: false, ...options }
     );
 
 export const date = (field: string, options?: Options): Column =>
     column(
-        ofField('date', field, dayOf, (cell) => `left(${cell}, 10)::date`),
+        ofField('date', field, dayOf, (cell) => `left(${cell}, 10)::date`, DAY),
         options
     );
 
 export const instant = (field: string, options?: Options): Column =>
     column(
-        ofField('timestamptz', field, instantOf, (cell) => `${cell}::timestamptz`),
+        ofField('timestamptz', field, instantOf, (cell) => `${cell}::timestamptz`, 'any'),
         options
     );
 

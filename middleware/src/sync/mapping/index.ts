@@ -1,12 +1,15 @@
 import { accountMapping } from './account.ts';
 import { businessHoursMapping } from './businessHours.ts';
+import { coachingNoteMapping } from './coachingNote.ts';
 import { contactMapping } from './contact.ts';
 import { eventMapping } from './event.ts';
 import { fieldVisitMapping } from './fieldVisit.ts';
 import { fieldmapSettingMapping } from './fieldmapSetting.ts';
 import { holidayMapping } from './holiday.ts';
+import { kpiSettingMapping } from './kpiSetting.ts';
 import { leadMapping } from './lead.ts';
 import type { ObjectMapping } from './mapping.ts';
+import { objectTerritoryMapping } from './objectTerritory.ts';
 import { opportunityMapping } from './opportunity.ts';
 import { opportunityHistoryMapping } from './opportunityHistory.ts';
 import { organizationMapping } from './organization.ts';
@@ -26,10 +29,12 @@ export const MAPPINGS: readonly ObjectMapping[] = [
     permissionSetAssignmentMapping,
     visitCadenceMapping,
     fieldmapSettingMapping,
+    kpiSettingMapping,
     holidayMapping,
     businessHoursMapping,
     accountMapping,
     leadMapping,
+    objectTerritoryMapping,
     contactMapping,
     opportunityMapping,
     opportunityHistoryMapping,
@@ -37,7 +42,8 @@ export const MAPPINGS: readonly ObjectMapping[] = [
     eventMapping,
     suggestionFeedbackMapping,
     visitGoalMapping,
-    visitGoalUpdateMapping
+    visitGoalUpdateMapping,
+    coachingNoteMapping
 ];
 
 export type { ObjectMapping, ReadableMapping, MirrorRow } from './mapping.ts';

@@ -19,6 +19,8 @@ export interface ObjectMapping {
     /** Columns that identify a row, beside `org_id`. */
     readonly keyColumns: readonly string[];
     readonly columns: Readonly<Record<string, Column>>;
+    /** Absent in many orgs by design: its absence is no alert. */
+    readonly isOptional: boolean;
     /** SOQL condition on what is mirrored at all. */
     readonly condition: string | null;
     /** False for settings rows that are simply removed; true keeps the row with `is_deleted`. */
@@ -34,6 +36,7 @@ export function recordMapping(parts: MappingParts): ObjectMapping {
     return {
         strategy: 'stamped',
         keyColumns: ['id'],
+        isOptional: false,
         condition: null,
         keepsDeleted: true,
         references: [],
@@ -51,6 +54,7 @@ export function recordMapping(parts: MappingParts): ObjectMapping {
 export function settingMapping(parts: MappingParts & Pick<ObjectMapping, 'keyColumns'>): ObjectMapping {
     return {
         strategy: 'snapshot',
+        isOptional: false,
         condition: null,
         keepsDeleted: false,
         references: [],
