@@ -4,7 +4,7 @@ import type { Problem } from '#kernel/contracts';
 /** What `MiddlewareGateway.cls` does: JSON text of the answer, or the problem as an exception. */
 export async function gatewayCall(
     context: ApexContext,
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     bodyJson?: unknown
 ): Promise<string> {

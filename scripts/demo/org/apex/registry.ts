@@ -5,9 +5,14 @@ import { kpiController } from './kpiController.ts';
 import { mapController } from './mapController.ts';
 import { mapFilterController } from './mapFilterController.ts';
 import { planningController } from './planningController.ts';
-import { quickVisitController } from './quickVisitController.ts';
 import { sessionController } from './sessionController.ts';
+import { settingsController } from './settingsController.ts';
+import { glassWallController } from './glassWallController.ts';
+import { placeRepairController } from './placeRepairController.ts';
+import { visitBoardController } from './visitBoardController.ts';
 import type { ApexClassStandIn } from './types.ts';
+import { visitController } from './visitController.ts';
+import { visitDayController } from './visitDayController.ts';
 
 export { AuraHandledError } from './types.ts';
 export type { ApexClassStandIn, ApexContext, ApexMethod, MiddlewareAnswer } from './types.ts';
@@ -24,6 +29,11 @@ export const APEX_CLASSES: ReadonlyMap<string, ApexClassStandIn> = new Map<strin
     ['MapController', mapController],
     ['MapFilterController', mapFilterController],
     ['PlanningController', planningController],
-    ['QuickVisitController', quickVisitController],
-    ['SessionController', sessionController]
+    ['SessionController', sessionController],
+    ['VisitController', visitController],
+    ['VisitDayController', visitDayController],
+    ['SettingsController', settingsController],
+    ['GlassWallController', glassWallController],
+    ['PlaceRepairController', placeRepairController],
+    ['VisitBoardController', visitBoardController]
 ]);

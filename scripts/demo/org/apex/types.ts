@@ -18,7 +18,7 @@ export interface ApexContext {
      * Errors: {@link AuraHandledError} with code `middleware-unreachable` when nobody answers.
      */
     callMiddleware(
-        method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+        method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
         path: string,
         body?: unknown
     ): Promise<MiddlewareAnswer>;

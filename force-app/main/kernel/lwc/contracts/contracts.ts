@@ -12,3 +12,4 @@ export type * from './settings.ts';
 export type * from './sync.ts';
 export type * from './visits.ts';
 export type * from './visitPage.ts';
+export type * from './team.ts';

@@ -286,38 +286,6 @@ export interface NearAnswer {
     readonly customers: readonly NearCustomer[];
 }
 
-/** Argument of `QuickVisitController.checkIn`, `complete` and `logContact`; each takes what it needs. */
-export interface QuickVisitRequest {
-    /** Account, lead, opportunity, or a planned visit. */
-    readonly recordId?: string;
-    /** For `complete`. */
-    readonly visitId?: string;
-    /** Degrees WGS 84; absent when the person gave no position. */
-    readonly latitude?: number | null;
-    readonly longitude?: number | null;
-    readonly accuracyMetres?: number | null;
-    /** From the position to the customer. */
-    readonly distanceMetres?: number | null;
-    readonly isOnSite?: boolean | null;
-    /** For `logContact`: `Phone` or `Online`. */
-    readonly mode?: string;
-    readonly outcome?: string | null;
-    readonly notes?: string;
-}
-
-/** Answer of the writing methods of `QuickVisitController`. */
-export interface QuickVisitAnswer {
-    readonly visitId: string;
-    /** False when a planned visit was started or a running one ended. */
-    readonly isNew: boolean;
-}
-
-/** Answer of `QuickVisitController.getChoices`, in the language of the person. */
-export interface QuickVisitChoices {
-    readonly outcomes: readonly { readonly value: string; readonly label: string }[];
-    readonly modes: readonly { readonly value: string; readonly label: string }[];
-}
-
 /** Argument of `MapController.getTravelTimes` and body of `POST /v1/travel-times`. Degrees WGS 84. */
 export interface TravelTimesRequest {
     readonly from: { readonly latitude: number; readonly longitude: number };

@@ -18,12 +18,17 @@ export interface ErrorText {
  */
 export function errorTextOf(error: unknown): ErrorText {
     const message = messageOf(error);
-    const problem = problemIn(message) ?? problemIn(error);
+    const problem = problemOf(error);
     if (problem) return textOfProblem(problem);
     if (isOffline(error, message)) {
         return { title: WORDS.offlineTitle, actions: [WORDS.offlineAction], detail: message, code: 'offline' };
     }
     return { title: WORDS.unknownTitle, actions: [WORDS.unknownAction], detail: message, code: 'unknown' };
+}
+
+/** The Problem that a platform call was rejected with; null when it was something else. */
+export function problemOf(error: unknown): Problem | null {
+    return problemIn(messageOf(error)) ?? problemIn(error);
 }
 
 function textOfProblem(problem: Problem): ErrorText {

@@ -34,6 +34,8 @@ import planNotOpenAction from '@salesforce/label/c.Fieldmap_Problem_PlanNotOpenA
 import planNotOpenTitle from '@salesforce/label/c.Fieldmap_Problem_PlanNotOpenTitle';
 import planViolatesRulesAction from '@salesforce/label/c.Fieldmap_Problem_PlanViolatesRulesAction';
 import planViolatesRulesTitle from '@salesforce/label/c.Fieldmap_Problem_PlanViolatesRulesTitle';
+import reportIncompleteAction from '@salesforce/label/c.Fieldmap_Problem_ReportIncompleteAction';
+import reportIncompleteTitle from '@salesforce/label/c.Fieldmap_Problem_ReportIncompleteTitle';
 import requiredDoesNotFitAction from '@salesforce/label/c.Fieldmap_Problem_RequiredDoesNotFitAction';
 import requiredDoesNotFitTitle from '@salesforce/label/c.Fieldmap_Problem_RequiredDoesNotFitTitle';
 import storeUnavailableAction from '@salesforce/label/c.Fieldmap_Problem_StoreUnavailableAction';
@@ -42,6 +44,8 @@ import tooLargeAction from '@salesforce/label/c.Fieldmap_Problem_TooLargeAction'
 import tooLargeTitle from '@salesforce/label/c.Fieldmap_Problem_TooLargeTitle';
 import tooManyRequestsAction from '@salesforce/label/c.Fieldmap_Problem_TooManyRequestsAction';
 import tooManyRequestsTitle from '@salesforce/label/c.Fieldmap_Problem_TooManyRequestsTitle';
+import visitChangedAction from '@salesforce/label/c.Fieldmap_Problem_VisitChangedAction';
+import visitChangedTitle from '@salesforce/label/c.Fieldmap_Problem_VisitChangedTitle';
 
 export const WORDS = { offlineAction, offlineTitle, unknownAction, unknownTitle };
 
@@ -66,5 +70,7 @@ export const PROBLEM_WORDS: Readonly<Record<string, { readonly title: string; re
     'org-unreachable': { title: orgUnreachableTitle, action: orgUnreachableAction },
     'middleware-unreachable': { title: middlewareUnreachableTitle, action: middlewareUnreachableAction },
     'store-unavailable': { title: storeUnavailableTitle, action: storeUnavailableAction },
+    'report-incomplete': { title: reportIncompleteTitle, action: reportIncompleteAction },
+    'visit-changed': { title: visitChangedTitle, action: visitChangedAction },
     internal: { title: internalTitle, action: internalAction }
 };

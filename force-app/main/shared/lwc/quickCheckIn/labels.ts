@@ -4,6 +4,8 @@ import checkedIn from '@salesforce/label/c.Fieldmap_Quick_CheckedIn';
 import checkedInAt from '@salesforce/label/c.Fieldmap_Quick_CheckedInAt';
 import complete from '@salesforce/label/c.Fieldmap_Quick_Complete';
 import completed from '@salesforce/label/c.Fieldmap_Quick_Completed';
+import conflict from '@salesforce/label/c.Fieldmap_Queue_ConflictShort';
+import kept from '@salesforce/label/c.Fieldmap_Queue_Kept';
 import locating from '@salesforce/label/c.Fieldmap_Quick_Locating';
 import logContact from '@salesforce/label/c.Fieldmap_Quick_LogContact';
 import logged from '@salesforce/label/c.Fieldmap_Quick_Logged';
@@ -12,6 +14,7 @@ import noPosition from '@salesforce/label/c.Fieldmap_Quick_NoPosition';
 import notes from '@salesforce/label/c.Fieldmap_Quick_Notes';
 import outcome from '@salesforce/label/c.Fieldmap_Quick_Outcome';
 import outcomeChoose from '@salesforce/label/c.Fieldmap_Quick_OutcomeChoose';
+import outcomeMissing from '@salesforce/label/c.Fieldmap_Report_OutcomeMissing';
 import save from '@salesforce/label/c.Fieldmap_Quick_Save';
 
 export const LABELS = {
@@ -21,6 +24,8 @@ export const LABELS = {
     checkedInAt,
     complete,
     completed,
+    conflict,
+    kept,
     locating,
     logContact,
     logged,
@@ -29,5 +34,6 @@ export const LABELS = {
     notes,
     outcome,
     outcomeChoose,
+    outcomeMissing,
     save
 };

@@ -1,0 +1,35 @@
+import type { FindCustomersRequest, VisitRecord, VisitWrite } from '#kernel/contracts';
+import { inUserMode, problem } from './mapProblem.ts';
+import type { ApexClassStandIn } from './types.ts';
+import { visitBriefings } from './visitBriefings.ts';
+import { customerOfRecord, findCustomers } from './visitCustomers.ts';
+import { openVisitAt, visitChoices, visitsOfToday } from './visitDay.ts';
+import { saveVisit } from './visitWriter.ts';
+
+const MAX_BRIEFINGS = 100;
+
+/** Stand-in of VisitController.cls. */
+export const visitController: ApexClassStandIn = {
+    getDay: inUserMode(async (context) => JSON.stringify(visitsOfToday(context))),
+    getChoices: inUserMode(async (context) => JSON.stringify(visitChoices(context))),
+    getBriefings: inUserMode(async (context, { recordIds }) => {
+        const ids = recordIds as string[];
+        if (ids.length > MAX_BRIEFINGS) {
+            throw problem(400, 'invalid-request', `At most ${MAX_BRIEFINGS} customers, got ${ids.length}`);
+        }
+        return JSON.stringify(visitBriefings(context, ids));
+    }),
+    findCustomers: inUserMode(async (context, { requestJson }) =>
+        JSON.stringify(findCustomers(context, JSON.parse(String(requestJson)) as FindCustomersRequest))
+    ),
+    getRecord: inUserMode(async (context, { recordId }) => {
+        const customer = customerOfRecord(context, String(recordId));
+        if (customer === null) return null;
+        const [briefing] = visitBriefings(context, [customer.recordId]);
+        const openVisitId = openVisitAt(context, customer.recordId);
+        return JSON.stringify({ customer, openVisitId, briefing: briefing! } satisfies VisitRecord);
+    }),
+    save: inUserMode(async (context, { requestJson }) =>
+        JSON.stringify(saveVisit(context, JSON.parse(String(requestJson)) as VisitWrite))
+    )
+};
