@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type {
+    KpiArea,
     KpiBoard,
     KpiAlert,
+    KpiCutAnswer,
     KpiDefinition,
+    KpiFair,
+    KpiHelp,
     KpiRecords,
     KpiTrend,
     KpiValue,
@@ -36,7 +40,7 @@ export const kpiDefinitionSchema = z
     .strictObject({
         key: code,
         group: z.enum(['behaviour', 'outcome']),
-        unit: z.enum(['count', 'ratio', 'currency', 'minutes', 'kilometres', 'days', 'perHour']),
+        unit: z.enum(['count', 'ratio', 'currency', 'minutes', 'kilometres', 'days', 'perHour', 'factor']),
         name: text,
         description: text,
         formula: text,
@@ -48,6 +52,15 @@ export const kpiDefinitionSchema = z
     })
     .meta({ id: 'KpiDefinition' }) satisfies z.ZodType<KpiDefinition>;
 
+export const kpiHelpSchema = kpiDefinitionSchema
+    .extend({
+        serves: text,
+        example: text,
+        missing: z.array(code).max(20),
+        minimumSample: amount
+    })
+    .meta({ id: 'KpiHelp' }) satisfies z.ZodType<KpiHelp>;
+
 const cells = z.array(z.strictObject({ key: code, current: kpiValueSchema, previous: kpiValueSchema })).max(100);
 
 export const kpiBoardSchema = z
@@ -57,9 +70,10 @@ export const kpiBoardSchema = z
         timeZone,
         currency: currencyCode.nullable(),
         dataAsOf: instant,
-        definitions: z.array(kpiDefinitionSchema).max(100),
+        definitions: z.array(kpiHelpSchema).max(100),
+        firstKeys: z.array(code).max(5),
         team: cells,
-        members: z.array(z.strictObject({ userId: recordId, cells })).max(200),
+        members: z.array(z.strictObject({ userId: recordId, cells })).max(100),
         memberCount: amount,
         isEmpty: z.boolean()
     })
@@ -98,17 +112,146 @@ export const kpiQuerySchema = z.strictObject({
 });
 export type KpiQuery = z.output<typeof kpiQuerySchema>;
 
-const cut = z.enum(['person', 'class', 'weekday']);
+const cut = z.enum(['person', 'team', 'class', 'territory', 'area', 'class-territory', 'class-area', 'weekday']);
+const cutOfMirror = z.enum(['person', 'team', 'class', 'territory', 'class-territory']);
+const cutWithAreas = z.enum(['area', 'class-area', ...cutOfMirror.options]);
+const segmentKey = z.string().min(1).max(255);
 
 export const kpiWhyQuerySchema = kpiQuerySchema.extend({
-    cut: cut.exactOptional().meta({ description: 'Default: person for a team, else weekday or class.' })
+    cut: z
+        .enum(['person', 'team', 'class', 'territory', 'weekday'])
+        .exactOptional()
+        .meta({ description: 'Default: person for a team, else weekday or class.' })
 });
+
+const keys = z.array(code).min(1).max(10);
+
+const areas = z
+    .array(
+        z.strictObject({
+            key: z
+                .string()
+                .min(1)
+                .max(64)
+                .regex(/^[^|]+$/, 'expected a key without |'),
+            rings: z.array(z.string().min(1).max(200_000)).min(1).max(50)
+        }) satisfies z.ZodType<KpiArea>
+    )
+    .max(200)
+    .meta({ description: 'Outlines as the page knows them: polylines of precision 5; inside by the even-odd rule.' });
+
+const { kpis: _kpis, ...questionShape } = kpiQuerySchema.shape;
+
+/** Query of `GET /v1/kpis/cut`. */
+export const kpiCutQuerySchema = z.strictObject({
+    ...questionShape,
+    cut: cutOfMirror,
+    keys: z
+        .string()
+        .max(700)
+        .transform((list) => list.split(','))
+        .pipe(keys)
+        .exactOptional()
+        .meta({ description: 'KPI keys, divided by commas, at most 10. Default: the first screen of the caller.' })
+});
+
+/** Body of `POST /v1/kpis/cut`. */
+export const kpiCutBodySchema = z.strictObject({
+    ...questionShape,
+    cut: cutWithAreas,
+    keys: keys.exactOptional(),
+    areas: areas.exactOptional()
+});
+
+/** Query of `GET /v1/kpis/{key}/records`; `kpis` is passed over. */
+export const kpiRecordsQuerySchema = kpiQuerySchema.extend({
+    cut: z.enum([...cutOfMirror.options, 'weekday']).exactOptional(),
+    segment: segmentKey.exactOptional().meta({ description: 'Key of a segment of the cut.' })
+});
+
+/** Body of `POST /v1/kpis/{key}/records`, for segments of a cut by area. */
+export const kpiRecordsBodySchema = z.strictObject({
+    ...questionShape,
+    cut: cutWithAreas,
+    segment: segmentKey,
+    areas: areas.exactOptional()
+});
+
+const segmentIds = z.strictObject({
+    userId: recordId.exactOptional(),
+    roleId: code.nullable().exactOptional(),
+    classCode: z.string().max(255).nullable().exactOptional(),
+    territoryId: code.nullable().exactOptional(),
+    areaKey: code.nullable().exactOptional()
+});
+
+export const kpiCutSchema = z
+    .strictObject({
+        cut,
+        period: periodSchema,
+        previousPeriod: periodSchema,
+        timeZone,
+        currency: currencyCode.nullable(),
+        dataAsOf: instant,
+        definitions: z.array(kpiHelpSchema).max(10),
+        total: cells,
+        segments: z.array(z.strictObject({ key: segmentKey, ids: segmentIds, cells })).max(500),
+        segmentCount: amount,
+        rest: cells.nullable()
+    })
+    .meta({ id: 'KpiCutAnswer' }) satisfies z.ZodType<KpiCutAnswer>;
+
+const factors = z.strictObject({
+    density: z.number(),
+    meanLegKilometres: z.number(),
+    shareA: share,
+    shareB: share
+});
+
+export const kpiFairSchema = z
+    .strictObject({
+        key: code,
+        state: z.enum(['fitted', 'poor']),
+        reason: z.enum(['not-comparable', 'too-few-people', 'no-variation', 'poor-fit']).nullable(),
+        from: localDate,
+        to: localDate,
+        periodKind: z.enum(PERIOD_KINDS),
+        observations: amount,
+        rSquared: z.number().nullable(),
+        residualSpread: z.number().nullable(),
+        intercept: z.number().nullable(),
+        coefficients: z
+            .array(
+                z.strictObject({
+                    code: z.enum(['density', 'meanLegKilometres', 'shareA', 'shareB']),
+                    coefficient: z.number(),
+                    mean: z.number(),
+                    spread: z.number()
+                })
+            )
+            .max(4),
+        people: z
+            .array(
+                z.strictObject({
+                    userId: recordId,
+                    raw: z.number().nullable(),
+                    expected: z.number().nullable(),
+                    difference: z.number().nullable(),
+                    low: z.number().nullable(),
+                    high: z.number().nullable(),
+                    isSmallSample: z.boolean(),
+                    factors: factors.nullable()
+                })
+            )
+            .max(200)
+    })
+    .meta({ id: 'KpiFair' }) satisfies z.ZodType<KpiFair>;
 
 export const kpiWhySchema = z
     .strictObject({
         key: code,
         cut,
-        cuts: z.array(cut).max(3),
+        cuts: z.array(cut).max(8),
         period: periodSchema,
         previousPeriod: periodSchema,
         before: kpiValueSchema,
@@ -119,7 +262,7 @@ export const kpiWhySchema = z
         segments: z
             .array(
                 z.strictObject({
-                    key: code,
+                    key: segmentKey,
                     before: kpiValueSchema,
                     after: kpiValueSchema,
                     mix: z.number(),
@@ -148,10 +291,13 @@ const alerts = z
 
 export const kpiAlertsSchema = z.strictObject({ alerts }).meta({ id: 'KpiAlerts' });
 
+const series = z.array(z.strictObject({ key: code, values: z.array(z.number().nullable()).max(13) })).max(100);
+
 export const kpiTrendSchema = z
     .strictObject({
         periods: z.array(periodSchema).max(13),
-        series: z.array(z.strictObject({ key: code, values: z.array(z.number().nullable()).max(13) })).max(20),
+        series,
+        members: z.array(z.strictObject({ userId: recordId, series })).max(100),
         alerts
     })
     .meta({ id: 'KpiTrend' }) satisfies z.ZodType<KpiTrend>;

@@ -1,12 +1,12 @@
-import type { KpiBoard, KpiCell } from '#kernel/contracts';
+import type { KpiBoard } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
+import { cellsOf } from './cells.ts';
 import { openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
-import { FIRST_KPIS, KPIS } from './registry/index.ts';
-import type { Kpi } from './registry/index.ts';
+import { helpOf, KPIS } from './registry/index.ts';
 import { countNobody } from './rollup/countNobody.ts';
-import { addTallies, sourceCountOf, valueOf } from './rollup/personTallies.ts';
-import type { PackedTallies } from './rollup/personTallies.ts';
+import { addTallies, sourceCountOf } from './rollup/packedTallies.ts';
+import type { RangeTallies } from './rollup/rollups.ts';
 
 /** People in one answer; a page shows no more rows than somebody reads. */
 const MEMBER_LIMIT = 100;
@@ -22,47 +22,54 @@ export async function readBoard(
     question: KpiQuestion
 ): Promise<KpiBoard> {
     const open = await openQuestion(dependencies, caller, question);
-    const { scope, periods, org } = open;
+    const { scope, periods, org, chosen } = open;
     const ranges = [rangeOf(open, periods.current), rangeOf(open, periods.previous)];
     const people = await dependencies.rollups.read(scope, ranges);
-    const kpis = question.kpis === 'all' ? KPIS : FIRST_KPIS;
-    const team = ranges.map((range, index) =>
-        addTallies(
-            [...people.values()].flatMap((tallies) => tallies[index] ?? []),
-            countNobody(range)
-        )
-    );
-    const members = [...people]
-        .map(([userId, tallies]) => ({ userId, tallies, records: recordsOf(tallies) }))
-        .filter(({ records }) => records > 0 || scope.ownerIds.length === 1);
+    const kpis = question.kpis === 'all' ? KPIS : chosen.first;
+    const nobody = ranges.map(countNobody);
+    const sumsOf = (rows: Iterable<RangeTallies>) => {
+        const all = [...rows];
+        return nobody.map((empty, index) => addTallies(at(all, index), empty));
+    };
+    const team = sumsOf(people.values());
+    const { members, memberCount } = membersOf(people, scope.ownerIds.length === 1);
     return {
         period: periods.current.period,
         previousPeriod: periods.previous.period,
         timeZone: scope.timeZone,
         currency: org.currency,
         dataAsOf: org.dataAsOf.toISOString(),
-        definitions: kpis.map((kpi) => kpi.definition),
-        team: cellsOf(kpis, team),
-        members: members
-            .sort((a, b) => b.records - a.records)
-            .slice(0, MEMBER_LIMIT)
-            .sort((a, b) => (a.userId < b.userId ? -1 : 1))
-            .map(({ userId, tallies }) => ({ userId, cells: cellsOf(kpis, tallies) })),
-        memberCount: members.length,
-        isEmpty: recordsOf(team) === 0
+        definitions: kpis.map(helpOf),
+        firstKeys: chosen.first.map(({ definition }) => definition.key),
+        team: cellsOf(open, kpis, team),
+        members: members.map(({ userId, tallies }) => ({ userId, cells: cellsOf(open, kpis, sumsOf([tallies])) })),
+        memberCount,
+        isEmpty: team.every((sums) => sourceCountOf(sums) === 0)
     };
 }
 
-const recordsOf = (tallies: readonly PackedTallies[]): number =>
-    tallies.reduce((sum, counted) => sum + sourceCountOf(counted), 0);
-
-function cellsOf(kpis: readonly Kpi[], [current, previous]: readonly PackedTallies[]): KpiCell[] {
-    if (current === undefined || previous === undefined) {
-        throw new Error('Both periods are always counted.');
+function* at(rows: readonly RangeTallies[], index: number) {
+    for (const row of rows) {
+        const tallies = row[index];
+        if (tallies !== undefined) yield tallies;
     }
-    return kpis.map((kpi) => ({
-        key: kpi.definition.key,
-        current: valueOf(kpi, current),
-        previous: valueOf(kpi, previous)
-    }));
+}
+
+/** Those with most records, by user id; people without any are left out. */
+export function membersOf(
+    people: ReadonlyMap<string, RangeTallies>,
+    isOnePerson: boolean
+): { members: { readonly userId: string; readonly tallies: RangeTallies }[]; memberCount: number } {
+    const found: { userId: string; tallies: RangeTallies; records: number }[] = [];
+    for (const [userId, tallies] of people) {
+        const records = tallies.reduce((sum, counted) => sum + sourceCountOf(counted), 0);
+        if (records > 0 || isOnePerson) {
+            found.push({ userId, tallies, records });
+        }
+    }
+    const members = found
+        .sort((a, b) => b.records - a.records || (a.userId < b.userId ? -1 : 1))
+        .slice(0, MEMBER_LIMIT)
+        .sort((a, b) => (a.userId < b.userId ? -1 : 1));
+    return { members, memberCount: found.length };
 }

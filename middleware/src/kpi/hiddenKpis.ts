@@ -1,4 +1,4 @@
-import type { KpiBoard, KpiTrend, KpiWhy } from '#kernel/contracts';
+import type { KpiBoard, KpiCut, KpiCutAnswer, KpiTrend, KpiWhy } from '#kernel/contracts';
 import { isHidden, requireReadable, type FieldAccess } from '../platform/fieldAccess.ts';
 import { kpiOf } from './question.ts';
 import { KPIS } from './registry/index.ts';
@@ -17,8 +17,16 @@ export function requireKpi(access: FieldAccess, key: string): void {
     requireReadable(access, kpiOf(key).definition.sourceFields);
 }
 
-/** A board or trend without the KPIs that the caller may not read, wherever it names them by `key`. */
-export function readableKpis<Answer extends KpiBoard | KpiTrend>(access: FieldAccess, answer: Answer): Answer {
+/** Errors: `not-allowed` for a cut by a class that the caller may not read. */
+export function requireCut(access: FieldAccess, cut: KpiCut | undefined): void {
+    if (cut?.startsWith('class') === true) requireReadable(access, [CLASS_FIELD]);
+}
+
+/** A board, cut or trend without the KPIs that the caller may not read, wherever it names them by `key`. */
+export function readableKpis<Answer extends KpiBoard | KpiCutAnswer | KpiTrend>(
+    access: FieldAccess,
+    answer: Answer
+): Answer {
     if (access.hiddenFields === undefined || access.hiddenFields.size === 0) return answer;
     const hidden = new Set([...HIDDEN_BY.keys()].filter((key) => isKpiHidden(access, key)));
     return withoutKeys(hidden, answer) as Answer;
@@ -46,7 +54,7 @@ export async function readableWhy(
 ): Promise<KpiWhy> {
     requireKpi(access, key);
     if (!isHidden(access, CLASS_FIELD)) return read(question);
-    if (question.cut === 'class') requireReadable(access, [CLASS_FIELD]);
+    requireCut(access, question.cut);
     const why = await read({ ...question, cut: question.cut ?? 'person' });
     return { ...why, cuts: why.cuts.filter((cut) => cut !== 'class') };
 }

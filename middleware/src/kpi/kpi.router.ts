@@ -1,9 +1,17 @@
 import { Router } from 'express';
-import { kpiQuerySchema, kpiWhyQuerySchema, readInput } from '../contracts/index.ts';
+import {
+    kpiCutBodySchema,
+    kpiCutQuerySchema,
+    kpiQuerySchema,
+    kpiRecordsBodySchema,
+    kpiRecordsQuerySchema,
+    kpiWhyQuerySchema,
+    readInput
+} from '../contracts/index.ts';
 import { callerOf } from '../platform/callerOf.ts';
 import type { Kpis } from './index.ts';
 
-/** `GET /kpis/board`, `/kpis/trend`, `/kpis/alerts`, `GET /kpis/{key}/records` and `GET /kpis/{key}/why`. */
+/** `/kpis/board`, `/kpis/trend`, `/kpis/alerts`, `/kpis/cut`, `/kpis/{key}/records`, `/kpis/{key}/why`, `/kpis/{key}/fair`. */
 export function kpiRouter(kpis: Kpis): Router {
     const router = Router();
     router.get('/kpis/board', async (request, response) => {
@@ -19,9 +27,25 @@ export function kpiRouter(kpis: Kpis): Router {
         const { alerts } = await kpis.trend(callerOf(response), question);
         response.json({ alerts });
     });
+    router.get('/kpis/cut', async (request, response) => {
+        const question = readInput(kpiCutQuerySchema, request.query);
+        response.json(await kpis.cut(callerOf(response), question));
+    });
+    router.post('/kpis/cut', async (request, response) => {
+        const question = readInput(kpiCutBodySchema, request.body);
+        response.json(await kpis.cut(callerOf(response), question));
+    });
     router.get('/kpis/:key/records', async (request, response) => {
-        const question = readInput(kpiQuerySchema, request.query);
+        const question = readInput(kpiRecordsQuerySchema, request.query);
         response.json(await kpis.records(callerOf(response), request.params.key, question));
+    });
+    router.post('/kpis/:key/records', async (request, response) => {
+        const question = readInput(kpiRecordsBodySchema, request.body);
+        response.json(await kpis.records(callerOf(response), request.params.key, question));
+    });
+    router.get('/kpis/:key/fair', async (request, response) => {
+        const question = readInput(kpiQuerySchema, request.query);
+        response.json(await kpis.fair(callerOf(response), request.params.key, question));
     });
     router.get('/kpis/:key/why', async (request, response) => {
         const question = readInput(kpiWhyQuerySchema, request.query);

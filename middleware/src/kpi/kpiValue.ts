@@ -1,10 +1,9 @@
 import type { KpiValue } from '#kernel/contracts';
 import { ratioOf } from '#kernel/kpiFormulas';
 import type { Tally } from '#kernel/kpiFormulas';
-import type { Kpi } from './registry/index.ts';
 
 /** A tally as the contract shows it. */
-export function toKpiValue(kpi: Kpi, tally: Tally): KpiValue {
+export function toKpiValue(tally: Tally, minimumSample: number): KpiValue {
     const { numerator, denominator, sourceCount, incompleteCount } = tally;
     return {
         value: ratioOf(tally),
@@ -14,6 +13,6 @@ export function toKpiValue(kpi: Kpi, tally: Tally): KpiValue {
         excluded: [...tally.excluded]
             .map(([code, ids]) => ({ code, count: ids.length }))
             .sort((a, b) => (a.code < b.code ? -1 : 1)),
-        isSmallSample: denominator < kpi.minimumSample
+        isSmallSample: denominator < minimumSample
     };
 }

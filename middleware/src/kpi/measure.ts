@@ -4,8 +4,8 @@ import type { KpiScope } from './ports.ts';
 import type { KpiDependencies } from './question.ts';
 import { KPIS } from './registry/index.ts';
 import { countNobody } from './rollup/countNobody.ts';
-import { addTallies, valueOf } from './rollup/personTallies.ts';
-import type { PackedTallies } from './rollup/personTallies.ts';
+import { addTallies, valueOf } from './rollup/packedTallies.ts';
+import type { RangeTallies } from './rollup/rollups.ts';
 
 /** Days of any length: `[from, to)` of a period that ends with `periodTo`. */
 export type MeasuredDays = Pick<KpiRange, 'from' | 'to' | 'periodTo'>;
@@ -21,7 +21,7 @@ export interface MeasuredPart {
 /** The KPIs of people over days, counted once and added up as often as needed. */
 export interface KpiMeasure {
     readonly ranges: readonly KpiRange[];
-    readonly people: ReadonlyMap<string, readonly PackedTallies[]>;
+    readonly people: ReadonlyMap<string, RangeTallies>;
 }
 
 /** Counts all KPIs of each person over the days. Who may see them is for the caller to check. */
@@ -31,8 +31,8 @@ export async function measureKpis(
     ownerIds: readonly string[],
     days: readonly MeasuredDays[]
 ): Promise<KpiMeasure> {
-    const { currency } = await source.org(orgId);
-    const ranges = days.map(({ from, to, periodTo }) => ({ from, to, periodTo, today, currency }));
+    const { currency, rates } = await source.org(orgId);
+    const ranges = days.map(({ from, to, periodTo }) => ({ from, to, periodTo, today, currency, rates }));
     // Who belonged to which role when is for the caller: a goal asks for each span of days apart.
     const scope: KpiScope = {
         orgId,

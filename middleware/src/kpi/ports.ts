@@ -1,6 +1,23 @@
+import type { CostRates } from '#kernel/kpiFormulas';
 import type { PersonRecords } from './facts/personRecords.ts';
 
-export type { AccountHistory, CodeColumn, DealRecord, PersonRecords, VisitColumns } from './facts/personRecords.ts';
+export type {
+    AccountHistory,
+    AccountTraits,
+    CodeColumn,
+    DealRecord,
+    PersonRecords,
+    VisitColumns
+} from './facts/personRecords.ts';
+
+/** A KPI that the org chose for a role (`KpiSetting__mdt`). */
+export interface KpiChoice {
+    readonly kpiKey: string;
+    /** `manager` or `rep`. */
+    readonly role: string;
+    /** Overrides the minimum sample of the registry. */
+    readonly minimumSample: number | null;
+}
 
 /** What the mirror says of an org as a whole. */
 export interface KpiOrg {
@@ -11,6 +28,9 @@ export interface KpiOrg {
     readonly fiscalStartMonth: number;
     /** When the mirror was last in step with the org; null before the first sync has ended. */
     readonly dataAsOf: Date | null;
+    readonly rates: CostRates;
+    /** Those that are on, in their order. */
+    readonly choices: readonly KpiChoice[];
 }
 
 /** Local days `[from, to)`; `to` null: until further notice. */
@@ -45,8 +65,8 @@ export interface KpiSource {
     records(orgId: string, ownerIds: readonly string[]): Promise<ReadonlyMap<string, PersonRecords>>;
     /** Changes that were committed after the mark; some earlier ones may come again, none is left out. */
     changes(orgId: string, since: string | null): Promise<KpiChanges>;
-    /** Class of each account that has one. */
-    customerClasses(orgId: string, accountIds: readonly string[]): Promise<Map<string, string>>;
+    /** Role of each person who has one. */
+    roles(orgId: string): Promise<ReadonlyMap<string, string>>;
     /** The days on which people whose role changed were below this person's role; none for people who never moved. */
     memberDays(orgId: string, userId: string): Promise<ReadonlyMap<string, readonly DaySpan[]>>;
     /** Everybody in the org. */

@@ -5,6 +5,8 @@ import type { Clock } from '../platform/clock.ts';
 import { localDateOf } from '../platform/localTime.ts';
 import { ProblemError } from '../platform/problemError.ts';
 import type { FactCache } from './facts/factCache.ts';
+import { chosenKpis } from './choices.ts';
+import type { ChosenKpis } from './choices.ts';
 import { periodsOf } from './period.ts';
 import type { CountedPeriod, PeriodPair } from './period.ts';
 import type { KpiOrg, KpiScope, KpiSource } from './ports.ts';
@@ -38,6 +40,7 @@ export interface OpenQuestion {
     readonly scope: KpiScope;
     readonly periods: PeriodPair;
     readonly today: string;
+    readonly chosen: ChosenKpis;
 }
 
 /**
@@ -66,7 +69,8 @@ export async function openQuestion(
         org: { ...org, dataAsOf },
         scope: { orgId: caller.orgId, ownerIds, memberDays, timeZone: caller.timeZone, now },
         periods: periodsOf(period, asOf === undefined || asOf > today ? today : asOf, org.fiscalStartMonth),
-        today
+        today,
+        chosen: chosenKpis(org.choices, caller)
     };
 }
 
@@ -81,7 +85,7 @@ export function rangeOf(
     { org, today }: Pick<OpenQuestion, 'org' | 'today'>,
     { period, periodTo }: CountedPeriod
 ): KpiRange {
-    return { from: period.from, to: period.to, periodTo, today, currency: org.currency };
+    return { from: period.from, to: period.to, periodTo, today, currency: org.currency, rates: org.rates };
 }
 
 /**

@@ -1,35 +1,47 @@
-import type { KpiRecords } from '#kernel/contracts';
+import type { KpiArea, KpiCut, KpiRecords } from '#kernel/contracts';
+import type { KpiFacts, KpiRange } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
+import { ProblemError } from '../platform/problemError.ts';
+import { openCut } from './cuts/cuts.ts';
+import { readSegments } from './cuts/readSegments.ts';
 import { readFacts } from './facts/readFacts.ts';
 import { toKpiValue } from './kpiValue.ts';
 import { kpiOf, openQuestion, rangeOf } from './question.ts';
-import type { KpiDependencies, KpiQuestion } from './question.ts';
+import type { KpiDependencies, KpiQuestion, OpenQuestion } from './question.ts';
+import { nothingOf } from './rollup/nothingOf.ts';
 
 /** Ids of one list; the counts beside it are exact. */
 export const RECORD_LIMIT = 2000;
 
+/** A number, or the part of it that lies in one segment of a cut. */
+export interface RecordsQuestion extends KpiQuestion {
+    readonly cut?: KpiCut;
+    readonly segment?: string;
+    readonly areas?: readonly KpiArea[];
+}
+
 /**
  * One number opened to its records, newest first.
  *
- * Errors: `not-found` for an unknown KPI, and those of `openQuestion`.
+ * Errors: `not-found` for an unknown KPI, `invalid-request` for half a segment, and those of `openQuestion`.
  */
 export async function readRecords(
     dependencies: KpiDependencies,
     caller: Caller,
     key: string,
-    question: KpiQuestion
+    question: RecordsQuestion
 ): Promise<KpiRecords> {
     const kpi = kpiOf(key);
+    if ((question.cut === undefined) !== (question.segment === undefined)) {
+        throw new ProblemError('invalid-request', 'To open a segment, `cut` and `segment` must both be given.');
+    }
     const open = await openQuestion(dependencies, caller, question);
     const range = rangeOf(open, open.periods.current);
-    const [facts] = await readFacts(dependencies.facts, open.scope, [range]);
-    if (facts === undefined) {
-        throw new Error('The range that was asked for is always read.');
-    }
+    const facts = await factsOf(dependencies, open, range, question);
     const tally = kpi.tally(facts, range);
     return {
         key,
-        value: toKpiValue(kpi, tally),
+        value: toKpiValue(tally, open.chosen.minimumSampleOf(kpi)),
         numeratorIds: tally.numeratorIds.slice(0, RECORD_LIMIT),
         denominatorIds: tally.denominatorIds.slice(0, RECORD_LIMIT),
         numeratorCount: tally.numeratorIds.length,
@@ -38,4 +50,22 @@ export async function readRecords(
             .map(([code, ids]) => ({ code, ids: ids.slice(0, RECORD_LIMIT) }))
             .sort((a, b) => (a.code < b.code ? -1 : 1))
     };
+}
+
+async function factsOf(
+    { facts: cache, source }: KpiDependencies,
+    { scope }: OpenQuestion,
+    range: KpiRange,
+    { cut, segment, areas = [] }: RecordsQuestion
+): Promise<KpiFacts> {
+    if (cut === undefined || segment === undefined) {
+        const [facts] = await readFacts(cache, scope, [range]);
+        if (facts === undefined) {
+            throw new Error('The range that was asked for is always read.');
+        }
+        return facts;
+    }
+    const opened = openCut(cut, areas, cut === 'team' ? await source.roles(scope.orgId) : new Map());
+    const [segments] = await readSegments(cache, scope, [range], opened);
+    return segments?.get(segment) ?? nothingOf({ wonDaysByAccount: new Map() });
 }

@@ -1,14 +1,16 @@
-import type { KpiAlert, KpiTrend } from '#kernel/contracts';
+import type { KpiAlert, KpiSeries, KpiTrend } from '#kernel/contracts';
 import { controlLimits } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
 import { earlierPeriods } from './period.ts';
 import { openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
-import { FIRST_KPIS } from './registry/index.ts';
+import { membersOf } from './board.ts';
+import { KPIS, WATCHED_KPIS } from './registry/index.ts';
 import type { Kpi } from './registry/index.ts';
 import { countNobody } from './rollup/countNobody.ts';
-import { addTallies, valueOf } from './rollup/personTallies.ts';
-import type { PackedTallies } from './rollup/personTallies.ts';
+import { addTallies, valueOf } from './rollup/packedTallies.ts';
+import type { PackedTallies } from './rollup/packedTallies.ts';
+import type { RangeTallies } from './rollup/rollups.ts';
 
 /** Periods before the present one. */
 const PERIODS = 12;
@@ -19,7 +21,7 @@ const ALERT_LIMIT = 20;
 const STALE_SECONDS = 6 * 3600;
 
 /**
- * The first-screen KPIs over the 12 periods before and the present one, each cut at the same share of its days, and who is
+ * The KPIs of the caller's first screen (or all) over the 12 periods before and the present one, each cut at the same share of its days, and who is
  * outside the limits of their own past.
  *
  * Shape: one alert for each person and KPI, the farthest outside first; none for small samples, incomplete records, fewer
@@ -38,27 +40,36 @@ export async function readTrend(
     ];
     const ranges = periods.map((counted) => rangeOf(open, counted));
     const people = await dependencies.rollups.read(open.scope, ranges);
-    const team = ranges.map((range, index) =>
-        addTallies(
-            [...people.values()].flatMap((tallies) => tallies[index] ?? []),
-            countNobody(range)
-        )
-    );
+    const nobody = ranges.map(countNobody);
     const isFresh = open.scope.now.getTime() - open.org.dataAsOf.getTime() < STALE_SECONDS * 1000;
+    const seriesOf = (kpis: readonly Kpi[], rows: readonly RangeTallies[]): KpiSeries[] => {
+        const sums = nobody.map((empty, index) =>
+            addTallies(
+                rows.flatMap((row) => row[index] ?? []),
+                empty
+            )
+        );
+        return kpis.map((kpi) => ({
+            key: kpi.definition.key,
+            values: sums.map((counted) => valueOf(kpi, counted).value)
+        }));
+    };
+    const { first } = open.chosen;
     return {
         periods: periods.map(({ period }) => period),
-        series: FIRST_KPIS.map((kpi) => ({
-            key: kpi.definition.key,
-            values: team.map((tallies) => valueOf(kpi, tallies).value)
+        series: seriesOf(question.kpis === 'all' ? KPIS : first, [...people.values()]),
+        members: membersOf(people, open.scope.ownerIds.length === 1).members.map(({ userId, tallies }) => ({
+            userId,
+            series: seriesOf(first, [tallies])
         })),
-        alerts: isFresh ? alertsOf(people) : []
+        alerts: isFresh ? alertsOf(people, nobody) : []
     };
 }
 
-function alertsOf(people: ReadonlyMap<string, readonly PackedTallies[]>): KpiAlert[] {
+function alertsOf(people: ReadonlyMap<string, RangeTallies>, nobody: readonly PackedTallies[]): KpiAlert[] {
     const found = [...people].flatMap(([userId, tallies]) =>
-        FIRST_KPIS.flatMap((kpi) => {
-            const breach = breachOf(kpi, tallies);
+        WATCHED_KPIS.flatMap((kpi) => {
+            const breach = breachOf(kpi, tallies, nobody);
             return breach === null ? [] : [{ alert: { ...breach.alert, userId }, size: breach.size }];
         })
     );
@@ -70,9 +81,10 @@ function alertsOf(people: ReadonlyMap<string, readonly PackedTallies[]>): KpiAle
 
 function breachOf(
     kpi: Kpi,
-    tallies: readonly PackedTallies[]
+    tallies: RangeTallies,
+    nobody: readonly PackedTallies[]
 ): { readonly alert: Omit<KpiAlert, 'userId'>; readonly size: number } | null {
-    const values = tallies.map((counted) => valueOf(kpi, counted));
+    const values = tallies.map((counted, index) => valueOf(kpi, addTallies([counted], nobody[index] ?? counted)));
     const current = values.pop();
     if (current === undefined || current.value === null || current.isSmallSample) {
         return null;

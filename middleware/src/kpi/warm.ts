@@ -1,4 +1,5 @@
 import { localDateOf } from '../platform/localTime.ts';
+import { TERRITORY_CELLS } from './cuts/cells.ts';
 import { periodsOf } from './period.ts';
 import type { KpiDependencies } from './question.ts';
 import { rangeOf } from './question.ts';
@@ -8,7 +9,7 @@ const STEP = 100;
 const PERIODS = ['week', 'month'] as const;
 
 /**
- * Counts the first screen of everybody in the org's own time zone ahead of requests: after a start, after midnight, and
+ * Counts the first screen of everybody, and its cuts by class and territory, in the org's own time zone ahead of requests: after a start, after midnight, and
  * whoever was touched by a sync. Those who are up to date cost nothing.
  */
 export async function warmRollups(
@@ -35,7 +36,9 @@ export async function warmRollups(
                 timeZone: org.timeZone,
                 now
             };
-            await rollups.read(scope, [rangeOf(open, current), rangeOf(open, previous)], signal);
+            const ranges = [rangeOf(open, current), rangeOf(open, previous)];
+            await rollups.read(scope, ranges, signal);
+            await rollups.cells(scope, ranges, TERRITORY_CELLS, signal);
         }
     }
 }

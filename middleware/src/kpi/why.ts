@@ -1,23 +1,33 @@
-import type { KpiCut, KpiWhy } from '#kernel/contracts';
+import type { KpiCut, KpiUnit, KpiWhy } from '#kernel/contracts';
 import { numeratorEffects, ratioEffects, rational, roundParts, times } from '#kernel/kpiFormulas';
 import type { KpiFacts, KpiRange, Rational, SegmentCounts, Tally } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problemError.ts';
-import { cutsOf, segmentsOf } from './cut.ts';
+import { openCut, whyCutsOf } from './cuts/cuts.ts';
+import { readSegments } from './cuts/readSegments.ts';
 import { readFacts } from './facts/readFacts.ts';
 import { toKpiValue } from './kpiValue.ts';
 import { kpiOf, openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import type { Kpi } from './registry/index.ts';
 import { nothingOf } from './rollup/nothingOf.ts';
-import { scaleOf } from './rollup/personTallies.ts';
+import { scaleOf } from './rollup/packedTallies.ts';
 
 /** Records shown behind one part. */
 const RECORD_LIMIT = 50;
 /** Segments of one answer; nobody reads more. */
 const SEGMENT_LIMIT = 50;
 /** Decimals to which parts are rounded, together, so that they still add up. */
-const DECIMALS = { ratio: 1_000_000n, perHour: 1_000_000n, currency: 100n } as const;
+const DECIMALS: Readonly<Record<KpiUnit, bigint>> = {
+    count: 1n,
+    ratio: 1_000_000n,
+    perHour: 1_000_000n,
+    factor: 1_000_000n,
+    currency: 100n,
+    minutes: 1000n,
+    kilometres: 1000n,
+    days: 1000n
+};
 
 export interface WhyQuestion extends KpiQuestion {
     readonly cut?: KpiCut;
@@ -42,7 +52,7 @@ export async function readWhy(
     question: WhyQuestion
 ): Promise<KpiWhy> {
     const kpi = kpiOf(key);
-    const cuts = cutsOf(kpi);
+    const cuts = whyCutsOf(kpi);
     const cut = question.cut ?? (isAboutSeveral(caller, question) ? 'person' : cuts.at(-1));
     if (cut === undefined || !cuts.includes(cut)) {
         throw new ProblemError('invalid-request', `This KPI can be split by ${cuts.join(', ')} only.`);
@@ -53,9 +63,8 @@ export async function readWhy(
     if (after === undefined || before === undefined) {
         throw new Error('Both periods are always read.');
     }
-    const [afterBy, beforeBy] = await Promise.all(
-        [after, before].map((facts) => segmentsOf(dependencies.source, caller.orgId, cut, facts))
-    );
+    const roles = cut === 'team' ? await dependencies.source.roles(caller.orgId) : new Map<string, string>();
+    const [afterBy, beforeBy] = await readSegments(dependencies.facts, open.scope, ranges, openCut(cut, [], roles));
     const keys = [...new Set([...(afterBy?.keys() ?? []), ...(beforeBy?.keys() ?? [])])].sort();
     const count = (by: ReadonlyMap<string, KpiFacts> | undefined, segment: string, range: KpiRange): Tally =>
         kpi.tally(by?.get(segment) ?? nothingOf(after), range);
@@ -66,6 +75,7 @@ export async function readWhy(
             before: count(beforeBy, segment, ranges[1])
         }))
         .filter((segment) => segment.after.sourceCount + segment.before.sourceCount > 0);
+    const minimumSample = open.chosen.minimumSampleOf(kpi);
     const whole = { before: kpi.tally(before, ranges[1]), after: kpi.tally(after, ranges[0]) };
     return {
         key,
@@ -73,16 +83,20 @@ export async function readWhy(
         cuts: [...cuts],
         period: open.periods.current.period,
         previousPeriod: open.periods.previous.period,
-        before: toKpiValue(kpi, whole.before),
-        after: toKpiValue(kpi, whole.after),
-        ...explain(kpi, segments)
+        before: toKpiValue(whole.before, minimumSample),
+        after: toKpiValue(whole.after, minimumSample),
+        ...explain(kpi, segments, minimumSample)
     };
 }
 
 const isAboutSeveral = ({ visibleUserIds }: Caller, { ownerId, people }: KpiQuestion): boolean =>
     visibleUserIds.size > 1 && ownerId === undefined && people !== 'own';
 
-function explain(kpi: Kpi, segments: readonly Segment[]): Pick<KpiWhy, 'change' | 'volume' | 'ratio' | 'segments'> {
+function explain(
+    kpi: Kpi,
+    segments: readonly Segment[],
+    minimumSample: number
+): Pick<KpiWhy, 'change' | 'volume' | 'ratio' | 'segments'> {
     const scale = scaleOf(kpi);
     const counts = segments.map(({ key, before, after }): SegmentCounts => {
         const units = (tally: Tally) => ({
@@ -97,7 +111,7 @@ function explain(kpi: Kpi, segments: readonly Segment[]): Pick<KpiWhy, 'change' 
         return { change: null, volume: null, ratio: null, segments: [] };
     }
     const parts = effects.flatMap(({ mix, rate }) => [times(mix, toValue), times(rate, toValue)]);
-    const decimals = decimalsOf(kpi);
+    const decimals = DECIMALS[kpi.definition.unit];
     const rounded = roundParts(parts, decimals).map((units) => Number(units) / Number(decimals));
     const total = roundParts(parts, decimals).reduce((sum, units) => sum + units, 0n);
     const numerator = scale.isCount ? null : numeratorEffects(counts);
@@ -115,8 +129,8 @@ function explain(kpi: Kpi, segments: readonly Segment[]): Pick<KpiWhy, 'change' 
         segments: largestFirst(
             segments.map((segment, index) => ({
                 key: segment.key,
-                before: toKpiValue(kpi, segment.before),
-                after: toKpiValue(kpi, segment.after),
+                before: toKpiValue(segment.before, minimumSample),
+                after: toKpiValue(segment.after, minimumSample),
                 mix: rounded[2 * index] ?? 0,
                 rate: rounded[2 * index + 1] ?? 0,
                 recordIds: recordsOf(segment.after).slice(0, RECORD_LIMIT),
@@ -132,10 +146,6 @@ function countEffects(counts: readonly SegmentCounts[]): { mix: Rational; rate: 
         mix: rational(0n),
         rate: rational(after.numerator - before.numerator)
     }));
-}
-
-function decimalsOf({ definition: { unit } }: Kpi): bigint {
-    return unit === 'ratio' || unit === 'perHour' || unit === 'currency' ? DECIMALS[unit] : 1n;
 }
 
 const recordsOf = ({ numeratorIds, denominatorIds }: Tally): readonly string[] =>

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import {
     kpiAlertsSchema,
     kpiBoardSchema,
+    kpiCutBodySchema,
+    kpiCutQuerySchema,
+    kpiCutSchema,
+    kpiFairSchema,
     kpiTrendSchema,
     kpiQuerySchema,
+    kpiRecordsBodySchema,
+    kpiRecordsQuerySchema,
     kpiRecordsSchema,
     kpiWhyQuerySchema,
     kpiWhySchema
@@ -41,13 +47,51 @@ export const kpiOperations: readonly Operation[] = [
     },
     {
         method: 'get',
+        path: '/v1/kpis/cut',
+        summary: 'KPIs by person, team, class, territory or class and territory; the segments add up to the total',
+        query: kpiCutQuerySchema,
+        status: 200,
+        answer: kpiCutSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'post',
+        path: '/v1/kpis/cut',
+        summary: 'The same by areas whose outlines come along',
+        body: kpiCutBodySchema,
+        status: 200,
+        answer: kpiCutSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'get',
         path: '/v1/kpis/{key}/records',
-        summary: 'The records behind one number',
+        summary: 'The records behind one number, or behind one segment of a cut',
         params: z.strictObject({ key: code }),
-        query: kpiQuerySchema,
+        query: kpiRecordsQuerySchema,
         status: 200,
         answer: kpiRecordsSchema,
         problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'post',
+        path: '/v1/kpis/{key}/records',
+        summary: 'The records behind one area whose outline comes along',
+        params: z.strictObject({ key: code }),
+        body: kpiRecordsBodySchema,
+        status: 200,
+        answer: kpiRecordsSchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'get',
+        path: '/v1/kpis/{key}/fair',
+        summary: 'Each person beside the value expected for their territory, with the fit and the limits of the model',
+        params: z.strictObject({ key: code }),
+        query: kpiQuerySchema,
+        status: 200,
+        answer: kpiFairSchema,
+        problems: ['invalid-request', 'not-found', 'not-allowed']
     },
     {
         method: 'get',

@@ -11,6 +11,10 @@ export interface PersonRecords {
     readonly leads: readonly LeadRecord[];
     /** Of every own, visited and dealt account. */
     readonly histories: ReadonlyMap<string, AccountHistory>;
+    /** Of the same accounts: what they are and where. The same object for everybody who was read at once. */
+    readonly traits: ReadonlyMap<string, AccountTraits>;
+    /** Times of one-on-ones, ascending. */
+    readonly oneOnOnesAt: Float64Array;
     /** Close days of won opportunities, ascending, of the same accounts, whoever owns them. */
     readonly wonDaysByAccount: ReadonlyMap<string, readonly string[]>;
 }
@@ -47,6 +51,16 @@ export interface AccountRecord {
     readonly createdAt: number;
 }
 
+/** What an account is and where. */
+export interface AccountTraits {
+    readonly customerClass: string | null;
+    /** The first by id where it belongs to several. */
+    readonly territoryId: string | null;
+    /** Degrees WGS 84; both or none. */
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+}
+
 /** Countable visits of an account by anyone, ascending. */
 export interface AccountHistory {
     readonly startsAt: Float64Array;
@@ -69,6 +83,7 @@ export interface DealRecord {
 export interface LeadRecord {
     readonly id: string;
     readonly createdAt: number;
+    readonly traits: AccountTraits;
 }
 
 /** The next time after `nowMs` at which the facts of the person are others without any change: a visit becomes due. */
@@ -82,6 +97,7 @@ export function nextChangeMs(records: PersonRecords, nowMs: number): number {
     for (const { startsAt } of records.histories.values()) {
         note(startsAt[countUpTo(startsAt, nowMs)] ?? Infinity);
     }
+    note(records.oneOnOnesAt[countUpTo(records.oneOnOnesAt, nowMs)] ?? Infinity);
     return next;
 }
 

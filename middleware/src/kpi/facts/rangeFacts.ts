@@ -1,9 +1,19 @@
 import { CONVERSION_DAYS } from '#kernel/kpiFormulas';
-import type { AccountFact, KpiFacts, KpiRange, LeadFact, OpportunityFact, VisitFact } from '#kernel/kpiFormulas';
+import type {
+    AccountFact,
+    KpiFacts,
+    KpiRange,
+    LeadFact,
+    OpportunityFact,
+    PersonFact,
+    VisitFact,
+    VisitWay
+} from '#kernel/kpiFormulas';
 import { addDays, daysBetween } from '../../platform/localTime.ts';
 import type { DaySpan } from '../ports.ts';
 import type { AccountHistory, DealRecord, PersonRecords, VisitColumns } from './personRecords.ts';
 import { countUpTo, VISIT_FLAGS } from './personRecords.ts';
+import { noteWays } from './dayWays.ts';
 import type { ZoneDays } from './zoneDays.ts';
 
 /** When and for whom facts are made. */
@@ -34,6 +44,7 @@ export function factsWithin(facts: PersonFacts, spans: readonly DaySpan[], range
         accounts: isInAtEnd ? facts.accounts : [],
         opportunities: facts.opportunities.filter(({ isClosed, closeDay }) => (isClosed ? isIn(closeDay) : isInAtEnd)),
         leads: facts.leads.filter(({ createdDay }) => isIn(createdDay)),
+        people: isInAtEnd ? facts.people : [],
         wonDaysByAccount: facts.wonDaysByAccount
     };
 }
@@ -58,8 +69,19 @@ export function rangeFacts(ownerId: string, records: PersonRecords, range: KpiRa
                 ? [{ id, ownerId, createdDay, at: createdAt }]
                 : [];
         }),
+        people: peopleAt(ownerId, records, range, moment),
         wonDaysByAccount: records.wonDaysByAccount
     };
+}
+
+/** The person themselves, when there is any sign of work in the field. */
+function peopleAt(ownerId: string, records: PersonRecords, { to }: KpiRange, { days, nowMs }: Moment): PersonFact[] {
+    const { oneOnOnesAt, visits, accounts } = records;
+    if (visits.ids.length + accounts.length + oneOnOnesAt.length === 0) {
+        return [];
+    }
+    const last = oneOnOnesAt[countUpTo(oneOnOnesAt, Math.min(nowMs, days.startOf(to) - 1)) - 1];
+    return [{ id: ownerId, ownerId, lastOneOnOneDay: last === undefined ? null : days.dayOf(last) }];
 }
 
 function visitsIn(ownerId: string, records: PersonRecords, range: KpiRange, moment: Moment): Timed<VisitFact>[] {
@@ -72,7 +94,7 @@ function visitsIn(ownerId: string, records: PersonRecords, range: KpiRange, mome
     ];
     const cohortFrom = days.startOf(addDays(range.from, -CONVERSION_DAYS));
     const cohortTo = days.startOf(addDays(range.to, -CONVERSION_DAYS));
-    const found: Timed<VisitFact>[] = [];
+    const found: Timed<VisitFact & { way: VisitWay | null }>[] = [];
     for (let row = 0; row < visits.at.length; row += 1) {
         const at = visits.at[row] as number;
         const planned = visits.plannedAt[row] as number;
@@ -81,15 +103,19 @@ function visitsIn(ownerId: string, records: PersonRecords, range: KpiRange, mome
             found.push(visitFact(ownerId, records, row, moment));
         }
     }
+    noteWays(
+        found.filter(({ at }) => at >= from),
+        records.traits
+    );
     return found;
 }
 
 function visitFact(
     ownerId: string,
-    { visits, histories }: PersonRecords,
+    { visits, histories, traits }: PersonRecords,
     row: number,
     { days, nowMs }: Moment
-): Timed<VisitFact> {
+): Timed<VisitFact & { way: VisitWay | null }> {
     const startsAt = visits.startsAt[row] as number;
     const plannedAt = visits.plannedAt[row] as number;
     const flags = visits.flags[row] as number;
@@ -101,6 +127,7 @@ function visitFact(
         id: visits.ids[row] as string,
         ownerId,
         accountId,
+        customerClass: traits.get(accountId ?? '')?.customerClass ?? null,
         status: wordAt(visits.statuses, row),
         isInPerson: (flags & VISIT_FLAGS.inPerson) !== 0,
         isJoint: (flags & VISIT_FLAGS.joint) !== 0,
@@ -114,6 +141,7 @@ function visitFact(
         startsAt: secondsOf(startsAt),
         endsAt: secondsOf(visits.endsAt[row] as number),
         isFuture: startsAt > nowMs,
+        way: null,
         at: visits.at[row] as number
     };
 }
@@ -160,6 +188,7 @@ export function joinFacts(people: readonly PersonFacts[]): KpiFacts {
             .flatMap(({ opportunities }) => opportunities)
             .sort((a, b) => compare(b.closeDay, a.closeDay) || compare(a.id, b.id)),
         leads: people.flatMap(({ leads }) => leads).sort(newestFirst),
+        people: people.flatMap((facts) => facts.people).sort((a, b) => compare(a.id, b.id)),
         wonDaysByAccount: new Map(people.flatMap(({ wonDaysByAccount }) => [...wonDaysByAccount]))
     };
 }

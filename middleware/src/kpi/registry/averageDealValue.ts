@@ -28,6 +28,12 @@ export const averageDealValue: Kpi = {
     },
     tally,
     minimumSample: 5,
-    serves: 'Effort goes where deals are worth it.',
-    example: 'Won: 1,200.10 and 799.90. The value is 2,000.00 / 2 = 1,000.00.'
+    serves: {
+        en: 'Effort goes where deals are worth it.',
+        ja: '価値のある商談に力を注ぐ。'
+    },
+    example: {
+        en: 'Won: 1,200.10 and 799.90. The value is 2,000.00 / 2 = 1,000.00.',
+        ja: '受注：1,200.10 と 799.90。値は 2,000.00 ÷ 2 = 1,000.00。'
+    }
 };

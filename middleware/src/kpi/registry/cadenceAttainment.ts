@@ -28,8 +28,14 @@ export const cadenceAttainment: Kpi = {
     },
     tally,
     minimumSample: 5,
-    serves: 'Important customers are seen as often as agreed.',
-    example:
-        'Class A asks for a visit every 14 days. Of ten A accounts, six were seen in the last 14 days; one was created last ' +
-        'week and not visited yet, so it does not count. The value is 6 / 9 = 66.7 %.'
+    serves: {
+        en: 'Important customers are seen as often as agreed.',
+        ja: '重要な顧客を約束どおりの頻度で訪問する。'
+    },
+    example: {
+        en:
+            'Class A asks for a visit every 14 days. Of ten A accounts, six were seen in the last 14 days; one was created last ' +
+            'week and not visited yet, so it does not count. The value is 6 / 9 = 66.7 %.',
+        ja: 'ランクAの訪問間隔は14日。A取引先10社のうち6社を過去14日以内に訪問。1社は先週登録されたばかりで未訪問のため対象外。値は 6 ÷ 9 = 66.7 %。'
+    }
 };

@@ -33,7 +33,12 @@ export const conversionPerVisit: Kpi = {
     },
     tally,
     minimumSample: 20,
-    serves: 'Shows whether visits lead to orders at all.',
-    example:
-        'Of 30 visits made 90 days before this week, 6 were followed by an order in time. The value is 6 / 30 = 20 %.'
+    serves: {
+        en: 'Shows whether visits lead to orders at all.',
+        ja: '訪問がそもそも受注につながっているかを示す。'
+    },
+    example: {
+        en: 'Of 30 visits made 90 days before this week, 6 were followed by an order in time. The value is 6 / 30 = 20 %.',
+        ja: '今週の90日前に行った30件の訪問のうち、6件が期限内に受注した。値は 6 ÷ 30 = 20 %。'
+    }
 };

@@ -28,6 +28,12 @@ export const coverage: Kpi = {
     },
     tally,
     minimumSample: 5,
-    serves: 'No customer is forgotten.',
-    example: 'A rep owns 40 accounts and visited 10 of them, two of them twice. The value is 10 / 40 = 25 %.'
+    serves: {
+        en: 'No customer is forgotten.',
+        ja: '忘れられる顧客をつくらない。'
+    },
+    example: {
+        en: 'A rep owns 40 accounts and visited 10 of them, two of them twice. The value is 10 / 40 = 25 %.',
+        ja: '担当40社のうち10社を訪問（うち2社は2回）。値は 10 ÷ 40 = 25 %。'
+    }
 };

@@ -1,4 +1,5 @@
-import { KPIS } from './index.ts';
+import { whyCutsOf } from '../cuts/cuts.ts';
+import { helpOf, KPIS } from './index.ts';
 import type { Kpi } from './kpi.ts';
 
 /** The text of `docs/kpi-dictionary.md`. A test compares it with the file. */
@@ -26,22 +27,30 @@ const INTRODUCTION = [
     '- Records count for their present owner; visits count for the person who made them.',
     '- Who moves to another team takes nothing along: what was done stays with the team of that day (role changes are known from the first sync on). Accounts and open opportunities count for the team that has them on the last day of the period.',
     '- Excluded records are listed with a reason. The completeness is the share of records that carry what the formula needs.',
+    '- A cut puts each record into exactly one segment, so that segments add up to the whole: by the customer class, territory or place of its account; an account in several territories counts for the first by id, a place in several outlines for the first outline. What has no account, class, territory or place is a segment of its own.',
+    '- Class, territory and place are those of today, also for periods of the past.',
+    '- Ways between visits are estimated: great-circle distance between the accounts × 1.3, at usual speeds by distance, never longer than the time between check-out and the next check-in. The way to a visit belongs to that visit; the way from and to the start place to none.',
     '- A denominator below the stated minimum is marked as a small sample.',
     ''
 ];
 
-/** What the trade asks for and the mirror cannot answer yet, with the reason, so that nobody looks for it in vain. */
+/** What the trade asks for and the mirror cannot answer, with the reason, so that nobody looks for it in vain. */
 const NOT_AVAILABLE = [
-    '## Not available yet',
+    '## Not available',
     '',
-    '- Days since the last one-on-one: coaching notes are not mirrored.',
-    '- Kilometres per visit, on-site minutes per travel minute, cost per visit and per order: driven ways are not recorded.',
-    '- Order rate by territory: areas of accounts are not mirrored; the order rate is counted by person and team.',
     '- Pipeline of past days: amounts and probabilities of the past are not mirrored.',
+    '- Ways as they were driven: kilometres and travel minutes are estimates (see each KPI); without places of both accounts there is none.',
+    '- Cost: without `costPerHour` or `costPerKilometre` in the settings there is no value, never 0.',
     ''
 ];
 
-function describe({ definition, minimumSample, serves, example }: Kpi): string[] {
+/** Every KPI can be cut like every other: what belongs to no class, territory or area is a segment of its own. */
+function cutWords(kpi: Kpi): string {
+    return `person, team, class, territory, area, class × territory, class × area; why: ${whyCutsOf(kpi).join(', ')}`;
+}
+
+function describe(kpi: Kpi): string[] {
+    const { definition, minimumSample, serves, example } = kpi;
     return [
         `### ${definition.name.en} (${definition.name.ja})`,
         '',
@@ -57,8 +66,11 @@ function describe({ definition, minimumSample, serves, example }: Kpi): string[]
         `- Excluded: ${definition.exclusions.join(', ') || 'nothing'}`,
         `- Source fields: ${definition.sourceFields.map((field) => `\`${field}\``).join(', ')}`,
         `- Small sample: ${minimumSample === 0 ? 'never' : `denominator below ${minimumSample}`}`,
-        `- Serves: ${serves}`,
-        `- Example: ${example}`,
+        `- Missing data: ${helpOf(kpi).missing.join(', ') || 'none; every record carries what the formula needs'}`,
+        `- Cuts: ${cutWords(kpi)}`,
+        `- Serves: ${serves.en} ${serves.ja}`,
+        `- Example: ${example.en}`,
+        `- 例: ${example.ja}`,
         ''
     ];
 }

@@ -28,6 +28,12 @@ export const effectiveNegotiations: Kpi = {
     },
     tally,
     minimumSample: 5,
-    serves: 'Visits move a deal forward.',
-    example: 'Of ten visits with an outcome, four ended with a next step. The value is 4 / 10 = 40 %.'
+    serves: {
+        en: 'Visits move a deal forward.',
+        ja: '訪問で商談を前に進める。'
+    },
+    example: {
+        en: 'Of ten visits with an outcome, four ended with a next step. The value is 4 / 10 = 40 %.',
+        ja: '成果が記録された10件のうち4件で次のステップが決まった。値は 4 ÷ 10 = 40 %。'
+    }
 };

@@ -1,12 +1,19 @@
 import { averageDealValue } from './averageDealValue.ts';
 import { cadenceAttainment } from './cadenceAttainment.ts';
+import { classATimeShare } from './classATimeShare.ts';
 import { conversionPerVisit } from './conversionPerVisit.ts';
+import { costPerOrder } from './costPerOrder.ts';
+import { costPerVisit } from './costPerVisit.ts';
 import { coverage } from './coverage.ts';
+import { daysSinceOneOnOne } from './daysSinceOneOnOne.ts';
 import { effectiveNegotiations } from './effectiveNegotiations.ts';
+import { kilometresPerVisit } from './kilometresPerVisit.ts';
 import type { Kpi } from './kpi.ts';
 import { leadsGenerated } from './leadsGenerated.ts';
 import { newMeetings } from './newMeetings.ts';
 import { newVisits } from './newVisits.ts';
+import { onSiteMinutes } from './onSiteMinutes.ts';
+import { onSitePerTravelMinute } from './onSitePerTravelMinute.ts';
 import { onSiteRate } from './onSiteRate.ts';
 import { orderRate } from './orderRate.ts';
 import { orders } from './orders.ts';
@@ -20,13 +27,14 @@ import { visitsPlanned } from './visitsPlanned.ts';
 import { visitsUnplanned } from './visitsUnplanned.ts';
 import { weightedPipeline } from './weightedPipeline.ts';
 import { winRate } from './winRate.ts';
-import { winRateWithRideAlong } from './winRateWithRideAlong.ts';
 import { winRateWithoutRideAlong } from './winRateWithoutRideAlong.ts';
+import { winRateWithRideAlong } from './winRateWithRideAlong.ts';
 
 export type { Kpi } from './kpi.ts';
+export { helpOf } from './kpi.ts';
 
-/** KPIs of the first screen, at most five of a group, in the order of the page. */
-export const FIRST_KPIS: readonly Kpi[] = [
+/** KPIs that are watched for breaches of their limits, and those from which choices without a setting come. */
+export const WATCHED_KPIS: readonly Kpi[] = [
     visitsCompleted,
     coverage,
     cadenceAttainment,
@@ -39,9 +47,9 @@ export const FIRST_KPIS: readonly Kpi[] = [
     conversionPerVisit
 ];
 
-/** Every KPI: those of the first screen, then the others; within each what people do, then what comes of it. */
+/** Every KPI: those that are watched, then the others; within each what people do, then what comes of it. */
 export const KPIS: readonly Kpi[] = [
-    ...FIRST_KPIS,
+    ...WATCHED_KPIS,
     visitsPlanned,
     visitsUnplanned,
     visitsMissed,
@@ -50,9 +58,16 @@ export const KPIS: readonly Kpi[] = [
     leadsGenerated,
     effectiveNegotiations,
     onSiteRate,
+    onSiteMinutes,
+    classATimeShare,
+    onSitePerTravelMinute,
+    kilometresPerVisit,
     reportCompleteness,
+    daysSinceOneOnOne,
     orderRate,
     weightedPipeline,
     winRateWithRideAlong,
-    winRateWithoutRideAlong
+    winRateWithoutRideAlong,
+    costPerVisit,
+    costPerOrder
 ];

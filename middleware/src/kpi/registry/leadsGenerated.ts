@@ -17,6 +17,12 @@ export const leadsGenerated: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'The customers of next year.',
-    example: 'Three leads were created this week. The value is 3.'
+    serves: {
+        en: 'The customers of next year.',
+        ja: '来年の顧客をつくる。'
+    },
+    example: {
+        en: 'Three leads were created this week. The value is 3.',
+        ja: '今週3件のリードを作成した。値は 3。'
+    }
 };

@@ -29,6 +29,12 @@ export const newMeetings: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'A visit without a conversation opens no door.',
-    example: 'The first visit met nobody, the second did. The value is 1, counted on the day of the second.'
+    serves: {
+        en: 'A visit without a conversation opens no door.',
+        ja: '会話のない訪問では扉は開かない。'
+    },
+    example: {
+        en: 'The first visit met nobody, the second did. The value is 1, counted on the day of the second.',
+        ja: '1回目の訪問では会えず、2回目に会えた。2回目の日に計上し、値は 1。'
+    }
 };

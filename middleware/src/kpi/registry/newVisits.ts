@@ -28,6 +28,12 @@ export const newVisits: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'New customers come from first visits.',
-    example: 'Five visits, one of them to an account nobody had visited before. The value is 1.'
+    serves: {
+        en: 'New customers come from first visits.',
+        ja: '新しい顧客は初回訪問から生まれる。'
+    },
+    example: {
+        en: 'Five visits, one of them to an account nobody had visited before. The value is 1.',
+        ja: '5件の訪問のうち1件は、誰も訪問したことのない取引先だった。値は 1。'
+    }
 };

@@ -29,6 +29,12 @@ export const onSiteRate: Kpi = {
     },
     tally,
     minimumSample: 5,
-    serves: 'Visits are what they say, and places on the map are right.',
-    example: 'Of ten visits in person, nine were checked in on site. The value is 90 %.'
+    serves: {
+        en: 'Visits are what they say, and places on the map are right.',
+        ja: '訪問の実態と地図上の位置が正しいことを確かめる。'
+    },
+    example: {
+        en: 'Of ten visits in person, nine were checked in on site. The value is 90 %.',
+        ja: '対面訪問10件のうち9件が現地でチェックインされた。値は 90 %。'
+    }
 };

@@ -23,6 +23,12 @@ export const orderRate: Kpi = {
     },
     tally,
     minimumSample: 5,
-    serves: 'Growth comes from more customers, not only from larger orders.',
-    example: 'A rep owns 40 accounts, 6 ordered this month. The value is 6 / 40 = 15 %.'
+    serves: {
+        en: 'Growth comes from more customers, not only from larger orders.',
+        ja: '成長は注文の大型化だけでなく、注文する顧客の増加から生まれる。'
+    },
+    example: {
+        en: 'A rep owns 40 accounts, 6 ordered this month. The value is 6 / 40 = 15 %.',
+        ja: '担当40社のうち今月6社が発注した。値は 6 ÷ 40 = 15 %。'
+    }
 };

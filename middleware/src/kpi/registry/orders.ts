@@ -20,6 +20,12 @@ export const orders: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'The result that visits work towards.',
-    example: 'Three opportunities were won this month; a fourth has a close date next week. The value is 3.'
+    serves: {
+        en: 'The result that visits work towards.',
+        ja: '訪問が目指す成果。'
+    },
+    example: {
+        en: 'Three opportunities were won this month; a fourth has a close date next week. The value is 3.',
+        ja: '今月3件の商談が成立し、4件目の完了予定日は来週。値は 3。'
+    }
 };

@@ -23,6 +23,12 @@ export const planAdherence: Kpi = {
     },
     tally,
     minimumSample: 5,
-    serves: 'Plans that hold are plans that can be improved.',
-    example: 'Ten visits were planned and due, one was cancelled, seven took place. The value is 7 / 9 = 77.8 %.'
+    serves: {
+        en: 'Plans that hold are plans that can be improved.',
+        ja: '守られる計画は改善できる計画である。'
+    },
+    example: {
+        en: 'Ten visits were planned and due, one was cancelled, seven took place. The value is 7 / 9 = 77.8 %.',
+        ja: '予定時刻を過ぎた計画訪問が10件、1件は中止、7件を実施。値は 7 ÷ 9 = 77.8 %。'
+    }
 };

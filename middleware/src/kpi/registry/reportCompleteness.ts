@@ -25,6 +25,12 @@ export const reportCompleteness: Kpi = {
     },
     tally,
     minimumSample: 5,
-    serves: 'All other numbers stand on these records.',
-    example: 'Of eight visits, one has no outcome and one no check-out. The value is 6 / 8 = 75 %.'
+    serves: {
+        en: 'All other numbers stand on these records.',
+        ja: 'ほかのすべての数値はこの記録に支えられている。'
+    },
+    example: {
+        en: 'Of eight visits, one has no outcome and one no check-out. The value is 6 / 8 = 75 %.',
+        ja: '8件の訪問のうち1件は成果なし、1件はチェックアウトなし。値は 6 ÷ 8 = 75 %。'
+    }
 };

@@ -28,6 +28,12 @@ export const sales: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'The money that visits bring.',
-    example: 'Won: 1,200.10 and 799.90, and one without an amount. The value is 2,000.00.'
+    serves: {
+        en: 'The money that visits bring.',
+        ja: '訪問がもたらす売上。'
+    },
+    example: {
+        en: 'Won: 1,200.10 and 799.90, and one without an amount. The value is 2,000.00.',
+        ja: '受注：1,200.10、799.90、金額なし1件。値は 2,000.00。'
+    }
 };

@@ -23,6 +23,12 @@ export const visitsCompleted: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'More customers hear from us, which coverage and orders follow.',
-    example: 'Eight visits are completed this week; one of them ends before it begins. The value is 7.'
+    serves: {
+        en: 'More customers hear from us, which coverage and orders follow.',
+        ja: 'より多くの顧客と接点を持ち、カバー率と受注につなげる。'
+    },
+    example: {
+        en: 'Eight visits are completed this week; one of them ends before it begins. The value is 7.',
+        ja: '今週8件が完了、うち1件は開始前に終了している。値は 7。'
+    }
 };

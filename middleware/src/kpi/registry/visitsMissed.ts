@@ -23,6 +23,12 @@ export const visitsMissed: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'A promise to a customer is kept or moved in time.',
-    example: 'Nine visits were due, seven took place. The value is 2.'
+    serves: {
+        en: 'A promise to a customer is kept or moved in time.',
+        ja: '顧客との約束を守るか、早めに変更する。'
+    },
+    example: {
+        en: 'Nine visits were due, seven took place. The value is 2.',
+        ja: '予定時刻を過ぎた訪問9件のうち7件を実施。値は 2。'
+    }
 };

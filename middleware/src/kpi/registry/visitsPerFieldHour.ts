@@ -28,6 +28,12 @@ export const visitsPerFieldHour: Kpi = {
     },
     tally,
     minimumSample: 4,
-    serves: 'Less time on the road, more with customers.',
-    example: 'Five visits between 09:00 and 13:00 on one day: 5 / 4 h = 1.25 per hour.'
+    serves: {
+        en: 'Less time on the road, more with customers.',
+        ja: '移動を減らし、顧客と過ごす時間を増やす。'
+    },
+    example: {
+        en: 'Five visits between 09:00 and 13:00 on one day: 5 / 4 h = 1.25 per hour.',
+        ja: '1日に9:00から13:00まで5件訪問：5 ÷ 4時間 = 1時間あたり1.25件。'
+    }
 };

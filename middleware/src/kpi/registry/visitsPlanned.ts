@@ -23,6 +23,12 @@ export const visitsPlanned: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'A planned week reaches the customers that matter.',
-    example: 'Ten visits were planned and due, one was cancelled. The value is 9.'
+    serves: {
+        en: 'A planned week reaches the customers that matter.',
+        ja: '計画された週は重要な顧客に届く。'
+    },
+    example: {
+        en: 'Ten visits were planned and due, one was cancelled. The value is 9.',
+        ja: '予定時刻を過ぎた計画訪問が10件、1件は中止。値は 9。'
+    }
 };

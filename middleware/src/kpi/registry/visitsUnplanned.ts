@@ -28,6 +28,12 @@ export const visitsUnplanned: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'Free minutes near a customer are used.',
-    example: 'Seven visits took place, five of them planned. The value is 2.'
+    serves: {
+        en: 'Free minutes near a customer are used.',
+        ja: '近くの顧客のために空き時間を活かす。'
+    },
+    example: {
+        en: 'Seven visits took place, five of them planned. The value is 2.',
+        ja: '7件の訪問のうち5件は計画済み。値は 2。'
+    }
 };

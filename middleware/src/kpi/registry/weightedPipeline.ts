@@ -20,6 +20,12 @@ export const weightedPipeline: Kpi = {
     },
     tally,
     minimumSample: 0,
-    serves: 'What can still come in.',
-    example: '1,000 at 50 % and 400 at 25 % are open. The value is 600.'
+    serves: {
+        en: 'What can still come in.',
+        ja: 'これから入る見込み。'
+    },
+    example: {
+        en: '1,000 at 50 % and 400 at 25 % are open. The value is 600.',
+        ja: '1,000（確度50 %）と 400（確度25 %）が進行中。値は 600。'
+    }
 };

@@ -23,6 +23,12 @@ export const winRate: Kpi = {
     },
     tally,
     minimumSample: 10,
-    serves: 'Visits go to deals that can be won.',
-    example: 'Twelve opportunities were closed, three of them won. The value is 3 / 12 = 25 %.'
+    serves: {
+        en: 'Visits go to deals that can be won.',
+        ja: '勝てる商談に訪問を向ける。'
+    },
+    example: {
+        en: 'Twelve opportunities were closed, three of them won. The value is 3 / 12 = 25 %.',
+        ja: '12件の商談がクローズし、3件が成立。値は 3 ÷ 12 = 25 %。'
+    }
 };

@@ -24,6 +24,12 @@ export const winRateWithRideAlong: Kpi = {
     },
     tally,
     minimumSample: 10,
-    serves: 'Says whether ride-alongs go with wins; it does not say that they cause them.',
-    example: 'Ten deals closed after a ride-along, five were won. The value is 50 %.'
+    serves: {
+        en: 'Says whether ride-alongs go with wins; it does not say that they cause them.',
+        ja: '同行訪問と受注が一緒に起きているかを示す（原因とは限らない）。'
+    },
+    example: {
+        en: 'Ten deals closed after a ride-along, five were won. The value is 50 %.',
+        ja: '同行後にクローズした10件のうち5件が成立。値は 50 %。'
+    }
 };

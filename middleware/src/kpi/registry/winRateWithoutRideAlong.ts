@@ -23,6 +23,12 @@ export const winRateWithoutRideAlong: Kpi = {
     },
     tally,
     minimumSample: 10,
-    serves: 'The measure beside the rate with a ride-along.',
-    example: 'Twenty deals closed without a ride-along, five were won. The value is 25 %.'
+    serves: {
+        en: 'The measure beside the rate with a ride-along.',
+        ja: '同行ありの受注率と比べるための基準。'
+    },
+    example: {
+        en: 'Twenty deals closed without a ride-along, five were won. The value is 25 %.',
+        ja: '同行なしでクローズした20件のうち5件が成立。値は 25 %。'
+    }
 };

@@ -1,38 +1,54 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { KpiRange } from '#kernel/kpiFormulas';
+import type { CellCutter } from '../cuts/cells.ts';
+import { splitFacts } from '../cuts/splitFacts.ts';
 import type { FactCache } from '../facts/factCache.ts';
 import { nextChangeMs } from '../facts/personRecords.ts';
 import type { PersonRecords } from '../facts/personRecords.ts';
 import { factsWithin, rangeFacts } from '../facts/rangeFacts.ts';
+import type { PersonFacts } from '../facts/rangeFacts.ts';
 import { zoneDaysOf } from '../facts/zoneDays.ts';
 import type { DaySpan, KpiScope } from '../ports.ts';
-import { packTallies } from './personTallies.ts';
-import type { PackedTallies } from './personTallies.ts';
+import { packTallies } from './packedTallies.ts';
+import type { PackedTallies } from './packedTallies.ts';
+
+/** One row of tallies for each range. */
+export type RangeTallies = readonly PackedTallies[];
+
+/** The tallies of one person by cell, one list of cells for each range. */
+export type CellTallies = readonly ReadonlyMap<string, PackedTallies>[];
 
 /** Answers the tallies of people and ranges; remembers them for as long as nothing that they hang on has changed. */
 export interface Rollups {
-    /** One row of tallies for each person, in the order of the ranges. */
-    read(
+    read(scope: KpiScope, ranges: readonly KpiRange[], signal?: AbortSignal): Promise<Map<string, RangeTallies>>;
+    /** The same by cells; the cells of a person add up to the person. */
+    cells(
         scope: KpiScope,
         ranges: readonly KpiRange[],
+        cutter: CellCutter,
         signal?: AbortSignal
-    ): Promise<Map<string, readonly PackedTallies[]>>;
+    ): Promise<Map<string, CellTallies>>;
 }
 
-/** The tallies of one person, one for each range, from which reading, and until when they hold. */
-interface PersonCount {
-    readonly tallies: readonly PackedTallies[];
+/** What was counted for one person, from which reading, and until when it holds. */
+interface PersonCount<Value> {
+    readonly value: Value;
     readonly version: number;
     /** The days that were counted; undefined: all. */
     readonly spans: readonly DaySpan[] | undefined;
     readonly validUntilMs: number;
 }
 
-/** What is remembered for one org, time zone and set of ranges. */
-type Sheet = Map<string, PersonCount>;
+interface Asked {
+    readonly scope: KpiScope;
+    readonly ranges: readonly KpiRange[];
+    readonly signal: AbortSignal | undefined;
+}
 
 /** Sets of ranges that are kept; the oldest one in use makes room. Each day brings new ones. */
 const KEPT_SHEETS = 24;
+/** Cells take several times as much memory. */
+const KEPT_CELL_SHEETS = 8;
 /** People counted before others get in between. */
 const STEP = 100;
 
@@ -44,61 +60,86 @@ const STEP = 100;
  * docs/benchmarks.md.
  */
 export function createRollups(cache: FactCache): Rollups {
+    const people = createCounts<RangeTallies>(cache, KEPT_SHEETS);
+    const cells = createCounts<CellTallies>(cache, KEPT_CELL_SHEETS);
+    return {
+        read: (scope, ranges, signal) =>
+            people('', { scope, ranges, signal }, (facts) =>
+                facts.map((counted, index) => packTallies(counted, ranges[index] as KpiRange))
+            ),
+        cells: (scope, ranges, cutter, signal) =>
+            cells(cutter.id, { scope, ranges, signal }, (facts, records) =>
+                facts.map((counted, index) => packCells(counted, records, ranges[index] as KpiRange, cutter))
+            )
+    };
+}
+
+function packCells(
+    facts: PersonFacts,
+    records: PersonRecords,
+    range: KpiRange,
+    cutter: CellCutter
+): Map<string, PackedTallies> {
+    const segments = splitFacts(facts, cutter.keysOf(records));
+    return new Map([...segments].map(([key, part]) => [key, packTallies(part, range)]));
+}
+
+type Count<Value> = (facts: readonly PersonFacts[], records: PersonRecords) => Value;
+
+/** What is remembered for one org, time zone, set of ranges and kind of cells. */
+function createCounts<Value>(cache: FactCache, keptSheets: number) {
+    type Sheet = Map<string, PersonCount<Value>>;
     const sheets = new Map<string, Sheet>();
     const sheetOf = (key: string): Sheet => {
         const sheet: Sheet = sheets.get(key) ?? new Map();
         sheets.delete(key);
         sheets.set(key, sheet);
         for (const oldest of sheets.keys()) {
-            if (sheets.size <= KEPT_SHEETS) {
+            if (sheets.size <= keptSheets) {
                 break;
             }
             sheets.delete(oldest);
         }
         return sheet;
     };
-    return {
-        read: async (scope, ranges, signal) => {
-            const people = await cache.read(scope.orgId, scope.ownerIds, signal);
-            const sheet = sheetOf(JSON.stringify([scope.orgId, scope.timeZone, ranges]));
-            const nowMs = scope.now.getTime();
-            let counted = 0;
-            const answer = new Map<string, readonly PackedTallies[]>();
-            for (const [ownerId, { records, version }] of people) {
-                let count = sheet.get(ownerId);
-                const spans = scope.memberDays.get(ownerId);
-                const isSame = count?.version === version && isSameDays(count.spans, spans);
-                if (count === undefined || !isSame || count.validUntilMs <= nowMs) {
-                    count = { ...countPerson(ownerId, records, ranges, scope), version, spans };
-                    sheet.set(ownerId, count);
-                    counted += 1;
-                    if (counted % STEP === 0) {
-                        await yieldToOthers();
-                        signal?.throwIfAborted();
-                    }
+    return async (kind: string, { scope, ranges, signal }: Asked, count: Count<Value>): Promise<Map<string, Value>> => {
+        const people = await cache.read(scope.orgId, scope.ownerIds, signal);
+        const sheet = sheetOf(JSON.stringify([scope.orgId, scope.timeZone, ranges, kind]));
+        const nowMs = scope.now.getTime();
+        let counted = 0;
+        const answer = new Map<string, Value>();
+        for (const [ownerId, { records, version }] of people) {
+            let known = sheet.get(ownerId);
+            const spans = scope.memberDays.get(ownerId);
+            const isSame = known?.version === version && isSameDays(known.spans, spans);
+            if (known === undefined || !isSame || known.validUntilMs <= nowMs) {
+                const value = count(personFacts(ownerId, records, ranges, scope), records);
+                known = { value, version, spans, validUntilMs: nextChangeMs(records, nowMs) };
+                sheet.set(ownerId, known);
+                counted += 1;
+                if (counted % STEP === 0) {
+                    await yieldToOthers();
+                    signal?.throwIfAborted();
                 }
-                answer.set(ownerId, count.tallies);
             }
-            return answer;
+            answer.set(ownerId, known.value);
         }
+        return answer;
     };
 }
 
-function countPerson(
+function personFacts(
     ownerId: string,
     records: PersonRecords,
     ranges: readonly KpiRange[],
     { timeZone, now, memberDays }: KpiScope
-): Omit<PersonCount, 'version' | 'spans'> {
+): PersonFacts[] {
     const moment = { days: zoneDaysOf(timeZone), nowMs: now.getTime() };
-    return {
-        tallies: ranges.map((range) => {
-            const facts = rangeFacts(ownerId, records, range, moment);
-            const spans = memberDays.get(ownerId);
-            return packTallies(spans === undefined ? facts : factsWithin(facts, spans, range), range);
-        }),
-        validUntilMs: nextChangeMs(records, moment.nowMs)
-    };
+    const spans = memberDays.get(ownerId);
+    return ranges.map((range) => {
+        const facts = rangeFacts(ownerId, records, range, moment);
+        return spans === undefined ? facts : factsWithin(facts, spans, range);
+    });
 }
 
 function isSameDays(one: readonly DaySpan[] | undefined, other: readonly DaySpan[] | undefined): boolean {

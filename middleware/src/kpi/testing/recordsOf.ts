@@ -1,4 +1,4 @@
-import type { AccountHistory, DealRecord, PersonRecords, VisitColumns } from '../facts/personRecords.ts';
+import type { AccountHistory, AccountTraits, DealRecord, PersonRecords, VisitColumns } from '../facts/personRecords.ts';
 import { VISIT_FLAGS } from '../facts/personRecords.ts';
 
 /** A visit as a test writes it down; times are epoch milliseconds, null where there is none. */
@@ -22,10 +22,15 @@ type Owned<Row> = Row & { readonly ownerId: string };
 /** Records of a made-up org. */
 export interface TestRecords {
     readonly visits: readonly TestVisit[];
-    readonly accounts: readonly Owned<PersonRecords['accounts'][number]>[];
+    readonly accounts: readonly TestAccount[];
     readonly deals: readonly Owned<DealRecord>[];
     readonly leads: readonly Owned<PersonRecords['leads'][number]>[];
+    readonly oneOnOnes?: readonly { readonly ownerId: string; readonly at: number }[];
 }
+
+export type TestAccount = Owned<PersonRecords['accounts'][number]> & Partial<Omit<AccountTraits, 'customerClass'>>;
+
+export const NOWHERE: AccountTraits = { customerClass: null, territoryId: null, latitude: null, longitude: null };
 
 /** What the store reads of one person, from records in memory and in any order. */
 export function recordsOf(ownerId: string, all: TestRecords): PersonRecords {
@@ -41,11 +46,24 @@ export function recordsOf(ownerId: string, all: TestRecords): PersonRecords {
         ),
         leads: own(all.leads).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)),
         histories: new Map([...accountIds].map((id) => [id, historyOf(id, all)])),
+        traits: new Map(all.accounts.map((row) => [row.id, traitsOf(row)])),
+        oneOnOnesAt: Float64Array.from(
+            own(all.oneOnOnes ?? [])
+                .map(({ at }) => at)
+                .sort((a, b) => a - b)
+        ),
         wonDaysByAccount: new Map([...accountIds].map((id) => [id, wonDaysOf(id, all)]))
     };
 }
 
 const timeOf = ({ startsAt, plannedAt, createdAt }: TestVisit): number => startsAt ?? plannedAt ?? createdAt;
+
+const traitsOf = ({ customerClass, territoryId, latitude, longitude }: TestAccount): AccountTraits => ({
+    customerClass,
+    territoryId: territoryId ?? null,
+    latitude: latitude ?? null,
+    longitude: longitude ?? null
+});
 
 function columnsOf(visits: readonly TestVisit[]): VisitColumns {
     const rows = visits.map((_visit, index) => index);

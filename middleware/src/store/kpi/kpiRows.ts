@@ -1,4 +1,4 @@
-import type { AccountHistory, CodeColumn, DealRecord, VisitColumns } from '../../kpi/ports.ts';
+import type { AccountHistory, AccountTraits, CodeColumn, DealRecord, VisitColumns } from '../../kpi/ports.ts';
 
 export interface VisitsRow {
     readonly owner_id: string;
@@ -40,10 +40,25 @@ export interface OpportunityRow {
     readonly probability: string | null;
 }
 
-export interface LeadRow {
+export interface PlaceRow {
     readonly id: string;
+    readonly territory_id: string | null;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+}
+
+export interface TraitsRow extends PlaceRow {
+    readonly customer_class: string | null;
+}
+
+export interface LeadRow extends PlaceRow {
     readonly owner_id: string;
     readonly created_at: number;
+}
+
+export interface OneOnOnesRow {
+    readonly owner_id: string;
+    readonly times: string;
 }
 
 const FLAGS_FROM = 64;
@@ -101,7 +116,7 @@ function codesOf(values: readonly string[]): CodeColumn {
 }
 
 /** Epoch milliseconds, NaN where there is none. */
-function timesOf(joined: string): Float64Array {
+export function timesOf(joined: string): Float64Array {
     return Float64Array.from(joined.split(','), (text) => (text === '' ? NaN : Number(text)));
 }
 
@@ -123,5 +138,16 @@ export function dealRecord(row: OpportunityRow): DealRecord {
         amount: row.amount,
         currency: row.currency,
         probability: row.probability === null ? null : Number(row.probability)
+    };
+}
+
+/** Half a place is no place; leads have no class. */
+export function traitsOf(row: PlaceRow, customerClass: string | null = null): AccountTraits {
+    const isPlaced = row.latitude !== null && row.longitude !== null;
+    return {
+        customerClass,
+        territoryId: row.territory_id,
+        latitude: isPlaced ? row.latitude : null,
+        longitude: isPlaced ? row.longitude : null
     };
 }

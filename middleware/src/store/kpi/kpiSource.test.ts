@@ -13,6 +13,9 @@ const { orgId, manager, rep1, rep2, timeZone, now } = SMALL_ORG;
 const visibleUserIds = new Set([manager, rep1, rep2]);
 const caller: Caller = { orgId, userId: manager, visibleUserIds, timeZone, isAdmin: false };
 
+/** Visits 4, 10 and 11. */
+const FAULTS = { 'ends-before-start': 1, 'no-check-in': 1, 'future-dated': 1 };
+
 /**
  * Worked out by hand from `smallOrg.ts`, week of 30 March to Wednesday 1 April, both reps. Numerator, denominator,
  * exclusions:
@@ -36,6 +39,13 @@ const caller: Caller = { orgId, userId: manager, visibleUserIds, timeZone, isAdm
  * order-rate             accounts 1 2 5 7 of 1 to 7; the deal of a colleague would count
  * weighted-pipeline      20 % of 1000.50; 9 has no probability, 10 no amount
  * with ride-along        deals 1 (won; visit 12 on 23 March) and 3 (lost; visit 13); without: 2 4 6, all won
+ * on-site-minutes        visits 1 2 8 9: 60 + 30 + 60 + 60; 3 was online, 4 10 11 as above
+ * class-a-time-share     1 8 9 (180 minutes at class A) of these; 2 was at class B
+ * kilometres-per-visit   1 8 were the first of their day, 9 at the same account again; the accounts have no place, so the way to 2
+ *                        is not known (fieldDay.test.ts has ways)
+ * on-site-per-travel-minute: 60 + 60 + 60 minutes on site, no minute on the road: no value
+ * days-since-one-on-one  nobody had one: no value
+ * cost-per-visit, -order no setting says what anything costs: no value
  * conversion-per-visit   visits 14 15 16 of 14 15 16 20 (its account's deal came after 91 days); 18 has no account
  */
 const EXPECTED: Readonly<Record<string, readonly [number, number, Readonly<Record<string, number>>]>> = {
@@ -59,7 +69,14 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, Readonly<Recor
     'order-rate': [4, 7, {}],
     'weighted-pipeline': [200.1, 1, { 'no-probability': 1, 'no-amount': 1 }],
     'win-rate-with-ride-along': [1, 2, {}],
-    'win-rate-without-ride-along': [3, 3, { 'future-dated': 1 }]
+    'win-rate-without-ride-along': [3, 3, { 'future-dated': 1 }],
+    'on-site-minutes': [210, 1, FAULTS],
+    'class-a-time-share': [180, 210, FAULTS],
+    'kilometres-per-visit': [0, 3, { ...FAULTS, 'no-place': 1 }],
+    'on-site-per-travel-minute': [180, 0, { ...FAULTS, 'no-place': 1 }],
+    'days-since-one-on-one': [0, 0, { 'no-one-on-one': 2 }],
+    'cost-per-visit': [0, 0, { ...FAULTS, 'no-cost-setting': 4 }],
+    'cost-per-order': [0, 0, { ...FAULTS, 'no-cost-setting': 4 }]
 };
 
 /**
@@ -91,7 +108,8 @@ describe.each(testEngines())('KPIs of the small org on $name', ({ open }) => {
         [numerator, denominator, excluded]: (typeof EXPECTED)[string]
     ): void => {
         const cell = asked.team.find((candidate) => candidate.key === key);
-        expect(cell?.current).toMatchObject({ numerator, denominator, value: numerator / denominator });
+        const value = denominator === 0 ? null : numerator / denominator;
+        expect(cell?.current).toMatchObject({ numerator, denominator, value });
         const found = cell?.current.excluded.map(({ code, count }) => [code, count]) ?? [];
         expect(Object.fromEntries(found)).toEqual(excluded);
     };

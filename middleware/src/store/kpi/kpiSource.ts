@@ -1,15 +1,18 @@
-import type { DaySpan, KpiSource } from '../../kpi/ports.ts';
+import type { DaySpan, KpiChoice, KpiSource } from '../../kpi/ports.ts';
 import type { Database } from '../../platform/database.ts';
 import { CHANGES_SQL, MEMBER_DAYS_SQL } from './kpiSql.ts';
 import { readPersonRecords } from './personRecords.ts';
 
 interface OrgRow {
     readonly currency: string | null;
-    readonly chosen_currency: string | null;
     readonly time_zone: string;
     readonly fiscal_year_start_month: number;
     readonly last_finished_at: Date | null;
+    readonly settings: Readonly<Record<string, string | null>> | null;
+    readonly choices: readonly KpiChoice[] | null;
 }
+
+const SETTINGS = ['currency', 'costPerHour', 'costPerKilometre'];
 
 /** The person '' of a change stands for everybody. */
 const EVERYBODY = '';
@@ -19,13 +22,12 @@ export function createKpiSource(database: Database): KpiSource {
     return {
         org: (orgId) => readOrg(database, orgId),
         records: (orgId, ownerIds) => readPersonRecords(database, orgId, ownerIds),
-        customerClasses: async (orgId, accountIds) => {
-            const rows = await database.query<{ id: string; customer_class: string }>(
-                `SELECT id, customer_class FROM accounts
-                 WHERE org_id = $1 AND id = ANY($2::text[]) AND customer_class IS NOT NULL`,
-                [orgId, accountIds]
+        roles: async (orgId) => {
+            const rows = await database.query<{ id: string; role_id: string }>(
+                'SELECT id, role_id FROM users WHERE org_id = $1 AND role_id IS NOT NULL',
+                [orgId]
             );
-            return new Map(rows.map((row) => [row.id, row.customer_class]));
+            return new Map(rows.map((row) => [row.id, row.role_id]));
         },
         memberDays: (orgId, userId) => readMemberDays(database, orgId, userId),
         people: async (orgId) => {
@@ -63,18 +65,30 @@ async function readMemberDays(
 
 async function readOrg(database: Database, orgId: string): ReturnType<KpiSource['org']> {
     const [row] = await database.query<OrgRow>(
-        `SELECT o.currency, c.value AS chosen_currency, o.time_zone, o.fiscal_year_start_month, s.last_finished_at
+        `SELECT o.currency, o.time_zone, o.fiscal_year_start_month, s.last_finished_at,
+                (SELECT jsonb_object_agg(name, value) FROM settings WHERE org_id = o.org_id AND name = ANY($2::text[])) AS settings,
+                (SELECT jsonb_agg(jsonb_build_object('kpiKey', kpi_key, 'role', role, 'minimumSample', minimum_sample)
+                                  ORDER BY sort_order NULLS LAST, name)
+                 FROM kpi_settings WHERE org_id = o.org_id AND is_on) AS choices
          FROM orgs o
          LEFT JOIN sync_orgs s ON s.org_id = o.org_id
-         LEFT JOIN settings c ON c.org_id = o.org_id AND c.name = 'currency'
          WHERE o.org_id = $1`,
-        [orgId]
+        [orgId, SETTINGS]
     );
-    const chosen = row?.chosen_currency?.trim().toUpperCase() ?? '';
+    const settings = row?.settings ?? {};
+    const chosen = settings['currency']?.trim().toUpperCase() ?? '';
     return {
         currency: /^[A-Z]{3}$/.test(chosen) ? chosen : (row?.currency ?? null),
         timeZone: row?.time_zone ?? 'UTC',
         fiscalStartMonth: row?.fiscal_year_start_month ?? 1,
-        dataAsOf: row?.last_finished_at ?? null
+        dataAsOf: row?.last_finished_at ?? null,
+        rates: { perHour: rateOf(settings['costPerHour']), perKilometre: rateOf(settings['costPerKilometre']) },
+        choices: row?.choices ?? []
     };
+}
+
+/** What is no number from 0 on is no rate. */
+function rateOf(text: string | null | undefined): number | null {
+    const rate = text === null || text === undefined || text.trim() === '' ? NaN : Number(text);
+    return Number.isFinite(rate) && rate >= 0 ? rate : null;
 }

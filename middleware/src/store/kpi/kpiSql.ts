@@ -44,6 +44,21 @@ export const ACCOUNT_VISITS_SQL = `
     ) v
     GROUP BY account_id`;
 
+/** What accounts are and where; an account in several territories counts for the first by id. */
+export const TRAITS_SQL = `
+    SELECT a.id, a.customer_class, t.territory_id, a.latitude, a.longitude
+    FROM accounts a
+    LEFT JOIN (SELECT object_id, min(territory_id) AS territory_id FROM object_territories
+               WHERE org_id = $1 AND object_id = ANY($2::text[]) AND NOT is_deleted GROUP BY object_id) t ON t.object_id = a.id
+    WHERE a.org_id = $1 AND a.id = ANY($2::text[]) AND NOT a.is_deleted`;
+
+/** About whom there was a one-on-one, in order of time. */
+export const ONE_ON_ONES_SQL = `
+    SELECT rep_id AS owner_id, string_agg(${ms('created_at')}::text, ',' ORDER BY created_at) AS times
+    FROM coaching_notes
+    WHERE org_id = $1 AND rep_id = ANY($2::text[]) AND NOT is_deleted
+    GROUP BY rep_id`;
+
 /** Close dates are days already. */
 export const OPPORTUNITIES_SQL = `
     SELECT id, owner_id, account_id, is_closed, is_won, close_date AS close_day, amount, currency, probability
@@ -52,10 +67,12 @@ export const OPPORTUNITIES_SQL = `
     ORDER BY close_date DESC, id`;
 
 export const LEADS_SQL = `
-    SELECT id, owner_id, ${ms('created_at')}::double precision AS created_at
-    FROM leads
-    WHERE org_id = $1 AND owner_id = ANY($2::text[]) AND NOT is_deleted
-    ORDER BY leads.created_at DESC, id`;
+    SELECT l.id, l.owner_id, ${ms('l.created_at')}::double precision AS created_at, l.latitude, l.longitude,
+           (SELECT min(t.territory_id) FROM object_territories t
+            WHERE t.org_id = $1 AND t.object_id = l.id AND NOT t.is_deleted) AS territory_id
+    FROM leads l
+    WHERE l.org_id = $1 AND l.owner_id = ANY($2::text[]) AND NOT l.is_deleted
+    ORDER BY l.created_at DESC, l.id`;
 
 export const WON_DAYS_SQL = `
     SELECT account_id, string_agg(DISTINCT close_date::text, ',' ORDER BY close_date::text) AS days

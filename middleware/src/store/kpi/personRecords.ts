@@ -1,8 +1,25 @@
 import type { PersonRecords } from '../../kpi/ports.ts';
 import type { Database } from '../../platform/database.ts';
-import { ACCOUNT_VISITS_SQL, ACCOUNTS_SQL, LEADS_SQL, OPPORTUNITIES_SQL, VISITS_SQL, WON_DAYS_SQL } from './kpiSql.ts';
-import type { AccountRow, AccountVisitsRow, LeadRow, OpportunityRow, VisitsRow } from './kpiRows.ts';
-import { accountHistory, dealRecord, NO_VISITS, visitColumns } from './kpiRows.ts';
+import {
+    ACCOUNT_VISITS_SQL,
+    ACCOUNTS_SQL,
+    LEADS_SQL,
+    ONE_ON_ONES_SQL,
+    OPPORTUNITIES_SQL,
+    TRAITS_SQL,
+    VISITS_SQL,
+    WON_DAYS_SQL
+} from './kpiSql.ts';
+import type {
+    AccountRow,
+    AccountVisitsRow,
+    LeadRow,
+    OneOnOnesRow,
+    OpportunityRow,
+    TraitsRow,
+    VisitsRow
+} from './kpiRows.ts';
+import { accountHistory, dealRecord, NO_VISITS, timesOf, traitsOf, visitColumns } from './kpiRows.ts';
 
 /** Everything that counts for each of the people. */
 export async function readPersonRecords(
@@ -16,6 +33,8 @@ export async function readPersonRecords(
     const accounts = groupByOwner(await database.query<AccountRow>(ACCOUNTS_SQL, own));
     const deals = groupByOwner(await database.query<OpportunityRow>(OPPORTUNITIES_SQL, own));
     const leads = groupByOwner(await database.query<LeadRow>(LEADS_SQL, own));
+    const notes = await database.query<OneOnOnesRow>(ONE_ON_ONES_SQL, own);
+    const oneOnOnes = new Map(notes.map(({ owner_id: id, times }) => [id, timesOf(times)]));
     const accountIds = new Map(
         ownerIds.map((ownerId): [string, ReadonlySet<string>] => [
             ownerId,
@@ -40,18 +59,26 @@ export async function readPersonRecords(
                     createdAt: row.created_at
                 })),
                 deals: (deals.get(ownerId) ?? []).map(dealRecord),
-                leads: (leads.get(ownerId) ?? []).map(({ id, created_at: createdAt }) => ({ id, createdAt })),
+                leads: (leads.get(ownerId) ?? []).map(leadRecord),
                 histories: choose(shared.histories, ids),
+                traits: choose(shared.traits, ids),
+                oneOnOnesAt: oneOnOnes.get(ownerId) ?? new Float64Array(),
                 wonDaysByAccount: choose(shared.wonDays, ids)
             }
         ])
     );
 }
 
+function leadRecord(row: LeadRow): PersonRecords['leads'][number] {
+    return { id: row.id, createdAt: row.created_at, traits: traitsOf(row) };
+}
+
 async function readAccounts(database: Database, orgId: string, ids: readonly string[]) {
     const histories = await database.query<AccountVisitsRow>(ACCOUNT_VISITS_SQL, [orgId, ids]);
     const won = await database.query<{ account_id: string; days: string }>(WON_DAYS_SQL, [orgId, ids]);
+    const traits = await database.query<TraitsRow>(TRAITS_SQL, [orgId, ids]);
     return {
+        traits: new Map(traits.map((row) => [row.id, traitsOf(row, row.customer_class)])),
         histories: new Map(histories.map((row) => [row.account_id, accountHistory(row)])),
         wonDays: new Map(won.map((row) => [row.account_id, row.days.split(',')]))
     };

@@ -85,8 +85,8 @@ describe.each(testEngines())('why a KPI changed on $name', ({ open }) => {
     });
 
     test('a cut that does not split a KPI is refused with those that do', async () => {
-        await expect(kpis.why(caller, 'visits-per-field-hour', { period: 'week', cut: 'class' })).rejects.toMatchObject(
-            { code: 'invalid-request' }
-        );
+        await expect(kpis.why(caller, 'coverage', { period: 'week', cut: 'weekday' })).rejects.toMatchObject({
+            code: 'invalid-request'
+        });
     });
 });

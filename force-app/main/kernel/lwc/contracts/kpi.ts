@@ -1,7 +1,8 @@
 /** Contract of KPIs: `GET /v1/kpis/board`, `GET /v1/kpis/{key}/records` and the KPI components. */
 
 export type KpiGroup = 'behaviour' | 'outcome';
-export type KpiUnit = 'count' | 'ratio' | 'currency' | 'minutes' | 'kilometres' | 'days' | 'perHour';
+/** `factor` is a plain number, such as minutes per minute. */
+export type KpiUnit = 'count' | 'ratio' | 'currency' | 'minutes' | 'kilometres' | 'days' | 'perHour' | 'factor';
 /** `quarter` and `year` follow the org's fiscal year; `rolling` is the last 28 days. */
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'rolling';
 /** Whose numbers: everyone the person may see, the same without the person, the person alone. */
@@ -45,6 +46,18 @@ export interface KpiDefinition {
     readonly betterWhen: 1 | -1;
 }
 
+/** A definition with what the page's help shows beside it. */
+export interface KpiHelp extends KpiDefinition {
+    /** The result that the KPI serves. */
+    readonly serves: { readonly en: string; readonly ja: string };
+    /** A worked example. */
+    readonly example: { readonly en: string; readonly ja: string };
+    /** Those of the exclusions that mean missing or wrong data and press the completeness down. */
+    readonly missing: readonly string[];
+    /** Below this denominator the value is marked as a small sample; 0: never. */
+    readonly minimumSample: number;
+}
+
 export interface KpiCell {
     readonly key: string;
     readonly current: KpiValue;
@@ -61,10 +74,12 @@ export interface KpiBoard {
     readonly currency: string | null;
     /** When the mirror was last in step with the org, ISO 8601. */
     readonly dataAsOf: string;
-    readonly definitions: readonly KpiDefinition[];
+    readonly definitions: readonly KpiHelp[];
+    /** The KPIs that the org chose for the role of the caller (`KpiSetting__mdt`), at most five, in its order. */
+    readonly firstKeys: readonly string[];
     /** The whole visible team, recomputed over all records. */
     readonly team: readonly KpiCell[];
-    /** One row a person with any record, at most 200; names are looked up in user mode by the page. */
+    /** One row a person with any record, at most 100; names are looked up in user mode by the page. */
     readonly members: readonly { readonly userId: string; readonly cells: readonly KpiCell[] }[];
     /** How many people have any record; more than `members` in a large company. */
     readonly memberCount: number;
@@ -84,7 +99,105 @@ export interface KpiRecords {
     readonly excludedIds: readonly { readonly code: string; readonly ids: readonly string[] }[];
 }
 
-export type KpiCut = 'person' | 'class' | 'weekday';
+/** `team`: the role of the person; `area`: outlines that the page sends along. */
+export type KpiCut = 'person' | 'team' | 'class' | 'territory' | 'area' | 'class-territory' | 'class-area' | 'weekday';
+
+/** An outline as the page knows it: closed rings as Google polylines of precision 5, inside by the even-odd rule. */
+export interface KpiArea {
+    readonly key: string;
+    readonly rings: readonly string[];
+}
+
+/** Where a segment lies in each dimension of its cut; null: records that have none. */
+export interface KpiSegmentIds {
+    readonly userId?: string;
+    readonly roleId?: string | null;
+    readonly classCode?: string | null;
+    readonly territoryId?: string | null;
+    readonly areaKey?: string | null;
+}
+
+export interface KpiSegment {
+    /** Pass as `segment` to open it to its records. */
+    readonly key: string;
+    readonly ids: KpiSegmentIds;
+    readonly cells: readonly KpiCell[];
+}
+
+/**
+ * Answer of `GET /v1/kpis/cut` and, with outlines of areas, `POST /v1/kpis/cut`: KPIs by the segments of a cut. Every record
+ * lies in exactly one segment, so segments and rest add up to the total.
+ */
+export interface KpiCutAnswer {
+    readonly cut: KpiCut;
+    readonly period: Period;
+    readonly previousPeriod: Period;
+    readonly timeZone: string;
+    readonly currency: string | null;
+    readonly dataAsOf: string;
+    readonly definitions: readonly KpiHelp[];
+    readonly total: readonly KpiCell[];
+    /** Those with most records, at most 500, by key. */
+    readonly segments: readonly KpiSegment[];
+    readonly segmentCount: number;
+    /** All others added up; null when there are none. */
+    readonly rest: readonly KpiCell[] | null;
+}
+
+/** Why there is no expected value. */
+export type KpiFairReason = 'not-comparable' | 'too-few-people' | 'no-variation' | 'poor-fit';
+
+/** What a person's value is expected from. */
+export interface KpiFairFactors {
+    /** Natural logarithm of own accounts per km² around their centre. */
+    readonly density: number;
+    /** Estimated road kilometres from one visit to the next. */
+    readonly meanLegKilometres: number;
+    /** Share of own accounts of class A and of class B, 0 to 1. */
+    readonly shareA: number;
+    readonly shareB: number;
+}
+
+/**
+ * Answer of `GET /v1/kpis/{key}/fair`: each person's value over the last 12 complete periods beside what the others' values
+ * say for somebody with the same territory. A person's own value is never used for their own expected value.
+ */
+export interface KpiFair {
+    readonly key: string;
+    readonly state: 'fitted' | 'poor';
+    /** Null when fitted. */
+    readonly reason: KpiFairReason | null;
+    /** The days that were counted, `[from, to)`. */
+    readonly from: string;
+    readonly to: string;
+    readonly periodKind: PeriodKind;
+    /** People with a value that is no small sample, and with all factors. */
+    readonly observations: number;
+    /** Of predictions of each person from all others; can be below 0. Null when nothing was fitted. */
+    readonly rSquared: number | null;
+    /** Standard deviation of what those predictions miss, in the unit of the KPI. */
+    readonly residualSpread: number | null;
+    readonly intercept: number | null;
+    /** Change of the value for one unit more of the factor, and how the factor lies among the people. */
+    readonly coefficients: readonly {
+        readonly code: keyof KpiFairFactors;
+        readonly coefficient: number;
+        readonly mean: number;
+        readonly spread: number;
+    }[];
+    /** At most 200, by user id. */
+    readonly people: readonly {
+        readonly userId: string;
+        readonly raw: number | null;
+        readonly expected: number | null;
+        readonly difference: number | null;
+        /** Expected value ± two residual spreads. */
+        readonly low: number | null;
+        readonly high: number | null;
+        readonly isSmallSample: boolean;
+        readonly factors: KpiFairFactors | null;
+    }[];
+}
 
 /**
  * Answer of `GET /v1/kpis/{key}/why`: the change against the period before, split over the segments of a cut. The `mix`
@@ -106,7 +219,7 @@ export interface KpiWhy {
     readonly ratio: number | null;
     /** Largest effect first. */
     readonly segments: readonly {
-        /** User id, customer class, or weekday `0` (Monday) to `6`; `-` for records without a class. */
+        /** User id, role id, customer class, territory, or weekday `0` (Monday) to `6`; `-` for records that have none. */
         readonly key: string;
         readonly before: KpiValue;
         readonly after: KpiValue;
@@ -132,10 +245,17 @@ export interface KpiAlert {
     readonly isGood: boolean;
 }
 
+export interface KpiSeries {
+    readonly key: string;
+    readonly values: readonly (number | null)[];
+}
+
 /** Answer of `GET /v1/kpis/trend`: 12 earlier periods and the present one, oldest first, all cut at the same share of their days. */
 export interface KpiTrend {
     readonly periods: readonly Period[];
-    readonly series: readonly { readonly key: string; readonly values: readonly (number | null)[] }[];
+    readonly series: readonly KpiSeries[];
+    /** The KPIs of the first screen for each person of the board. */
+    readonly members: readonly { readonly userId: string; readonly series: readonly KpiSeries[] }[];
     /** Farthest outside first, at most 20. Also alone as `GET /v1/kpis/alerts`. */
     readonly alerts: readonly KpiAlert[];
 }

@@ -7,6 +7,8 @@ export interface VisitFact {
     readonly id: string;
     readonly ownerId: string;
     readonly accountId: string | null;
+    /** Of the account; null without one. */
+    readonly customerClass: string | null;
     /** Of `Status__c`: `Planned`, `In Progress`, `Completed`, `Skipped`, `Cancelled`. */
     readonly status: string;
     readonly isInPerson: boolean;
@@ -29,6 +31,20 @@ export interface VisitFact {
     readonly endsAt: number | null;
     /** The check-in lies after the present. */
     readonly isFuture: boolean;
+    /** What the visit took of its visitor's day; null for visits that are not in person or cannot be counted. */
+    readonly way: VisitWay | null;
+}
+
+/**
+ * A visit in the day of its visitor: the way from the visit before belongs to it. So the days of people, territories and
+ * classes are sums over visits.
+ */
+export interface VisitWay {
+    /** From the last check-out before (for the first visit: its own check-in) to its check-out; the visits of a day add up to its field time. */
+    readonly fieldSeconds: number;
+    /** Estimated, in whole metres and seconds; 0 for the first visit of a day, null where one of the two places is not known. */
+    readonly metres: number | null;
+    readonly travelSeconds: number | null;
 }
 
 export interface AccountFact {
@@ -59,6 +75,14 @@ export interface OpportunityFact {
     readonly currency: string | null;
 }
 
+/** Somebody who works in the field: has visits, accounts or one-on-ones. */
+export interface PersonFact {
+    readonly id: string;
+    readonly ownerId: string;
+    /** Day of the last one-on-one before the end of the period. */
+    readonly lastOneOnOneDay: string | null;
+}
+
 export interface LeadFact {
     readonly id: string;
     readonly ownerId: string;
@@ -73,6 +97,7 @@ export interface KpiFacts {
     readonly opportunities: readonly OpportunityFact[];
     /** Leads created in the period. */
     readonly leads: readonly LeadFact[];
+    readonly people: readonly PersonFact[];
     /** Close days of won opportunities of every visited and every own account, ascending, whoever owns them. */
     readonly wonDaysByAccount: ReadonlyMap<string, readonly string[]>;
 }
@@ -85,4 +110,12 @@ export interface KpiRange {
     readonly today: string;
     /** ISO 4217 of money; null: the org's own, which has no code. */
     readonly currency: string | null;
+    /** What the org says that the work costs. */
+    readonly rates: CostRates;
+}
+
+/** In the org's currency; null where no setting says so. */
+export interface CostRates {
+    readonly perHour: number | null;
+    readonly perKilometre: number | null;
 }

@@ -1,12 +1,25 @@
 /** Formulas of the KPIs, one file each: pure counts over facts, shared by page and middleware. */
-export type { AccountFact, KpiFacts, KpiRange, LeadFact, OpportunityFact, VisitFact } from './facts.ts';
-export { ratioOf, type ExclusionCode, type Tally } from './tally.ts';
+export type {
+    AccountFact,
+    CostRates,
+    KpiFacts,
+    KpiRange,
+    LeadFact,
+    OpportunityFact,
+    PersonFact,
+    VisitFact,
+    VisitWay
+} from './facts.ts';
+export { EXCLUSION_CODES, INCOMPLETE, ratioOf, type ExclusionCode, type Tally } from './tally.ts';
 export { averageDealValue } from './averageDealValue.ts';
 export { cadenceAttainment } from './cadenceAttainment.ts';
 export { controlLimits, MINIMUM_POINTS, type ControlLimits } from './controlLimits.ts';
 export { CONVERSION_DAYS, conversionPerVisit } from './conversionPerVisit.ts';
+export { costPerOrder, costPerVisit } from './costs.ts';
 export { coverage } from './coverage.ts';
+export { fieldFault } from './fieldVisits.ts';
 export { leadsGenerated, newMeetings, newVisits } from './firstVisits.ts';
+export { daysSinceOneOnOne } from './oneOnOnes.ts';
 export { orderRate } from './orderRate.ts';
 export { orders } from './orders.ts';
 export { planAdherence } from './planAdherence.ts';
@@ -20,3 +33,4 @@ export { visitsPerFieldHour } from './visitsPerFieldHour.ts';
 export { effectiveNegotiations, onSiteRate, reportCompleteness } from './visitQuality.ts';
 export { weightedPipeline } from './weightedPipeline.ts';
 export { winRate } from './winRate.ts';
+export { classATimeShare, kilometresPerVisit, onSiteMinutes, onSitePerTravelMinute } from './ways.ts';

@@ -1,19 +1,24 @@
 /** Why a record does not count although it looks as if it should. */
-export type ExclusionCode =
-    | 'future-dated'
-    | 'no-check-in'
-    | 'no-check-out'
-    | 'ends-before-start'
-    | 'cancelled'
-    | 'no-account'
-    | 'no-class'
-    | 'no-cadence'
-    | 'too-new'
-    | 'no-outcome'
-    | 'no-position'
-    | 'no-probability'
-    | 'no-amount'
-    | 'other-currency';
+export const EXCLUSION_CODES = [
+    'future-dated',
+    'no-check-in',
+    'no-check-out',
+    'ends-before-start',
+    'cancelled',
+    'no-account',
+    'no-class',
+    'no-cadence',
+    'too-new',
+    'no-outcome',
+    'no-position',
+    'no-place',
+    'no-probability',
+    'no-amount',
+    'other-currency',
+    'no-cost-setting',
+    'no-one-on-one'
+] as const;
+export type ExclusionCode = (typeof EXCLUSION_CODES)[number];
 
 /** A KPI counted over some facts: enough to show the number, to open it to its records and to recount it. */
 export interface Tally {
@@ -29,7 +34,7 @@ export interface Tally {
 }
 
 /** Exclusions that mean missing or wrong data; the others are rules. */
-const INCOMPLETE: ReadonlySet<ExclusionCode> = new Set<ExclusionCode>([
+export const INCOMPLETE: ReadonlySet<ExclusionCode> = new Set<ExclusionCode>([
     'no-check-in',
     'no-check-out',
     'ends-before-start',
@@ -37,7 +42,10 @@ const INCOMPLETE: ReadonlySet<ExclusionCode> = new Set<ExclusionCode>([
     'no-amount',
     'no-outcome',
     'no-position',
-    'no-probability'
+    'no-place',
+    'no-probability',
+    'no-cost-setting',
+    'no-one-on-one'
 ]);
 
 /** Records sorted into those that count and those that do not, each once. */

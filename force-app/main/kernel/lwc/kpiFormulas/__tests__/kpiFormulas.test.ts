@@ -20,14 +20,23 @@ const range: KpiRange = {
     to: '2026-06-04',
     periodTo: '2026-06-08',
     today: '2026-06-03',
-    currency: 'USD'
+    currency: 'USD',
+    rates: { perHour: null, perKilometre: null }
 };
-const nothing: KpiFacts = { visits: [], accounts: [], opportunities: [], leads: [], wonDaysByAccount: new Map() };
+const nothing: KpiFacts = {
+    visits: [],
+    accounts: [],
+    opportunities: [],
+    leads: [],
+    people: [],
+    wonDaysByAccount: new Map()
+};
 
 const aVisit = (more: Partial<VisitFact> = {}): VisitFact => ({
     id: 'v',
     ownerId: 'u',
     accountId: 'a',
+    customerClass: 'A',
     status: 'Completed',
     isInPerson: true,
     isJoint: false,
@@ -41,6 +50,7 @@ const aVisit = (more: Partial<VisitFact> = {}): VisitFact => ({
     startsAt: 1000,
     endsAt: 2000,
     isFuture: false,
+    way: { fieldSeconds: 1000, metres: 0, travelSeconds: 0 },
     ...more
 });
 
@@ -65,14 +75,6 @@ describe('visits', () => {
         expect(ratioOf(perHour)).toBeNull();
         expect(perHour.excluded.get('no-check-out')).toEqual(['v']);
         expect(perHour.incompleteCount).toBe(1);
-    });
-
-    test('two people on the same day have their own field hours', () => {
-        const visits = [
-            aVisit({ id: '1', ownerId: 'u', startsAt: 0, endsAt: 3600 }),
-            aVisit({ id: '2', ownerId: 'w', startsAt: 7200, endsAt: 10_800 })
-        ];
-        expect(visitsPerFieldHour({ ...nothing, visits }, range)).toMatchObject({ numerator: 2, denominator: 2 });
     });
 
     test.each([
