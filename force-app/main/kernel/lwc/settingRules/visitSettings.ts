@@ -1,4 +1,15 @@
 import type { SettingDefinition } from './definition.ts';
 
-/** Finding stays, keeping positions, and the visit report. */
-export const VISIT_SETTINGS: readonly SettingDefinition[] = [];
+const page = 'visits';
+
+/** The visit report, finding stays, and keeping positions. */
+export const VISIT_SETTINGS: readonly SettingDefinition[] = [
+    {
+        key: 'reportRequiredFields',
+        page,
+        input: 'fields',
+        choices: ['Outcome__c', 'Notes__c', 'Concerns__c', 'NextStep__c', 'NextStepDate__c', 'Contact__c'],
+        defaultValue: 'Outcome__c',
+        isOptional: true
+    }
+];
