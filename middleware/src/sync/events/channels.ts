@@ -1,7 +1,13 @@
 import { MAPPINGS } from '../mapping/index.ts';
 
 /** Objects that the platform has no change events for; they are polled. */
-const WITHOUT_EVENTS = new Set(['Organization', 'OpportunityHistory', 'UserRole', 'PermissionSetAssignment']);
+const WITHOUT_EVENTS = new Set([
+    'Organization',
+    'ObjectTerritory2Association',
+    'OpportunityHistory',
+    'UserRole',
+    'PermissionSetAssignment'
+]);
 
 export interface EventChannel {
     readonly objectApiName: string;

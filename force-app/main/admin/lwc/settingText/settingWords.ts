@@ -46,6 +46,10 @@ import reportRequiredFields from '@salesforce/label/c.Fieldmap_Setting_reportReq
 import reportRequiredFieldsHint from '@salesforce/label/c.Fieldmap_SettingHint_reportRequiredFields';
 import currency from '@salesforce/label/c.Fieldmap_Setting_currency';
 import currencyHint from '@salesforce/label/c.Fieldmap_SettingHint_currency';
+import costPerHour from '@salesforce/label/c.Fieldmap_Setting_costPerHour';
+import costPerHourHint from '@salesforce/label/c.Fieldmap_SettingHint_costPerHour';
+import costPerKilometre from '@salesforce/label/c.Fieldmap_Setting_costPerKilometre';
+import costPerKilometreHint from '@salesforce/label/c.Fieldmap_SettingHint_costPerKilometre';
 import goalProgressForMembers from '@salesforce/label/c.Fieldmap_Setting_goalProgressForMembers';
 import goalProgressForMembersHint from '@salesforce/label/c.Fieldmap_SettingHint_goalProgressForMembers';
 import stalledAfterDays from '@salesforce/label/c.Fieldmap_Setting_stalledAfterDays';
@@ -95,6 +99,8 @@ export const SETTING_WORDS: Readonly<Record<string, { readonly name: string; rea
     showCoordinatesToManagers: { name: showCoordinatesToManagers, hint: showCoordinatesToManagersHint },
     reportRequiredFields: { name: reportRequiredFields, hint: reportRequiredFieldsHint },
     currency: { name: currency, hint: currencyHint },
+    costPerHour: { name: costPerHour, hint: costPerHourHint },
+    costPerKilometre: { name: costPerKilometre, hint: costPerKilometreHint },
     goalProgressForMembers: { name: goalProgressForMembers, hint: goalProgressForMembersHint },
     stalledAfterDays: { name: stalledAfterDays, hint: stalledAfterDaysHint },
     goLiveDate: { name: goLiveDate, hint: goLiveDateHint },
