@@ -71,7 +71,7 @@ function baseMapOf(org: Org): BaseMapSetting {
         maxZoom: number('maxZoom', 18),
         home: {
             latitude: number('homeLatitude', 47.16),
-            longitude: number('homeLongitude', 9.55),
+            longitude: number('homeLongitude', 9.54),
             zoom: number('homeZoom', 11)
         }
     };

@@ -5,6 +5,37 @@ const WEIGHT = { page, input: 'number', unit: 'weight', least: 0, most: 10, defa
 
 /** What a day in the field is like and what a visit is worth. */
 export const PLANNING_SETTINGS: readonly SettingDefinition[] = [
+    { key: 'weightCustomerClass', ...WEIGHT },
+    { key: 'weightCadence', ...WEIGHT },
+    { key: 'weightDeal', ...WEIGHT },
+    { key: 'weightReasonToMeetNow', ...WEIGHT },
+    {
+        key: 'travelPointsPerHour',
+        page,
+        input: 'number',
+        unit: 'pointsPerHour',
+        least: 0,
+        most: 100,
+        defaultValue: '1'
+    },
+    {
+        key: 'waitingPointsPerHour',
+        page,
+        input: 'number',
+        unit: 'pointsPerHour',
+        least: 0,
+        most: 100,
+        defaultValue: '1'
+    },
+    {
+        key: 'earliestShareOfInterval',
+        page,
+        input: 'number',
+        unit: 'share',
+        least: 0,
+        most: 1,
+        defaultValue: '0.6'
+    },
     { key: 'dayStartsAt', page, input: 'time', defaultValue: '08:30' },
     { key: 'dayEndsAt', page, input: 'time', defaultValue: '17:30' },
     { key: 'lunchOpensAt', page, input: 'time', defaultValue: '12:00' },
@@ -40,36 +71,5 @@ export const PLANNING_SETTINGS: readonly SettingDefinition[] = [
         isWhole: true,
         defaultValue: '0'
     },
-    { key: 'travelByTimeOfDay', page, input: 'factors', defaultValue: '', isOptional: true },
-    {
-        key: 'earliestShareOfInterval',
-        page,
-        input: 'number',
-        unit: 'share',
-        least: 0,
-        most: 1,
-        defaultValue: '0.6'
-    },
-    { key: 'weightCustomerClass', ...WEIGHT },
-    { key: 'weightCadence', ...WEIGHT },
-    { key: 'weightDeal', ...WEIGHT },
-    { key: 'weightReasonToMeetNow', ...WEIGHT },
-    {
-        key: 'travelPointsPerHour',
-        page,
-        input: 'number',
-        unit: 'pointsPerHour',
-        least: 0,
-        most: 100,
-        defaultValue: '1'
-    },
-    {
-        key: 'waitingPointsPerHour',
-        page,
-        input: 'number',
-        unit: 'pointsPerHour',
-        least: 0,
-        most: 100,
-        defaultValue: '1'
-    }
+    { key: 'travelByTimeOfDay', page, input: 'factors', defaultValue: '00:00=1', isOptional: true }
 ];
