@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import { fillLabel, formattersFor } from 'c/formatters';
-import { weekInView, type GoalPart } from 'c/goalRules';
-import { goalValueText, words, type GoalView } from 'c/goalText';
+import { fillLabel } from 'c/formatters';
+import { weekInView } from 'c/goalRules';
+import { canPlan, todayText, weekText, words, type GoalView } from 'c/goalText';
 
 interface Card {
     readonly goalId: string;
@@ -51,9 +51,9 @@ export default class GoalCards extends LightningElement {
             barStyle: `width: ${view.percent}%`,
             barClass: `fill fill_${view.status}`,
             markStyle: view.expectedPercent === null ? null : `left: ${view.expectedPercent}%`,
-            todayText: this.todayText(view),
-            weekText: this.partText(view, view.pace?.week ?? null),
-            canPlan: view.status !== 'done' && view.status !== 'missed' && view.count?.state === 'counted',
+            todayText: todayText(view, this.currency),
+            weekText: weekText(view, this.currency),
+            canPlan: canPlan(view),
             openLabel: fillLabel(words.open, view.name)
         }));
     }
@@ -69,22 +69,5 @@ export default class GoalCards extends LightningElement {
     private send(name: string, event: Event): void {
         const goalId = (event.currentTarget as HTMLElement).dataset['id'];
         this.dispatchEvent(new CustomEvent(name, { detail: { goalId } }));
-    }
-
-    private todayText(view: GoalView): string {
-        const part = view.pace?.today ?? null;
-        return part !== null && part.target === 0 && part.done === 0 && view.status !== 'done'
-            ? words.dayOff
-            : this.partText(view, part);
-    }
-
-    private partText({ unit, status }: GoalView, part: GoalPart | null): string {
-        if (part === null) {
-            return ['not-started', 'missed', 'waiting'].includes(status) ? '–' : words.noPart;
-        }
-        const text = (value: number): string => goalValueText(value, unit, formattersFor(), this.currency);
-        return part.remaining > 0
-            ? `${fillLabel(words.left, text(part.remaining))} (${fillLabel(words.of, text(part.done), text(part.target))})`
-            : `${fillLabel(words.of, text(part.done), text(part.target))} ✓`;
     }
 }

@@ -12,5 +12,6 @@ export {
 } from './codeWords.ts';
 export { words } from './labels.ts';
 export { GOAL_NAMES, definitionName, unitOf } from './metricNames.ts';
+export { canPlan, todayText, weekText } from './parts.ts';
 export { goalValueText, inputOf, targetOfInput, type InputFault } from './values.ts';
 export { goalViews, type GoalView } from './views.ts';

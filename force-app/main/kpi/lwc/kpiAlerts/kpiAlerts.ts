@@ -1,12 +1,18 @@
 import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
 import type { KpiAlert, KpiDefinition, TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { valueText, words } from 'c/kpiText';
+import { nextStepOf, valueText, words, type NextStep } from 'c/kpiText';
 import all from '@salesforce/label/c.Fieldmap_Kpi_AlertsAll';
 import few from '@salesforce/label/c.Fieldmap_Kpi_AlertsFew';
 import heading from '@salesforce/label/c.Fieldmap_Kpi_Alerts';
 import hint from '@salesforce/label/c.Fieldmap_Kpi_AlertHint';
+import stepDeals from '@salesforce/label/c.Fieldmap_Kpi_StepDeals';
+import stepRecords from '@salesforce/label/c.Fieldmap_Kpi_StepRecords';
+import stepWeek from '@salesforce/label/c.Fieldmap_Kpi_StepWeek';
 import text from '@salesforce/label/c.Fieldmap_Kpi_AlertText';
+import textOwn from '@salesforce/label/c.Fieldmap_Kpi_AlertTextOwn';
+import why from '@salesforce/label/c.Fieldmap_Kpi_WhyShort';
 
 interface Item {
     readonly id: string;
@@ -15,19 +21,35 @@ interface Item {
     readonly text: string;
     readonly sign: string;
     readonly itemClass: string;
+    readonly step: NextStep;
+    readonly stepText: string;
+    readonly stepLabel: string;
+    readonly whyLabel: string;
+    readonly hasStep: boolean;
 }
 
 /** Alerts that leave the numbers in the first view. */
 const FIRST = 3;
+const STEPS: Readonly<Record<NextStep, string>> = {
+    week: stepWeek,
+    deals: stepDeals,
+    records: stepRecords,
+    why
+};
 
-/** Who is outside the limits of their own past, what went wrong first. Event `cellselected` {key, userId}: open the number. */
-export default class KpiAlerts extends LightningElement {
+/**
+ * Who is outside the limits of their own past, what went wrong first, each with its next step. Event `cellselected`
+ * {key, userId, isWhy}: open the number, and ask why where `isWhy`.
+ */
+export default class KpiAlerts extends NavigationMixin(LightningElement) {
     @api alerts: readonly KpiAlert[] = [];
     @api definitions: readonly KpiDefinition[] = [];
     @api team: readonly TeamMember[] = [];
     @api currency: string | null = null;
+    /** The reader, whose own alerts are said without a name. */
+    @api userId = '';
 
-    readonly words = { heading, hint };
+    readonly words = { heading, hint, why };
     isOpen = false;
 
     get hasAlerts(): boolean {
@@ -56,27 +78,7 @@ export default class KpiAlerts extends LightningElement {
         return badFirst.flatMap((alert) => {
             const definition = this.definitions.find(({ key }) => key === alert.key);
             const name = names.get(alert.userId);
-            if (definition === undefined || name === undefined) {
-                return [];
-            }
-            const value = (number: number): string =>
-                valueText(number, definition.unit, formattersFor(), this.currency);
-            const { key, userId } = alert;
-            return {
-                id: `${key} ${userId}`,
-                key,
-                userId,
-                text: fillLabel(
-                    text,
-                    name,
-                    words(definition.name),
-                    value(alert.value),
-                    value(alert.mean),
-                    value(Math.max(0, alert.limit))
-                ),
-                sign: alert.isAbove ? '▲' : '▼',
-                itemClass: `item item_${alert.isGood ? 'good' : 'bad'}`
-            };
+            return definition === undefined || name === undefined ? [] : [this.itemOf(alert, definition, name)];
         });
     }
 
@@ -85,7 +87,53 @@ export default class KpiAlerts extends LightningElement {
     }
 
     handleOpen(event: Event): void {
+        this.open(event, false);
+    }
+
+    handleWhy(event: Event): void {
+        this.open(event, true);
+    }
+
+    handleStep(event: Event): void {
+        const { step, user = '' } = (event.currentTarget as HTMLElement).dataset;
+        if (step === 'week') {
+            this.go('Fieldmap_My_Week', { c__owner: user });
+        } else if (step === 'deals') {
+            this.go('Fieldmap_Map', { c__layers: 'Opportunity', c__owner: user });
+        } else {
+            this.open(event, false);
+        }
+    }
+
+    private itemOf(alert: KpiAlert, definition: KpiDefinition, name: string): Item {
+        const value = (number: number): string => valueText(number, definition.unit, formattersFor(), this.currency);
+        const { key, userId } = alert;
+        const numbers = [value(alert.value), value(alert.mean), value(Math.max(0, alert.limit))];
+        const kpi = words(definition.name);
+        const step = nextStepOf(key, alert.isGood);
+        const line =
+            userId === this.userId ? fillLabel(textOwn, kpi, ...numbers) : fillLabel(text, name, kpi, ...numbers);
+        return {
+            id: `${key} ${userId}`,
+            key,
+            userId,
+            text: line,
+            sign: alert.isAbove ? '▲' : '▼',
+            itemClass: `item item_${alert.isGood ? 'good' : 'bad'}`,
+            step,
+            stepText: STEPS[step],
+            stepLabel: `${STEPS[step]}: ${name}, ${kpi}`,
+            whyLabel: `${why} ${name}, ${kpi}`,
+            hasStep: step !== 'why'
+        };
+    }
+
+    private open(event: Event, isWhy: boolean): void {
         const { key, user } = (event.currentTarget as HTMLElement).dataset;
-        this.dispatchEvent(new CustomEvent('cellselected', { detail: { key, userId: user ?? '' } }));
+        this.dispatchEvent(new CustomEvent('cellselected', { detail: { key, userId: user ?? '', isWhy } }));
+    }
+
+    private go(apiName: string, state: Record<string, string>): void {
+        this[NavigationMixin.Navigate]({ type: 'standard__navItemPage', attributes: { apiName }, state });
     }
 }

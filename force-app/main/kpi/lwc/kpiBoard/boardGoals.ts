@@ -18,11 +18,12 @@ const KINDS: Readonly<Partial<Record<PeriodKind, GoalPeriod>>> = {
 };
 
 /**
- * Goals by KPI for the tiles: the person's own, or for whoever leads a team the team's (else the company's) of the same
+ * Goals by KPI for the tiles: those of one person (`personId`, else whoever reads alone), or for whoever leads a team the team's (else the company's) of the same
  * length. A week without a goal of its own shows its part of the month's.
  */
 export async function readBoardGoals(
     session: SessionContext,
+    personId: string,
     period: PeriodKind,
     today: string
 ): Promise<ReadonlyMap<string, TileGoal>> {
@@ -33,15 +34,16 @@ export async function readBoardGoals(
     const list = JSON.parse(await getGoals({ fromDate: today, toDate: addDays(today, 1) })) as GoalList;
     const kinds: readonly GoalPeriod[] = kind === 'Week' ? ['Week', 'Month'] : [kind];
     const goals = kinds.flatMap((wanted) =>
-        list.goals.filter((goal) => goal.metric !== null && goal.periodKind === wanted && isOf(goal, session))
+        list.goals.filter((goal) => goal.metric !== null && goal.periodKind === wanted && isOf(goal, session, personId))
     );
     if (goals.length === 0) {
         return new Map();
     }
     const request = {
-        goals: goals.map(({ goalId, metric, level, personId, roleId, periodKind, periodStart }) => ({
-            ...{ goalId, metric, level, personId, roleId, periodKind, periodStart }
-        }))
+        goals: goals.map((goal) => {
+            const { goalId, metric, level, roleId, periodKind, periodStart } = goal;
+            return { goalId, metric, level, personId: goal.personId, roleId, periodKind, periodStart };
+        })
     };
     const progress = JSON.parse(await getProgress({ requestJson: JSON.stringify(request) })) as GoalProgress;
     const found = new Map<string, TileGoal>();
@@ -56,9 +58,9 @@ export async function readBoardGoals(
     return found;
 }
 
-function isOf(goal: GoalRecord, { userId, team }: SessionContext): boolean {
-    if (team.length < 2) {
-        return goal.level === 'Person' && goal.personId === userId;
+function isOf(goal: GoalRecord, { userId, team }: SessionContext, personId: string): boolean {
+    if (team.length < 2 || personId !== '') {
+        return goal.level === 'Person' && goal.personId === (personId || userId);
     }
     const own = team.find((member) => member.userId === userId)?.roleName;
     return goal.level === 'Company' || (goal.level !== 'Person' && goal.roleName !== null && goal.roleName === own);

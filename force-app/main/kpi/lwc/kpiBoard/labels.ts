@@ -23,8 +23,28 @@ import periodLabel from '@salesforce/label/c.Fieldmap_Kpi_Period';
 import range from '@salesforce/label/c.Fieldmap_Kpi_Range';
 import teamTable from '@salesforce/label/c.Fieldmap_Kpi_TeamTable';
 
+import allHide from '@salesforce/label/c.Fieldmap_Kpi_AllHide';
+import allNumbers from '@salesforce/label/c.Fieldmap_Kpi_AllNumbers';
+import backToTeam from '@salesforce/label/c.Fieldmap_Kpi_BackToTeam';
+import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
+import emptyAction from '@salesforce/label/c.Fieldmap_Kpi_EmptyAction';
+import firstHint from '@salesforce/label/c.Fieldmap_Kpi_FirstHint';
+import ownHint from '@salesforce/label/c.Fieldmap_Kpi_OwnHint';
+import personOf from '@salesforce/label/c.Fieldmap_Kpi_PersonOf';
+import showWeek from '@salesforce/label/c.Fieldmap_Kpi_ShowWeek';
+
 /** Labels of the board. */
 export const WORDS = {
+    allHide,
+    allNumbers,
+    backToTeam,
+    before,
+    emptyAction,
+    firstHint,
+    ownHint,
+    personOf,
+    showWeek,
+
     behaviour,
     behaviourHint,
     dataAsOf,

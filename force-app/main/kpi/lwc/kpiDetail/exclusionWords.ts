@@ -9,6 +9,9 @@ import noCheckOut from '@salesforce/label/c.Fieldmap_KpiExclusion_NoCheckOut';
 import noClass from '@salesforce/label/c.Fieldmap_KpiExclusion_NoClass';
 import noOutcome from '@salesforce/label/c.Fieldmap_KpiExclusion_NoOutcome';
 import noPosition from '@salesforce/label/c.Fieldmap_KpiExclusion_NoPosition';
+import noCostSetting from '@salesforce/label/c.Fieldmap_KpiExclusion_NoCostSetting';
+import noOneOnOne from '@salesforce/label/c.Fieldmap_KpiExclusion_NoOneOnOne';
+import noPlace from '@salesforce/label/c.Fieldmap_KpiExclusion_NoPlace';
 import noProbability from '@salesforce/label/c.Fieldmap_KpiExclusion_NoProbability';
 import otherCurrency from '@salesforce/label/c.Fieldmap_KpiExclusion_OtherCurrency';
 import tooRecent from '@salesforce/label/c.Fieldmap_KpiExclusion_TooRecent';
@@ -24,7 +27,10 @@ export const EXCLUSION_WORDS: Readonly<Record<string, string>> = {
     'no-check-in': noCheckIn,
     'no-check-out': noCheckOut,
     'no-class': noClass,
+    'no-cost-setting': noCostSetting,
+    'no-one-on-one': noOneOnOne,
     'no-outcome': noOutcome,
+    'no-place': noPlace,
     'no-position': noPosition,
     'no-probability': noProbability,
     'other-currency': otherCurrency,

@@ -1,20 +1,31 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import getNames from '@salesforce/apex/MapController.getNames';
+import getAreaRecords from '@salesforce/apex/KpiController.getAreaRecords';
 import getRecords from '@salesforce/apex/KpiController.getRecords';
-import type { KpiDefinition, KpiPeople, KpiRecords, PeriodKind } from 'c/contracts';
+import type { KpiCut, KpiDefinition, KpiHelp, KpiPeople, KpiRecords, PeriodKind } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { valueText, words } from 'c/kpiText';
 import close from '@salesforce/label/c.Fieldmap_Kpi_Close';
 import complete from '@salesforce/label/c.Fieldmap_Kpi_Complete';
+import example from '@salesforce/label/c.Fieldmap_Kpi_Example';
 import excluded from '@salesforce/label/c.Fieldmap_Kpi_Excluded';
 import formula from '@salesforce/label/c.Fieldmap_Kpi_Formula';
 import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
 import more from '@salesforce/label/c.Fieldmap_Kpi_More';
 import none from '@salesforce/label/c.Fieldmap_Kpi_NoRecords';
 import recordsLabel from '@salesforce/label/c.Fieldmap_Kpi_Records';
+import serves from '@salesforce/label/c.Fieldmap_Kpi_Serves';
+import smallSample from '@salesforce/label/c.Fieldmap_Kpi_SmallSampleText';
 import why from '@salesforce/label/c.Fieldmap_Kpi_Why';
 import { EXCLUSION_WORDS } from './exclusionWords.ts';
+
+/** A part of a cut whose records are wanted; `areasJson`: body of the question that sends outlines along. */
+export interface SegmentChoice {
+    readonly cut: KpiCut;
+    readonly key: string;
+    readonly areasJson: string | null;
+}
 
 interface RecordLink {
     readonly recordId: string;
@@ -43,17 +54,22 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
     /** ISO 4217; null: the org's own. */
     @api currency: string | null = null;
 
-    readonly words = { close, excluded, formula, loading, none, recordsLabel, why };
+    /** A part of a cut; null: all of it. */
+    @api segment: SegmentChoice | null = null;
+    /** Opens with the question why. */
+    @api isWhyAsked = false;
+
+    readonly words = { close, example, excluded, formula, loading, none, recordsLabel, serves, why };
     state: State = { kind: 'loading' };
     isWhyOpen = false;
     private loadedFor = '';
     private sequence = 0;
 
     renderedCallback(): void {
-        const wanted = `${this.definition?.key ?? ''} ${this.period} ${this.asOf} ${this.people} ${this.ownerId}`;
+        const wanted = `${this.definition?.key ?? ''} ${this.period} ${this.asOf} ${this.people} ${this.ownerId} ${this.segment?.cut ?? ''} ${this.segment?.key ?? ''} ${this.isWhyAsked}`;
         if (this.definition && wanted !== this.loadedFor) {
             this.loadedFor = wanted;
-            this.isWhyOpen = false;
+            this.isWhyOpen = this.isWhyAsked;
             void this.load();
         }
     }
@@ -68,6 +84,22 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
 
     get formulaText(): string {
         return this.definition ? words(this.definition.formula) : '';
+    }
+
+    /** What the dictionary says beside the formula; nothing where an older service does not tell. */
+    get help(): Partial<KpiHelp> {
+        return this.definition ?? {};
+    }
+
+    get sampleText(): string {
+        return this.ready?.records.value.isSmallSample === true
+            ? fillLabel(smallSample, formattersFor().number(this.help.minimumSample ?? 0))
+            : '';
+    }
+
+    /** The change is split for everyone together or one person, not for a part of a cut. */
+    get canAskWhy(): boolean {
+        return this.segment === null;
     }
 
     get isLoading(): boolean {
@@ -154,15 +186,23 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
         });
     }
 
+    private ask(key: string): Promise<string> {
+        const { period, asOf, people, segment } = this;
+        const ownerId = this.ownerId || null;
+        if (segment !== null && segment.areasJson !== null) {
+            const body = JSON.parse(segment.areasJson) as Record<string, unknown>;
+            return getAreaRecords({ key, requestJson: JSON.stringify({ ...body, segment: segment.key }) });
+        }
+        const part = segment === null ? {} : { cut: segment.cut, segment: segment.key };
+        return getRecords({ key, period, asOf, people, ownerId, ...part });
+    }
+
     private async load(): Promise<void> {
         const sequence = ++this.sequence;
         this.state = { kind: 'loading' };
         try {
             const key = this.definition?.key ?? '';
-            const { period, asOf, people } = this;
-            const records = JSON.parse(
-                await getRecords({ key, period, asOf, people, ownerId: this.ownerId || null })
-            ) as KpiRecords;
+            const records = JSON.parse(await this.ask(key)) as KpiRecords;
             const links = await linksOf(records.numeratorIds.slice(0, PAGE_SIZE));
             if (sequence === this.sequence) {
                 this.state = { kind: 'ready', records, links };

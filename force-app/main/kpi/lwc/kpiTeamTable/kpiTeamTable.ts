@@ -1,10 +1,26 @@
 import { LightningElement, api } from 'lwc';
-import type { KpiBoard, KpiCell, KpiDefinition, TeamMember } from 'c/contracts';
-import { formattersFor } from 'c/formatters';
-import { trendOf, valueText, words } from 'c/kpiText';
+import type { KpiBoard, KpiCell, KpiDefinition, KpiSeries, TeamMember } from 'c/contracts';
+import { fillLabel, formattersFor } from 'c/formatters';
+import {
+    SPARK_HEIGHT,
+    SPARK_WIDTH,
+    sparkOf,
+    subTeamsOf,
+    sumOfValues,
+    trendOf,
+    valueText,
+    words,
+    type Spark,
+    type SubTeam
+} from 'c/kpiText';
+import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
+import openPerson from '@salesforce/label/c.Fieldmap_Kpi_OpenPerson';
+import openTeam from '@salesforce/label/c.Fieldmap_Kpi_OpenTeam';
+import outcome from '@salesforce/label/c.Fieldmap_Kpi_Outcome';
 import person from '@salesforce/label/c.Fieldmap_Kpi_Person';
 import table from '@salesforce/label/c.Fieldmap_Kpi_TeamTable';
 import team from '@salesforce/label/c.Fieldmap_Kpi_Team';
+import teamOf from '@salesforce/label/c.Fieldmap_Kpi_TeamOf';
 
 interface CellView {
     readonly key: string;
@@ -13,47 +29,91 @@ interface CellView {
     readonly trend: string;
     readonly trendClass: string;
     readonly cellClass: string;
+    readonly spark: Spark | null;
+    /** Sums of a sub-team have no records of their own to open. */
+    readonly isClosed: boolean;
 }
+
 interface RowView {
     readonly key: string;
     readonly rowClass: string;
     readonly name: string;
+    readonly note: string;
+    readonly userId: string;
+    readonly roleId: string;
+    readonly isPerson: boolean;
+    readonly isTeam: boolean;
+    readonly expanded: string;
+    readonly sign: string;
+    readonly openLabel: string;
     readonly cells: readonly CellView[];
 }
 
-/** KPIs of a team, one row a person, the team on top. Events: `cellselected` {key, userId}, sort by a click on a heading. */
+type Member = KpiBoard['members'][number];
+
+/**
+ * KPIs of a team with a small line each: the team on top, then its teams and people. Events: `cellselected` {key, userId},
+ * `personselected` {userId}; sorted by a click on a heading.
+ */
 export default class KpiTeamTable extends LightningElement {
     @api board?: KpiBoard;
-    @api group: 'behaviour' | 'outcome' = 'behaviour';
     @api team: readonly TeamMember[] = [];
+    /** The reader, from whose role teams hang. */
+    @api userId = '';
+    /** Values of earlier periods: the whole team's and each person's. */
+    @api series: readonly KpiSeries[] = [];
+    @api memberSeries: readonly { readonly userId: string; readonly series: readonly KpiSeries[] }[] = [];
     @api selectedKey = '';
     @api selectedUserId = '';
 
-    readonly words = { person, table, team };
+    readonly words = { behaviour, outcome, person, table, team };
+    readonly viewBox = `0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`;
     sortKey = '';
     isDescending = true;
+    openRoles: readonly string[] = [];
 
     get definitions(): readonly KpiDefinition[] {
-        return (this.board?.definitions ?? []).filter(({ group }) => group === this.group);
+        const all = this.board?.definitions ?? [];
+        const keys = this.board?.firstKeys ?? all.map(({ key }) => key);
+        const chosen = keys.flatMap((key) => all.find((definition) => definition.key === key) ?? []);
+        return [
+            ...chosen.filter(({ group }) => group === 'behaviour'),
+            ...chosen.filter(({ group }) => group === 'outcome')
+        ];
     }
 
-    get columns(): readonly { key: string; label: string; sort: 'ascending' | 'descending' | 'none'; icon: string }[] {
+    /** Headings over the columns, so that what people do and what comes of it stay apart. */
+    get groups(): readonly { readonly key: string; readonly label: string; readonly span: number }[] {
+        const count = (wanted: string): number => this.definitions.filter(({ group }) => group === wanted).length;
+        return [
+            { key: 'behaviour', label: behaviour, span: count('behaviour') },
+            { key: 'outcome', label: outcome, span: count('outcome') }
+        ].filter(({ span }) => span > 0);
+    }
+
+    get columns(): readonly { key: string; label: string; sort: 'ascending' | 'descending' | 'none' }[] {
         return this.definitions.map(({ key, name }) => {
-            const isSorted = key === this.sortKey;
-            const sort = isSorted ? (this.isDescending ? 'descending' : 'ascending') : 'none';
-            return { key, label: words(name), sort, icon: this.isDescending ? 'utility:arrowdown' : 'utility:arrowup' };
+            const sort = key === this.sortKey ? (this.isDescending ? 'descending' : 'ascending') : 'none';
+            return { key, label: words(name), sort };
         });
     }
 
-    /** The team first, then its people as sorted. */
+    /** The team, its teams where there are any, and the people as sorted. */
     get rows(): readonly RowView[] {
-        const names = new Map(this.team.map(({ userId, name }) => [userId, name]));
-        const members = [...(this.board?.members ?? [])].filter(({ userId }) => names.has(userId));
-        const sorted = this.sortKey
-            ? members.sort((a, b) => this.compare(valueOf(a.cells, this.sortKey), valueOf(b.cells, this.sortKey)))
-            : members.sort((a, b) => (names.get(a.userId) ?? '').localeCompare(names.get(b.userId) ?? ''));
-        const people = sorted.map(({ userId, cells }) => this.row(userId, names.get(userId) ?? userId, cells));
-        return [this.row('', team, this.board?.team ?? []), ...people];
+        const whole = this.row('team', team, this.board?.team ?? [], this.series);
+        const members = this.members;
+        const isAllThere = members.length === this.board?.memberCount;
+        const subTeams = isAllThere ? subTeamsOf(this.team, this.userId) : [];
+        if (subTeams.length === 0) {
+            return [whole, ...members.map((member) => this.personRow(member))];
+        }
+        const inTeams = new Set(subTeams.flatMap(({ userIds }) => [...userIds]));
+        const loose = members.filter(({ userId }) => !inTeams.has(userId));
+        return [
+            whole,
+            ...loose.map((member) => this.personRow(member)),
+            ...this.sortTeams(subTeams, members).flatMap((subTeam) => this.teamRows(subTeam, members))
+        ];
     }
 
     handleSort(event: Event): void {
@@ -67,6 +127,65 @@ export default class KpiTeamTable extends LightningElement {
         this.dispatchEvent(new CustomEvent('cellselected', { detail: { key, userId: user ?? '' } }));
     }
 
+    handlePerson(event: Event): void {
+        const userId = (event.currentTarget as HTMLElement).dataset['user'];
+        this.dispatchEvent(new CustomEvent('personselected', { detail: { userId } }));
+    }
+
+    handleTeam(event: Event): void {
+        const roleId = (event.currentTarget as HTMLElement).dataset['role'] ?? '';
+        const { openRoles } = this;
+        this.openRoles = openRoles.includes(roleId) ? openRoles.filter((id) => id !== roleId) : [...openRoles, roleId];
+    }
+
+    private get members(): readonly Member[] {
+        const names = new Map(this.team.map(({ userId, name }) => [userId, name]));
+        const members = [...(this.board?.members ?? [])].filter(({ userId }) => names.has(userId));
+        return this.sortKey
+            ? members.sort((a, b) => this.compare(valueOf(a.cells, this.sortKey), valueOf(b.cells, this.sortKey)))
+            : members.sort((a, b) => (names.get(a.userId) ?? '').localeCompare(names.get(b.userId) ?? ''));
+    }
+
+    private teamRows(subTeam: SubTeam, members: readonly Member[]): readonly RowView[] {
+        const people = members.filter(({ userId }) => subTeam.userIds.has(userId));
+        const isOpen = this.openRoles.includes(subTeam.roleId);
+        const name = people.length > 1 ? fillLabel(teamOf, subTeam.name) : subTeam.name;
+        const head: RowView = {
+            ...this.row(subTeam.roleId, name, this.cellsOf(people), []),
+            rowClass: 'subteam',
+            note: subTeam.roleName,
+            roleId: subTeam.roleId,
+            isTeam: true,
+            expanded: String(isOpen),
+            sign: isOpen ? '▾' : '▸',
+            openLabel: fillLabel(openTeam, subTeam.name)
+        };
+        return isOpen ? [head, ...people.map((member) => this.personRow(member))] : [head];
+    }
+
+    private sortTeams(subTeams: readonly SubTeam[], members: readonly Member[]): readonly SubTeam[] {
+        if (this.sortKey === '') {
+            return subTeams;
+        }
+        const valueOfTeam = ({ userIds }: SubTeam): number | null =>
+            valueOf(this.cellsOf(members.filter(({ userId }) => userIds.has(userId))), this.sortKey);
+        return [...subTeams].sort((a, b) => this.compare(valueOfTeam(a), valueOfTeam(b)));
+    }
+
+    private cellsOf(people: readonly Member[]): readonly KpiCell[] {
+        return this.definitions.map((definition) => {
+            const { key, denominator } = definition;
+            const cells = people.flatMap(({ cells: own }) => own.find((cell) => cell.key === key) ?? []);
+            const sum = (values: readonly KpiCell['current'][]): KpiCell['current'] =>
+                sumOfValues(values, denominator === '1');
+            return {
+                key,
+                current: sum(cells.map(({ current }) => current)),
+                previous: sum(cells.map(({ previous }) => previous))
+            };
+        });
+    }
+
     /** People without a value stay at the end in both directions. */
     private compare(a: number | null, b: number | null): number {
         if (a === null || b === null) {
@@ -75,27 +194,56 @@ export default class KpiTeamTable extends LightningElement {
         return this.isDescending ? b - a : a - b;
     }
 
-    private row(userId: string, name: string, cells: readonly KpiCell[]): RowView {
-        const format = formattersFor();
+    private personRow({ userId, cells }: Member): RowView {
+        const name = this.team.find((member) => member.userId === userId)?.name ?? userId;
+        const series = this.memberSeries.find((member) => member.userId === userId)?.series ?? [];
+        return {
+            ...this.row(userId, name, cells, series, userId),
+            rowClass: 'person',
+            isPerson: true,
+            openLabel: fillLabel(openPerson, name)
+        };
+    }
+
+    private row(
+        key: string,
+        name: string,
+        cells: readonly KpiCell[],
+        series: readonly KpiSeries[],
+        userId = ''
+    ): RowView {
+        const isWhole = key === 'team';
         const views = this.definitions.flatMap((definition) => {
-            const cell = cells.find(({ key }) => key === definition.key);
-            if (!cell) {
-                return [];
-            }
-            const trend = trendOf(cell.current, cell.previous, definition, format);
-            const isSelected = definition.key === this.selectedKey && userId === this.selectedUserId;
-            const small = cell.current.isSmallSample ? ' cell_small' : '';
-            return {
-                key: definition.key,
-                userId,
-                text: valueText(cell.current.value, definition.unit, format, this.board?.currency ?? null),
-                trend: trend.text,
-                trendClass: `trend trend_${trend.mood}`,
-                cellClass: `cell${small}${isSelected ? ' cell_selected' : ''}`
-            };
+            const cell = cells.find((candidate) => candidate.key === definition.key);
+            return cell
+                ? [this.cellView(definition, cell, { userId, series, isClosed: !isWhole && userId === '' })]
+                : [];
         });
-        const isTeam = userId === '';
-        return { key: isTeam ? 'team' : userId, rowClass: isTeam ? 'team' : '', name, cells: views };
+        return {
+            ...{ key, name, userId, cells: views, rowClass: isWhole ? 'team' : '', note: '', roleId: '' },
+            ...{ isPerson: false, isTeam: false, expanded: 'false', sign: '', openLabel: '' }
+        };
+    }
+
+    private cellView(
+        definition: KpiDefinition,
+        cell: KpiCell,
+        { userId, series, isClosed }: { userId: string; series: readonly KpiSeries[]; isClosed: boolean }
+    ): CellView {
+        const { key, unit } = definition;
+        const trend = trendOf(cell.current, cell.previous, definition, formattersFor());
+        const isSelected = !isClosed && key === this.selectedKey && userId === this.selectedUserId;
+        const small = cell.current.isSmallSample ? ' cell_small' : '';
+        return {
+            key,
+            userId,
+            isClosed,
+            text: valueText(cell.current.value, unit, formattersFor(), this.board?.currency ?? null),
+            trend: trend.text,
+            trendClass: `trend trend_${trend.mood}`,
+            cellClass: `cell${small}${isSelected ? ' cell_selected' : ''}`,
+            spark: sparkOf(series.find((entry) => entry.key === key)?.values ?? [])
+        };
     }
 }
 

@@ -1,10 +1,10 @@
-import type { KpiBoard, TeamMember } from 'c/contracts';
-import { BOARD_COLUMNS, boardRows } from './boardRows.ts';
+import type { Period } from 'c/contracts';
+import { BOARD_COLUMNS, tableCells, type TableRow } from './boardRows.ts';
 
-/** One line a person and KPI, the team first, in plain numbers (no locale), as RFC 4180 says. */
-export function boardCsv(board: KpiBoard, team: readonly TeamMember[], teamName: string): string {
-    const rows = [BOARD_COLUMNS, ...boardRows(board, team, teamName)];
-    return rows.map((row) => `${row.map((cell) => quoted(String(cell ?? ''))).join(',')}\r\n`).join('');
+/** One line a row and KPI, in plain numbers (no locale), as RFC 4180 says. */
+export function boardCsv(period: Period, rows: readonly TableRow[]): string {
+    const lines = [BOARD_COLUMNS, ...tableCells(period, rows)];
+    return lines.map((row) => `${row.map((cell) => quoted(String(cell ?? ''))).join(',')}\r\n`).join('');
 }
 
 /** A cell that a spreadsheet would take for a formula is kept as text. */

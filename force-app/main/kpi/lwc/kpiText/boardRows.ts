@@ -1,7 +1,7 @@
-import type { KpiBoard, KpiCell, TeamMember } from 'c/contracts';
+import type { KpiCell, Period, TeamMember } from 'c/contracts';
 
 export const BOARD_COLUMNS = [
-    'person',
+    'name',
     'kpi',
     'from',
     'to',
@@ -14,23 +14,41 @@ export const BOARD_COLUMNS = [
 
 export type BoardCell = string | number | null;
 
-/** The board as a table, one row a person and KPI, the team first; columns as in {@link BOARD_COLUMNS}. */
-export function boardRows(board: KpiBoard, team: readonly TeamMember[], teamName: string): BoardCell[][] {
-    const names = new Map(team.map(({ userId, name }) => [userId, name]));
-    const rows = (name: string, cells: readonly KpiCell[]): BoardCell[][] =>
+/** Numbers of one person, team or segment, as the page shows them. */
+export interface TableRow {
+    readonly name: string;
+    readonly cells: readonly KpiCell[];
+}
+
+/** What is shown as a table, one line a row and KPI; columns as in {@link BOARD_COLUMNS}. */
+export function tableCells(period: Period, rows: readonly TableRow[]): BoardCell[][] {
+    return rows.flatMap(({ name, cells }) =>
         cells.map(({ key, current, previous }) => [
             name,
             key,
-            board.period.from,
-            board.period.to,
+            period.from,
+            period.to,
             current.value,
             current.numerator,
             current.denominator,
             current.completeness,
             previous.value
-        ]);
+        ])
+    );
+}
+
+/** Rows of the board: the team first, then its people. */
+export function boardRows(
+    board: {
+        readonly team: readonly KpiCell[];
+        readonly members: readonly { userId: string; cells: readonly KpiCell[] }[];
+    },
+    team: readonly TeamMember[],
+    teamName: string
+): TableRow[] {
+    const names = new Map(team.map(({ userId, name }) => [userId, name]));
     return [
-        ...rows(teamName, board.team),
-        ...board.members.flatMap(({ userId, cells }) => rows(names.get(userId) ?? userId, cells))
+        { name: teamName, cells: board.team },
+        ...board.members.map(({ userId, cells }) => ({ name: names.get(userId) ?? userId, cells }))
     ];
 }

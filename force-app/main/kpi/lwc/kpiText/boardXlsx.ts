@@ -1,8 +1,8 @@
 import type { LightningElement } from 'lwc';
 import { loadScript } from 'lightning/platformResourceLoader';
 import VENDOR from '@salesforce/resourceUrl/fieldmapVendor';
-import type { KpiBoard, TeamMember } from 'c/contracts';
-import { BOARD_COLUMNS, boardRows, type BoardCell } from './boardRows.ts';
+import type { Period } from 'c/contracts';
+import { BOARD_COLUMNS, tableCells, type BoardCell, type TableRow } from './boardRows.ts';
 
 interface SheetCell {
     readonly value: string | number;
@@ -29,14 +29,9 @@ const WIDTHS = [28, 26, 12, 12, 14, 14, 14, 14, 14];
 const COMPLETENESS = BOARD_COLUMNS.indexOf('completeness');
 
 /** The same table as the CSV as an Excel workbook: numbers are numbers, texts are never formulas. */
-export async function boardXlsx(
-    component: LightningElement,
-    board: KpiBoard,
-    team: readonly TeamMember[],
-    teamName: string
-): Promise<Blob> {
+export async function boardXlsx(component: LightningElement, period: Period, rows: readonly TableRow[]): Promise<Blob> {
     const write = await loadWriter(component);
-    return write(sheetOf(boardRows(board, team, teamName)), {
+    return write(sheetOf(tableCells(period, rows)), {
         columns: WIDTHS.map((width) => ({ width })),
         stickyRowsCount: 1
     }).toBlob();

@@ -6,8 +6,11 @@ import points from '@salesforce/label/c.Fieldmap_Kpi_Points';
 import same from '@salesforce/label/c.Fieldmap_Kpi_Same';
 
 export { boardCsv } from './boardCsv.ts';
-export { boardXlsx } from './boardXlsx.ts';
-export { SPARK_HEIGHT, SPARK_WIDTH, sparkPath } from './sparkline.ts';
+export { downloadTable } from './downloadTable.ts';
+export { boardRows, type TableRow } from './boardRows.ts';
+export { nextStepOf, type NextStep } from './nextStep.ts';
+export { SPARK_HEIGHT, SPARK_WIDTH, sparkOf, sparkPath, type Spark } from './sparkline.ts';
+export { subTeamsOf, sumOfValues, type SubTeam } from './subTeams.ts';
 
 /** How a number moved against the period before. */
 export interface KpiTrend {
@@ -34,6 +37,8 @@ export function valueText(value: number | null, unit: KpiUnit, format: Formatter
             return format.distance(value * 1000);
         case 'perHour':
             return format.number(value, 2);
+        case 'days':
+            return format.days(Math.round(value));
         default:
             return format.number(value, 1);
     }

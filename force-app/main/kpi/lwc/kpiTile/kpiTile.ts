@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
-import type { KpiCell, KpiDefinition } from 'c/contracts';
+import type { KpiCell, KpiDefinition, KpiValue } from 'c/contracts';
 import { formattersFor, fillLabel } from 'c/formatters';
-import { SPARK_HEIGHT, SPARK_WIDTH, sparkPath, trendOf, valueText, words, type KpiTrend } from 'c/kpiText';
+import { SPARK_HEIGHT, SPARK_WIDTH, sparkOf, trendOf, valueText, words, type KpiTrend, type Spark } from 'c/kpiText';
 import goalText from '@salesforce/label/c.Fieldmap_Goal_KpiTile';
 import atRisk from '@salesforce/label/c.Fieldmap_Goal_Status_at_risk';
 import done from '@salesforce/label/c.Fieldmap_Goal_Status_done';
@@ -10,6 +10,9 @@ import missed from '@salesforce/label/c.Fieldmap_Goal_Status_missed';
 import offTrack from '@salesforce/label/c.Fieldmap_Goal_Status_off_track';
 import onTrack from '@salesforce/label/c.Fieldmap_Goal_Status_on_track';
 import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
+import mineText from '@salesforce/label/c.Fieldmap_Kpi_Mine';
+import othersText from '@salesforce/label/c.Fieldmap_Kpi_Others';
+import today from '@salesforce/label/c.Fieldmap_Kpi_Today';
 import trendText from '@salesforce/label/c.Fieldmap_Kpi_TrendText';
 import smallSample from '@salesforce/label/c.Fieldmap_Kpi_SmallSample';
 
@@ -24,7 +27,7 @@ const GOAL_WORDS: Readonly<Record<string, string>> = {
     'on-track': onTrack
 };
 
-/** One KPI as a button: name, value, change. Event `kpiselected` with the key. */
+/** One KPI as a button: name, value, change, line, today and goal. Event `kpiselected` with the key. */
 export default class KpiTile extends LightningElement {
     @api cell?: KpiCell;
     @api definition?: KpiDefinition;
@@ -33,19 +36,24 @@ export default class KpiTile extends LightningElement {
     @api isSelected = false;
     /** Values of earlier periods and the present one, oldest first. */
     @api series: readonly (number | null)[] = [];
-
     /** What the period asks for and how it stands; null without a goal. */
     @api goal: { readonly target: number; readonly status: string } | null = null;
+    /** The number of today beside the same weekday before, whose name is `dayBefore`; null where the period is no week. */
+    @api today: KpiCell | null = null;
+    @api dayBefore = '';
+    /** A playing manager's own number and that of the team without them; null for everyone else. */
+    @api mine: KpiValue | null = null;
+    @api others: KpiValue | null = null;
 
     readonly viewBox = `0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`;
+    readonly words = { today };
 
     get name(): string {
         return this.definition ? words(this.definition.name) : '';
     }
 
     get value(): string {
-        const { cell, definition } = this;
-        return cell && definition ? valueText(cell.current.value, definition.unit, formattersFor(), this.currency) : '';
+        return this.text(this.cell?.current.value ?? null);
     }
 
     get trend(): KpiTrend {
@@ -56,33 +64,31 @@ export default class KpiTile extends LightningElement {
     }
 
     get goalText(): string {
-        const { goal, definition } = this;
-        if (goal === null || !definition) {
-            return '';
-        }
-        const target = valueText(goal.target, definition.unit, formattersFor(), this.currency);
-        return fillLabel(goalText, target, GOAL_WORDS[goal.status] ?? '').replace(/[:：]\s*$/, '');
+        const { goal } = this;
+        return goal === null
+            ? ''
+            : fillLabel(goalText, this.text(goal.target), GOAL_WORDS[goal.status] ?? '').replace(/[:：]\s*$/, '');
     }
 
     get goalClass(): string {
         return `goal goal_${this.goal?.status ?? ''}`;
     }
 
-    get sparkline(): string {
-        return sparkPath(this.series);
+    /** How much of the goal is there, for the bar; the words say it too. */
+    get goalStyle(): string {
+        const share = (this.cell?.current.value ?? 0) / (this.goal?.target || 1);
+        return `width: ${Math.round(Math.min(1, Math.max(0, share)) * 100)}%`;
+    }
+
+    get spark(): Spark | null {
+        return sparkOf(this.series);
     }
 
     /** The line's twin for those who do not see it. */
     get seriesText(): string {
-        const { definition } = this;
-        if (!definition || this.series.length === 0) {
-            return '';
-        }
-        const format = formattersFor();
-        return fillLabel(
-            trendText,
-            this.series.map((value) => valueText(value, definition.unit, format, this.currency)).join(', ')
-        );
+        return this.series.length === 0
+            ? ''
+            : fillLabel(trendText, this.series.map((value) => this.text(value)).join(', '));
     }
 
     get trendIcon(): string {
@@ -94,13 +100,26 @@ export default class KpiTile extends LightningElement {
     }
 
     get comparison(): string {
-        const { cell, definition } = this;
-        if (!cell || !definition) {
+        const { cell } = this;
+        if (!cell) {
             return '';
         }
-        return cell.current.isSmallSample
-            ? smallSample
-            : fillLabel(before, valueText(cell.previous.value, definition.unit, formattersFor(), this.currency));
+        return cell.current.isSmallSample ? smallSample : fillLabel(before, this.text(cell.previous.value));
+    }
+
+    get todayValue(): string {
+        return this.text(this.today?.current.value ?? null);
+    }
+
+    get todayBefore(): string {
+        return this.today === null ? '' : `${this.dayBefore}: ${this.text(this.today.previous.value)}`;
+    }
+
+    get sides(): string {
+        const { mine, others } = this;
+        return mine === null || others === null
+            ? ''
+            : `${fillLabel(mineText, this.text(mine.value))} · ${fillLabel(othersText, this.text(others.value))}`;
     }
 
     get tileClass(): string {
@@ -113,5 +132,9 @@ export default class KpiTile extends LightningElement {
 
     handleSelect(): void {
         this.dispatchEvent(new CustomEvent('kpiselected', { detail: { key: this.definition?.key } }));
+    }
+
+    private text(value: number | null): string {
+        return this.definition ? valueText(value, this.definition.unit, formattersFor(), this.currency) : '';
     }
 }

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import getNames from '@salesforce/apex/MapController.getNames';
+import getGroupNames from '@salesforce/apex/KpiController.getGroupNames';
 import getWhy from '@salesforce/apex/KpiController.getWhy';
 import type { KpiCut, KpiDefinition, KpiPeople, KpiWhy as Why, PeriodKind } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
@@ -29,9 +30,11 @@ type State =
     | { readonly kind: 'failed'; readonly error: unknown }
     | { readonly kind: 'ready'; readonly why: Why; readonly people: Names };
 
-const CUT_WORDS: Readonly<Record<KpiCut, string>> = {
+const CUT_WORDS: Readonly<Partial<Record<KpiCut, string>>> = {
     person: LABELS.byPerson,
     class: LABELS.byClass,
+    team: LABELS.byTeam,
+    territory: LABELS.byTerritory,
     weekday: LABELS.byWeekday
 };
 /** A Monday, from which weekdays get their names. */
@@ -74,7 +77,7 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
     get cuts(): readonly { key: KpiCut; label: string; variant: string }[] {
         return (this.why?.cuts ?? []).map((key) => ({
             key,
-            label: CUT_WORDS[key],
+            label: CUT_WORDS[key] ?? key,
             variant: key === this.why?.cut ? 'brand' : 'neutral'
         }));
     }
@@ -162,6 +165,13 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
         });
     }
 
+    /** People in user mode; roles and territories from what the page and the org know of them. */
+    private async partNames(why: Why): Promise<Names> {
+        const keys = why.segments.map(({ key }) => key).filter((key) => key !== '-');
+        if (why.cut === 'person') return namesOf(keys);
+        return why.cut === 'team' || why.cut === 'territory' ? groupNames(keys) : {};
+    }
+
     private text(value: number): string {
         return this.definition ? changeText(value, this.definition.unit, formattersFor(), this.currency) : '';
     }
@@ -189,7 +199,7 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
             const ownerId = this.ownerId || null;
             const answer = await getWhy({ key: this.definition?.key ?? '', period, asOf, people, ownerId, cut });
             const why = JSON.parse(answer) as Why;
-            const names = why.cut === 'person' ? await namesOf(why.segments.map(({ key }) => key)) : {};
+            const names = await this.partNames(why);
             if (sequence === this.sequence) {
                 this.state = { kind: 'ready', why, people: names };
             }
@@ -204,4 +214,10 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
 /** Names in user mode. */
 async function namesOf(ids: readonly string[]): Promise<Names> {
     return ids.length === 0 ? {} : (JSON.parse(await getNames({ ids })) as Names);
+}
+
+/** Names of roles and territories, as far as the person may see them. */
+async function groupNames(ids: readonly string[]): Promise<Names> {
+    const names = JSON.parse(await getGroupNames({ ids })) as Record<string, string>;
+    return Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { name, objectApiName: '' }]));
 }

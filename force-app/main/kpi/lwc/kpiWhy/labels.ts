@@ -1,5 +1,7 @@
 import byClass from '@salesforce/label/c.Fieldmap_Kpi_WhyBy_Class';
 import byPerson from '@salesforce/label/c.Fieldmap_Kpi_WhyBy_Person';
+import byTeam from '@salesforce/label/c.Fieldmap_Kpi_CutTeam';
+import byTerritory from '@salesforce/label/c.Fieldmap_Kpi_CutTerritory';
 import byWeekday from '@salesforce/label/c.Fieldmap_Kpi_WhyBy_Weekday';
 import cases from '@salesforce/label/c.Fieldmap_Kpi_WhyCases';
 import countText from '@salesforce/label/c.Fieldmap_Kpi_WhyCountText';
@@ -20,6 +22,8 @@ import why from '@salesforce/label/c.Fieldmap_Kpi_Why';
 export const LABELS = {
     byClass,
     byPerson,
+    byTeam,
+    byTerritory,
     byWeekday,
     cases,
     countText,

@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import * as navigation from 'lightning/navigation';
 import type { KpiAlert, KpiDefinition } from 'c/contracts';
 import KpiAlerts from '../kpiAlerts';
 
@@ -50,5 +51,22 @@ describe('c-kpi-alerts', () => {
     it('has no button for what fits', async () => {
         const root = await mount([alert('1', true)]);
         expect(root.querySelector('.more')).toBeNull();
+    });
+
+    it('gives each alert a next step that works, and the question why', async () => {
+        const root = await mount([alert('1', false), alert('2', true)]);
+        const asked: unknown[] = [];
+        root.host.addEventListener('cellselected', (event) => asked.push((event as CustomEvent).detail));
+        const [bad, good] = [...root.querySelectorAll('.item')];
+        expect(bad?.querySelectorAll('.step')).toHaveLength(2);
+        expect(good?.querySelectorAll('.step')).toHaveLength(1);
+        bad?.querySelector<HTMLButtonElement>('.step_main')?.click();
+        const { navigate } = navigation as unknown as { navigate: jest.Mock };
+        expect(navigate.mock.lastCall[0]).toMatchObject({
+            attributes: { apiName: 'Fieldmap_Map' },
+            state: { c__layers: 'Opportunity', c__owner: '1' }
+        });
+        good?.querySelector<HTMLButtonElement>('.step')?.click();
+        expect(asked).toEqual([{ key: 'orders', userId: '2', isWhy: true }]);
     });
 });

@@ -3,13 +3,19 @@ import getBoard from '@salesforce/apex/KpiController.getBoard';
 import getTrend from '@salesforce/apex/KpiController.getTrend';
 import getNames from '@salesforce/apex/MapController.getNames';
 import getContext from '@salesforce/apex/SessionController.getContext';
-import type { KpiBoard as Board, KpiDefinition, KpiValue, SessionContext } from 'c/contracts';
+import type { KpiBoard as Board, KpiHelp, KpiValue, SessionContext } from 'c/contracts';
 import KpiBoard from 'c/kpiBoard';
 
 jest.mock('@salesforce/apex/KpiController.getBoard', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/KpiController.getRecords', () => ({ default: jest.fn(() => new Promise(() => {})) }), {
     virtual: true
 });
+const never = (): { default: jest.Mock } => ({ default: jest.fn(() => new Promise(() => {})) });
+jest.mock('@salesforce/apex/KpiController.getAreaCut', () => never(), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getAreaRecords', () => never(), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getCut', () => never(), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getFair', () => never(), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getGroupNames', () => never(), { virtual: true });
 jest.mock('@salesforce/apex/KpiController.getTrend', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SessionController.getContext', () => ({ default: jest.fn() }), { virtual: true });
@@ -23,7 +29,7 @@ const number = (value: number): KpiValue => ({
     excluded: [],
     isSmallSample: false
 });
-const define = (key: string, group: 'behaviour' | 'outcome'): KpiDefinition => ({
+const define = (key: string, group: 'behaviour' | 'outcome'): KpiHelp => ({
     key,
     group,
     unit: 'count',
@@ -34,7 +40,11 @@ const define = (key: string, group: 'behaviour' | 'outcome'): KpiDefinition => (
     denominator: '1',
     exclusions: [],
     sourceFields: [],
-    betterWhen: 1
+    betterWhen: 1,
+    serves: 'a result',
+    example: 'an example',
+    missing: [],
+    minimumSample: 0
 });
 const CELLS = ['visits-completed', 'orders'].map((key) => ({ key, current: number(12), previous: number(10) }));
 const BOARD: Board = {
@@ -44,6 +54,7 @@ const BOARD: Board = {
     currency: 'CHF',
     dataAsOf: '2026-11-20T10:00:00Z',
     definitions: [define('visits-completed', 'behaviour'), define('orders', 'outcome')],
+    firstKeys: ['visits-completed', 'orders'],
     team: CELLS,
     members: [{ userId: REP, cells: CELLS }],
     memberCount: 1,
@@ -63,6 +74,7 @@ const SESSION = {
 const TREND = {
     periods: [],
     series: [{ key: 'visits-completed', values: [10, null, 11, 12] }],
+    members: [{ userId: REP, series: [{ key: 'visits-completed', values: [1, 2] }] }],
     alerts: [{ key: 'visits-completed', userId: REP, value: 12, mean: 5, limit: 9, isAbove: true, isGood: true }]
 };
 
@@ -108,7 +120,9 @@ describe('c-kpi-board', () => {
     it('draws the earlier periods and opens an alert', async () => {
         const element = await mount(SESSION);
         const tile = element.shadowRoot?.querySelector('c-kpi-tile');
-        expect(tile?.shadowRoot?.querySelector('path')?.getAttribute('d')).toBe('M2.0 22.0 M79.3 12.0 L118.0 2.0');
+        expect(tile?.shadowRoot?.querySelector('path:not(.area)')?.getAttribute('d')).toBe(
+            'M2.0 22.0 M79.3 12.0 L118.0 2.0'
+        );
         const alerts = element.shadowRoot?.querySelector('c-kpi-alerts');
         alerts?.shadowRoot?.querySelector('button')?.click();
         await settle();
@@ -135,20 +149,75 @@ describe('c-kpi-board', () => {
 
     it('asks for another period and for the team without the manager', async () => {
         const element = await mount(SESSION);
-        const choose = (id: string, value: string): unknown =>
-            element.shadowRoot
-                ?.querySelector<HTMLElement>(`[data-id="${id}"]`)
-                ?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
-        choose('period', 'quarter');
+        const asked = (): unknown[] => (getBoard as jest.Mock).mock.calls.map(([question]) => question);
+        element.shadowRoot
+            ?.querySelector<HTMLElement>('[data-id="period"]')
+            ?.dispatchEvent(new CustomEvent('change', { detail: { value: 'quarter' } }));
         await settle();
-        expect((getBoard as jest.Mock).mock.lastCall[0]).toMatchObject({
-            period: 'quarter',
-            people: 'all',
-            ownerId: null
-        });
-        choose('people', 'others');
+        const whole = { period: 'quarter', people: 'all', ownerId: null };
+        expect(asked()).toContainEqual(expect.objectContaining({ ...whole, kpis: 'first' }));
+        element.shadowRoot?.querySelector<HTMLElement>('[data-people="others"]')?.click();
         await settle();
-        expect((getBoard as jest.Mock).mock.lastCall[0]).toMatchObject({ period: 'quarter', people: 'others' });
+        expect(asked()).toContainEqual(expect.objectContaining({ ...whole, people: 'others', kpis: 'first' }));
+    });
+
+    it('shows at most five numbers first, the others on demand, and opens one of those', async () => {
+        const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+        const cells = keys.map((key) => ({ key, current: number(3), previous: number(2) }));
+        const definitions = keys.map((key) => define(key, 'behaviour'));
+        const board = { ...BOARD, definitions, team: cells, members: [], firstKeys: keys };
+        (getBoard as jest.Mock).mockResolvedValue(JSON.stringify(board));
+        const element = await mount(SESSION);
+        expect(element.shadowRoot?.querySelectorAll('c-kpi-tile')).toHaveLength(5);
+        element.shadowRoot?.querySelector<HTMLElement>('.rest .more')?.click();
+        await settle();
+        const rows = element.shadowRoot?.querySelectorAll<HTMLElement>('.rest-row');
+        expect([...(rows ?? [])].map(({ dataset }) => dataset['key'])).toEqual(['f', 'g']);
+        rows?.[0]?.click();
+        await settle();
+        expect(element.shadowRoot?.querySelector('c-kpi-detail')).toMatchObject({ ownerId: '' });
+    });
+
+    it('puts today beside the same weekday before, and a playing manager beside the team without them', async () => {
+        const boards: Record<string, Board> = {
+            day: {
+                ...BOARD,
+                team: [{ key: 'visits-completed', current: number(2), previous: number(4) }],
+                previousPeriod: { kind: 'day', from: '2026-11-15', to: '2026-11-16' }
+            },
+            others: { ...BOARD, team: [{ key: 'visits-completed', current: number(9), previous: number(9) }] }
+        };
+        const own = {
+            userId: SESSION.userId,
+            cells: [{ key: 'visits-completed', current: number(3), previous: number(1) }]
+        };
+        (getBoard as jest.Mock).mockImplementation(({ period, people }: Record<string, string>) =>
+            Promise.resolve(
+                JSON.stringify(
+                    boards[period ?? ''] ?? boards[people ?? ''] ?? { ...BOARD, members: [own, ...BOARD.members] }
+                )
+            )
+        );
+        const element = await mount(SESSION);
+        const tile = element.shadowRoot?.querySelector('c-kpi-tile');
+        expect(tile).toMatchObject({ mine: { value: 3 }, others: { value: 9 }, today: { current: { value: 2 } } });
+        expect(tile?.shadowRoot?.querySelector('.today')?.textContent).toContain('Nov 15: 4');
+    });
+
+    it('shows a manager the page of one person, as that person sees it, and goes back', async () => {
+        const element = await mount(SESSION);
+        const shown: unknown[] = [];
+        element.addEventListener('personshown', (event) => shown.push((event as CustomEvent).detail));
+        const table = element.shadowRoot?.querySelector('c-kpi-team-table');
+        table?.shadowRoot?.querySelector<HTMLElement>('.who')?.click();
+        await settle();
+        expect((getBoard as jest.Mock).mock.calls.at(-1)[0]).toMatchObject({ ownerId: REP });
+        expect(element.shadowRoot?.querySelector('h1')?.textContent).toBe('Rep One');
+        expect(shown.at(-1)).toEqual({ userId: REP, name: 'Rep One', isOnePerson: true });
+        element.shadowRoot?.querySelector<HTMLElement>('.back')?.click();
+        await settle();
+        expect(element.shadowRoot?.querySelector('c-kpi-team-table')).not.toBeNull();
+        expect(shown.at(-1)).toMatchObject({ userId: '', isOnePerson: false });
     });
 
     it('explains what to ask for without a permission set', async () => {

@@ -1,5 +1,5 @@
 import type { KpiBoard, KpiValue, TeamMember } from 'c/contracts';
-import { boardCsv, sparkPath } from 'c/kpiText';
+import { boardCsv, boardRows, sparkOf, sparkPath } from 'c/kpiText';
 
 const value = (numerator: number, denominator: number): KpiValue => ({
     value: denominator === 0 ? null : numerator / denominator,
@@ -18,7 +18,7 @@ const board = {
 
 it('writes plain numbers, an empty cell for no value, and no formulas', () => {
     const people = [{ userId: 'u', name: '=cmd, "x"' }] as unknown as TeamMember[];
-    const lines = boardCsv(board, people, 'Team').split('\r\n');
+    const lines = boardCsv(board.period, boardRows(board, people, 'Team')).split('\r\n');
     expect(lines[1]).toBe('Team,coverage,2026-11-16,2026-11-19,0.25,1,4,1,');
     expect(lines[2]).toMatch(/^"'=cmd, ""x""",coverage/);
 });
@@ -26,4 +26,8 @@ it('writes plain numbers, an empty cell for no value, and no formulas', () => {
 it('leaves a gap where there was no value, and draws nothing for one point', () => {
     expect(sparkPath([1, null, 2, 3])).toBe('M2.0 22.0 M79.3 12.0 L118.0 2.0');
     expect(sparkPath([null, 1])).toBe('');
+    expect(sparkOf([null, 1])).toBeNull();
+    const spark = sparkOf([1, null, 2, 3]);
+    expect(spark?.area).toBe('M79.3 24 L79.3 12.0 L118.0 2.0 L118.0 24 Z');
+    expect([spark?.lastX, spark?.lastY]).toEqual([118, 2]);
 });

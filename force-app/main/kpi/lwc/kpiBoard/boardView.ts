@@ -1,0 +1,368 @@
+import { LightningElement } from 'lwc';
+import type {
+    KpiAlert,
+    KpiBoard as Board,
+    KpiCell,
+    KpiDefinition,
+    KpiPeople,
+    KpiTrend,
+    KpiValue,
+    PeriodKind,
+    SessionContext,
+    TeamMember
+} from 'c/contracts';
+import { fillLabel, formattersFor } from 'c/formatters';
+import type { SegmentChoice } from 'c/kpiDetail';
+import { trendOf, valueText, words } from 'c/kpiText';
+import type { TileGoal } from './boardGoals.ts';
+import { PEOPLE, PERIODS } from './choices';
+import { WORDS } from './labels';
+
+export interface TileView {
+    readonly key: string;
+    readonly cell: KpiCell;
+    readonly definition: KpiDefinition;
+    readonly isSelected: boolean;
+    readonly series: readonly (number | null)[];
+    readonly goal: TileGoal | null;
+    readonly today: KpiCell | null;
+    readonly mine: KpiValue | null;
+    readonly others: KpiValue | null;
+}
+
+/** A line of the numbers that are not on the first screen. */
+interface RestRow {
+    readonly key: string;
+    readonly name: string;
+    readonly description: string;
+    readonly value: string;
+    readonly trend: string;
+    readonly trendClass: string;
+    readonly before: string;
+}
+
+type State =
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'noAccess' }
+    | { readonly kind: 'failed'; readonly error: unknown }
+    | { readonly kind: 'ready'; readonly board: Board };
+
+type Group = 'behaviour' | 'outcome';
+
+/** Tiles of the first screen. */
+const FIRST = 5;
+const DAY_MS = 86_400_000;
+
+/** What the KPI page shows, from what it knows. */
+export class BoardView extends LightningElement {
+    readonly words = WORDS;
+    readonly periodOptions = PERIODS;
+    state: State = { kind: 'loading' };
+    session: SessionContext | null = null;
+    trend: KpiTrend | null = null;
+    /** The same for today alone, where the period is the week. */
+    dayBoard: Board | null = null;
+    /** A playing manager's team without them. */
+    othersBoard: Board | null = null;
+    /** Every KPI, once it was asked for. */
+    fullBoard: Board | null = null;
+    moved: readonly TeamMember[] = [];
+    goals: ReadonlyMap<string, TileGoal> = new Map();
+    period: PeriodKind = 'week';
+    people: KpiPeople = 'all';
+    /** One person of the team; empty: everyone that `people` says. */
+    personId = '';
+    selectedKey = '';
+    selectedUserId = '';
+    isWhyAsked = false;
+    /** KPI of the cuts; empty: the first. */
+    chosenCutKey = '';
+    /** Part of a cut that is open; null: all of it. */
+    segment: SegmentChoice | null = null;
+    segmentName = '';
+    isRestShown = false;
+
+    get isLoading(): boolean {
+        return this.state.kind === 'loading';
+    }
+
+    get isRefused(): boolean {
+        return this.state.kind === 'noAccess';
+    }
+
+    get error(): unknown {
+        return this.state.kind === 'failed' ? this.state.error : null;
+    }
+
+    get board(): Board | null {
+        return this.state.kind === 'ready' ? this.state.board : null;
+    }
+
+    get userId(): string {
+        return this.session?.userId ?? '';
+    }
+
+    /** The reader has a team at all. */
+    get hasTeam(): boolean {
+        return (this.session?.team.length ?? 0) > 1;
+    }
+
+    /** The page is about several people. */
+    get isTeam(): boolean {
+        return this.hasTeam && this.personId === '';
+    }
+
+    get isPersonOpen(): boolean {
+        return this.personId !== '';
+    }
+
+    get title(): string {
+        return this.isPersonOpen ? this.personName : this.isTeam ? WORDS.heading : WORDS.headingOwn;
+    }
+
+    get personName(): string {
+        return this.members.find(({ userId }) => userId === this.personId)?.name ?? '';
+    }
+
+    /** Who else sees these numbers: the same ones. */
+    get titleNote(): string {
+        if (this.isPersonOpen) return fillLabel(WORDS.personOf, this.personName);
+        return this.session?.role === 'rep' && !this.hasTeam ? WORDS.ownHint : '';
+    }
+
+    get peopleChoices(): readonly { value: KpiPeople; label: string; pressed: string; choiceClass: string }[] {
+        return PEOPLE.map(({ value, label }) => {
+            const isChosen = value === this.people;
+            return { value, label, pressed: String(isChosen), choiceClass: isChosen ? 'side side_chosen' : 'side' };
+        });
+    }
+
+    /** Nothing to count for anybody: words instead of zeros. */
+    get isEmpty(): boolean {
+        return this.board?.isEmpty === true;
+    }
+
+    get emptyHeading(): string {
+        return this.isTeam ? WORDS.emptyTeam : WORDS.emptyOwn;
+    }
+
+    get emptyText(): string {
+        return this.isTeam ? WORDS.emptyTeamText : WORDS.emptyOwnText;
+    }
+
+    get emptyAction(): string {
+        return this.isPersonOpen ? '' : this.isTeam ? WORDS.showWeek : WORDS.emptyAction;
+    }
+
+    get scopeNote(): string {
+        return this.hasTeam || this.session?.role === 'rep' ? '' : WORDS.ownOnly;
+    }
+
+    get rangeText(): string {
+        const { board } = this;
+        if (!board) {
+            return '';
+        }
+        const format = formattersFor({ timeZone: board.timeZone });
+        return fillLabel(
+            WORDS.range,
+            format.weekday(board.period.from),
+            format.weekday(lastDayOf(board.period.to)),
+            format.weekday(board.previousPeriod.from),
+            format.weekday(lastDayOf(board.previousPeriod.to))
+        );
+    }
+
+    get freshness(): string {
+        const { board } = this;
+        return board
+            ? fillLabel(WORDS.dataAsOf, formattersFor({ timeZone: board.timeZone }).dateTime(board.dataAsOf))
+            : '';
+    }
+
+    /** A large company shows some of its people; the page says so. */
+    get memberNote(): string {
+        const shown = this.board?.members.length ?? 0;
+        const all = this.board?.memberCount ?? 0;
+        const format = formattersFor();
+        return shown < all ? fillLabel(WORDS.memberLimit, format.number(shown), format.number(all)) : '';
+    }
+
+    /** Why somebody who is not in the team has numbers in it. */
+    get movedNote(): string {
+        return this.moved.length === 0 ? '' : fillLabel(WORDS.moved, this.moved.map(({ name }) => name).join(', '));
+    }
+
+    get firstKeys(): readonly string[] {
+        const { board } = this;
+        return (board?.firstKeys ?? board?.definitions.map(({ key }) => key) ?? []).slice(0, FIRST);
+    }
+
+    /** The first screen: at most five tiles, what people do apart from what comes of it. */
+    get tileGroups(): readonly {
+        key: Group;
+        label: string;
+        hint: string;
+        style: string;
+        tiles: readonly TileView[];
+    }[] {
+        const groups = [
+            { key: 'behaviour' as const, label: WORDS.behaviour, hint: this.isTeam ? WORDS.behaviourHint : '' },
+            { key: 'outcome' as const, label: WORDS.outcome, hint: WORDS.outcomeHint }
+        ];
+        return groups
+            .map((group) => ({ ...group, tiles: this.tiles(group.key) }))
+            .filter(({ tiles }) => tiles.length > 0)
+            .map((group) => ({ ...group, style: `flex-grow: ${group.tiles.length}; --tiles: ${group.tiles.length}` }));
+    }
+
+    get restGroups(): readonly { key: Group; label: string; rows: readonly RestRow[] }[] {
+        return [
+            { key: 'behaviour' as const, label: WORDS.behaviour, rows: this.restRows('behaviour') },
+            { key: 'outcome' as const, label: WORDS.outcome, rows: this.restRows('outcome') }
+        ].filter(({ rows }) => rows.length > 0);
+    }
+
+    get restLabel(): string {
+        const count = this.restGroups.reduce((sum, { rows }) => sum + rows.length, 0);
+        return this.isRestShown ? WORDS.allHide : fillLabel(WORDS.allNumbers, formattersFor().number(count));
+    }
+
+    get hasRest(): boolean {
+        return this.restGroups.length > 0;
+    }
+
+    get restExpanded(): string {
+        return String(this.isRestShown);
+    }
+
+    get alerts(): readonly KpiAlert[] {
+        return this.trend?.alerts ?? [];
+    }
+
+    get series(): KpiTrend['series'] {
+        return this.trend?.series ?? [];
+    }
+
+    get memberSeries(): KpiTrend['members'] {
+        return this.trend?.members ?? [];
+    }
+
+    get members(): readonly TeamMember[] {
+        return [...(this.session?.team ?? []), ...this.moved];
+    }
+
+    /** Every KPI that can be chosen; those of the first screen until all are there. */
+    get definitions(): Board['definitions'] {
+        return this.fullBoard?.definitions ?? this.board?.definitions ?? [];
+    }
+
+    get selectedDefinition(): KpiDefinition | undefined {
+        return this.definitions.find(({ key }) => key === this.selectedKey);
+    }
+
+    /** The KPI that the cuts are about: the one that was opened or chosen last, else the first. */
+    get cutKey(): string {
+        return this.chosenCutKey || (this.firstKeys[0] ?? '');
+    }
+
+    get selectedScope(): string {
+        const member = this.members.find(({ userId }) => userId === this.selectedUserId);
+        const name = member?.name ?? this.wholeName;
+        return this.segment === null ? name : `${name} · ${this.segmentName}`;
+    }
+
+    /** Whom the tiles are about, in words. */
+    get wholeName(): string {
+        if (this.isPersonOpen) return this.personName;
+        const people = PEOPLE.find(({ value }) => value === this.people);
+        return this.isTeam ? (people?.label ?? '') : (this.session?.name ?? '');
+    }
+
+    /** Owner of what is open beside the numbers. */
+    get detailOwnerId(): string {
+        return this.selectedUserId || this.personId;
+    }
+
+    get hasNothing(): boolean {
+        return this.board === null || this.isEmpty;
+    }
+
+    get dayBefore(): string {
+        const { dayBoard } = this;
+        return dayBoard ? formattersFor({ timeZone: dayBoard.timeZone }).weekday(dayBoard.previousPeriod.from) : '';
+    }
+
+    get layoutClass(): string {
+        return this.selectedDefinition ? 'layout layout_split' : 'layout';
+    }
+
+    get asOf(): string {
+        return this.today();
+    }
+
+    /** The person's calendar day. */
+    today(): string {
+        const day = formattersFor(this.session ? { timeZone: this.session.timeZone } : {}).dayNumber(Date.now());
+        return new Date(day * DAY_MS).toISOString().slice(0, 10);
+    }
+
+    private tiles(group: Group): readonly TileView[] {
+        const { board, dayBoard } = this;
+        return this.firstKeys.flatMap((key) => {
+            const definition = board?.definitions.find((candidate) => candidate.key === key);
+            const cell = board?.team.find((candidate) => candidate.key === key);
+            if (!cell || definition?.group !== group) {
+                return [];
+            }
+            return [
+                {
+                    ...{ key, cell, definition, ...this.sidesOf(key) },
+                    isSelected: key === this.selectedKey && this.selectedUserId === '',
+                    series: this.series.find((entry) => entry.key === key)?.values ?? [],
+                    goal: this.goals.get(key) ?? null,
+                    today: dayBoard?.team.find((candidate) => candidate.key === key) ?? null
+                }
+            ];
+        });
+    }
+
+    /** Three numbers of a playing manager that reconcile: mine, the team without me, and the tile's own. */
+    private sidesOf(key: string): { readonly mine: KpiValue | null; readonly others: KpiValue | null } {
+        const own = this.board?.members.find(({ userId }) => userId === this.userId);
+        const others = this.othersBoard?.team.find((cell) => cell.key === key)?.current ?? null;
+        const mine = own?.cells.find((cell) => cell.key === key)?.current ?? null;
+        return others === null ? { mine: null, others: null } : { mine, others };
+    }
+
+    private restRows(group: Group): readonly RestRow[] {
+        const { fullBoard } = this;
+        const format = formattersFor();
+        return (fullBoard?.definitions ?? [])
+            .filter((definition) => definition.group === group && !this.firstKeys.includes(definition.key))
+            .flatMap((definition) => {
+                const cell = fullBoard?.team.find(({ key }) => key === definition.key);
+                if (!cell) {
+                    return [];
+                }
+                const trend = trendOf(cell.current, cell.previous, definition, format);
+                const text = (value: number | null): string =>
+                    valueText(value, definition.unit, format, fullBoard?.currency ?? null);
+                return [
+                    {
+                        key: definition.key,
+                        name: words(definition.name),
+                        description: words(definition.description),
+                        value: text(cell.current.value),
+                        trend: trend.text,
+                        trendClass: `trend trend_${trend.mood}`,
+                        before: fillLabel(WORDS.before, text(cell.previous.value))
+                    }
+                ];
+            });
+    }
+}
+
+function lastDayOf(to: string): string {
+    return new Date(Date.parse(`${to}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,199 @@
+import type { KpiCell, KpiCutAnswer, KpiDefinition, KpiSegment } from 'c/contracts';
+import { fillLabel, formattersFor } from 'c/formatters';
+import { trendOf, valueText } from 'c/kpiText';
+import { LABELS } from './labels.ts';
+
+/** A bar with everything the table twin says. */
+export interface CutRow {
+    readonly key: string;
+    readonly name: string;
+    readonly valueText: string;
+    readonly fraction: string;
+    readonly numerator: string;
+    readonly denominator: string;
+    readonly before: string;
+    readonly change: string;
+    readonly changeClass: string;
+    readonly barStyle: string;
+    readonly barClass: string;
+    readonly mark: string;
+    readonly openLabel: string;
+    readonly canOpen: boolean;
+    readonly cell: KpiCell;
+}
+
+/** Territories or areas as rows, classes as columns. */
+export interface CutMatrix {
+    readonly columns: readonly { readonly key: string; readonly label: string }[];
+    readonly rows: readonly {
+        readonly key: string;
+        readonly name: string;
+        readonly cells: readonly {
+            readonly key: string;
+            readonly segment: string;
+            readonly text: string;
+            readonly style: string;
+            readonly cellClass: string;
+            readonly title: string;
+            readonly isEmpty: boolean;
+        }[];
+    }[];
+}
+
+/** What one answer shows of one KPI. */
+export class CutView {
+    private readonly answer: KpiCutAnswer;
+    private readonly definition: KpiDefinition;
+    private readonly names: ReadonlyMap<string, string>;
+
+    constructor(answer: KpiCutAnswer, definition: KpiDefinition, names: ReadonlyMap<string, string>) {
+        this.answer = answer;
+        this.definition = definition;
+        this.names = names;
+    }
+
+    get isEmpty(): boolean {
+        return this.answer.segments.length === 0;
+    }
+
+    get total(): KpiCell | undefined {
+        return this.cellOf(this.answer.total);
+    }
+
+    get totalText(): string {
+        return this.text(this.total?.current.value ?? null);
+    }
+
+    /** Where the line of all together stands, in per cent of the widest bar; null for sums, where it says nothing. */
+    get totalPercent(): number | null {
+        const value = this.total?.current.value ?? null;
+        return this.isPlain || value === null ? null : this.percent(value);
+    }
+
+    /** Best value first, parts without a value last, then all others. */
+    get rows(): readonly CutRow[] {
+        const valued = this.answer.segments.flatMap((segment) => {
+            const cell = this.cellOf(segment.cells);
+            return cell ? [{ segment, cell, name: this.nameOf(segment) }] : [];
+        });
+        valued.sort(
+            (a, b) =>
+                (b.cell.current.value ?? -Infinity) - (a.cell.current.value ?? -Infinity) ||
+                a.name.localeCompare(b.name)
+        );
+        const rows = valued.map(({ segment, cell, name }) => this.row(segment.key, name, cell, true));
+        const rest = this.answer.rest === null ? undefined : this.cellOf(this.answer.rest);
+        return rest ? [...rows, this.row('rest', LABELS.rest, rest, false)] : rows;
+    }
+
+    get limitText(): string {
+        const { segments, segmentCount } = this.answer;
+        const format = formattersFor();
+        return segmentCount > segments.length
+            ? fillLabel(LABELS.limit, format.number(segments.length), format.number(segmentCount))
+            : '';
+    }
+
+    get matrix(): CutMatrix {
+        const classOf = ({ ids }: KpiSegment): string => ids.classCode ?? '';
+        const rowOf = ({ ids }: KpiSegment): string => ids.territoryId ?? ids.areaKey ?? '';
+        const last = (text: string): string => (text === '' ? '\uffff' : text);
+        const byText = (a: string, b: string): number => (last(a) < last(b) ? -1 : 1);
+        const { segments } = this.answer;
+        const classes = [...new Set(segments.map(classOf))].sort(byText);
+        const groups = [...new Set(segments.map(rowOf))].map((key) => ({ key, name: this.placeName(key || null) }));
+        groups.sort((a, b) => byText(a.key === '' ? '' : a.name, b.key === '' ? '' : b.name));
+        return {
+            columns: classes.map((key) => ({ key: key || '-', label: key || LABELS.noClass })),
+            rows: groups.map(({ key, name }) => ({
+                key: key || '-',
+                name,
+                cells: classes.map((code) => {
+                    const segment = segments.find((found) => rowOf(found) === key && classOf(found) === code);
+                    return { ...this.matrixCell(segment), key: code || '-' };
+                })
+            }))
+        };
+    }
+
+    nameOf({ ids }: KpiSegment): string {
+        const parts: string[] = [];
+        if (ids.userId !== undefined) parts.push(this.names.get(ids.userId) ?? ids.userId);
+        if (ids.roleId !== undefined) parts.push(ids.roleId === null ? LABELS.none : this.known(ids.roleId));
+        if (ids.classCode !== undefined) parts.push(ids.classCode ?? LABELS.noClass);
+        if (ids.territoryId !== undefined) parts.push(this.placeName(ids.territoryId));
+        if (ids.areaKey !== undefined) parts.push(ids.areaKey === null ? LABELS.outside : this.known(ids.areaKey));
+        return parts.join(' · ');
+    }
+
+    private placeName(key: string | null): string {
+        if (key !== null) return this.known(key);
+        return this.answer.cut === 'class-area' || this.answer.cut === 'area' ? LABELS.outside : LABELS.noTerritory;
+    }
+
+    private known(id: string): string {
+        return this.names.get(id) ?? id;
+    }
+
+    private matrixCell(segment: KpiSegment | undefined): Omit<CutMatrix['rows'][number]['cells'][number], 'key'> {
+        const cell = segment && this.cellOf(segment.cells);
+        const value = cell?.current.value ?? null;
+        const isSmall = cell?.current.isSmallSample === true;
+        const strength = value === null ? 0 : Math.round(8 + (this.percent(value) / 100) * 52);
+        return {
+            segment: segment?.key ?? '',
+            text: this.text(value),
+            style: value === null ? '' : `background: rgb(11 92 171 / ${strength}%)`,
+            cellClass: isSmall ? 'tile tile_small' : 'tile',
+            title: segment ? `${this.nameOf(segment)}: ${cell ? this.fraction(cell) : ''}` : '',
+            isEmpty: segment === undefined
+        };
+    }
+
+    private row(key: string, name: string, cell: KpiCell, canOpen: boolean): CutRow {
+        const format = formattersFor();
+        const { current, previous } = cell;
+        const trend = trendOf(current, previous, this.definition, format);
+        const small = current.isSmallSample ? ' bar_small' : '';
+        return {
+            ...{ key, name, cell, canOpen },
+            valueText: this.text(current.value),
+            fraction: this.fraction(cell),
+            numerator: format.number(current.numerator, 2),
+            denominator: this.isPlain ? '' : format.number(current.denominator, 2),
+            before: this.text(previous.value),
+            change: trend.text,
+            changeClass: `change change_${trend.mood}`,
+            barStyle: `width: ${current.value === null ? 0 : this.percent(current.value)}%`,
+            barClass: `bar${small}`,
+            mark: current.isSmallSample ? LABELS.smallMark : '',
+            openLabel: fillLabel(LABELS.open, name)
+        };
+    }
+
+    private fraction({ current }: KpiCell): string {
+        const format = formattersFor();
+        return this.isPlain
+            ? ''
+            : fillLabel(LABELS.fraction, format.number(current.numerator, 1), format.number(current.denominator, 1));
+    }
+
+    private get isPlain(): boolean {
+        return this.definition.denominator === '1';
+    }
+
+    private percent(value: number): number {
+        const values = this.answer.segments.map(({ cells }) => this.cellOf(cells)?.current.value ?? 0);
+        const total = this.isPlain ? 0 : (this.total?.current.value ?? 0);
+        const most = Math.max(...values, total, 0);
+        return most === 0 ? 0 : Math.max(0, Math.round((value / most) * 1000) / 10);
+    }
+
+    private cellOf(cells: readonly KpiCell[]): KpiCell | undefined {
+        return cells.find(({ key }) => key === this.definition.key);
+    }
+
+    private text(value: number | null): string {
+        return valueText(value, this.definition.unit, formattersFor(), this.answer.currency);
+    }
+}
