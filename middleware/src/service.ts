@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createApp } from './app.ts';
 import { createOrgKeys } from './config/index.ts';
 import type { Config } from './config/index.ts';
@@ -24,6 +24,8 @@ import {
     createKpiSource,
     createPlanningSource,
     createPlanStore,
+    createOrgFacts,
+    createVisitStore,
     createPreviewSource,
     maintainStore,
     openDatabase,
@@ -39,8 +41,12 @@ import { createImports } from './sync/import/index.ts';
 import { syncRouter } from './sync/sync.router.ts';
 import { areasRouter } from './territories/areas.router.ts';
 import { createTerritories } from './territories/index.ts';
-import { createGreatCircleTravel, createTravelTimes } from './travel/index.ts';
+import { createGreatCircleTravel, createRoadMeasure, createTravelTimes } from './travel/index.ts';
 import type { TravelTimes } from './travel/index.ts';
+import { devicesRouter } from './visits/devices.router.ts';
+import { createVisits, RETAIN_SECONDS } from './visits/index.ts';
+import type { RoadMeasure, Visits } from './visits/index.ts';
+import { visitsRouter } from './visits/visits.router.ts';
 
 /** Threads that search for plans; more would only compete with the process that answers. */
 const SOLVER_THREADS = 2;
@@ -112,6 +118,18 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         estimate: createGreatCircleTravel,
         clock
     });
+    const visits = createVisits({
+        store: createVisitStore(database),
+        facts: createOrgFacts(database),
+        writer: sync.writer,
+        road: roadOf(config, travel),
+        looks: null,
+        clock,
+        logger,
+        newKey: () => randomBytes(32).toString('base64url'),
+        publicUrl: config.publicUrl,
+        orgIds: () => [...keys.orgs, ...config.importedOrgs].map(({ orgId }) => orgId)
+    });
     let isStopping = false;
     let jobs: ReturnType<typeof startJobs> | undefined;
     const app = createApp({
@@ -131,10 +149,12 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
             oldestMetadata: OLDEST_METADATA
         },
         isStopping: () => isStopping,
+        openRouters: [devicesRouter(visits)],
         routers: [
             planningRouter(planning),
             kpiRouter(kpis),
             goalsRouter(goals),
+            visitsRouter(visits),
             areasRouter(territories),
             settingsRouter(createSettings({ source: createPreviewSource(database), finder: planningSource, clock })),
             syncRouter(sync, logger),
@@ -145,7 +165,16 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         app,
         start: () => {
             sync.start();
-            jobs = startJobs([maintenance(database), rollups(kpis, config), goalWatch(goals, config)], { logger });
+            jobs = startJobs(
+                [
+                    maintenance(database),
+                    rollups(kpis, config),
+                    goalWatch(goals, config),
+                    foundStays(visits),
+                    retention(visits)
+                ],
+                { logger }
+            );
         },
         announceStop: () => {
             isStopping = true;
@@ -197,6 +226,25 @@ function goalWatch(goals: Goals, { orgs, syncIntervalSeconds }: Config): Job {
             }
         }
     };
+}
+
+/** Whoever looks asks for it at once; this is for what nobody looks at. */
+function foundStays(visits: Visits): Job {
+    return { name: 'found stays', firstAfterSeconds: 5, everySeconds: 20, run: (signal) => visits.work(signal) };
+}
+
+function retention(visits: Visits): Job {
+    return {
+        name: 'retention of positions',
+        firstAfterSeconds: 10,
+        everySeconds: RETAIN_SECONDS,
+        run: (signal) => visits.retain(signal)
+    };
+}
+
+/** Positions of people go to road engines that the admin runs, never to a public service. */
+function roadOf({ travel: { provider } }: Config, travel: TravelTimes): RoadMeasure | null {
+    return provider === 'openrouteservice' || provider === 'great-circle' ? null : createRoadMeasure(travel);
 }
 
 /** Something that the configuration names is unfit; the message says what to do. */

@@ -14,6 +14,9 @@ import { planningRouter } from '../../middleware/src/planning/planning.router.ts
 import { silentLogger } from '../../middleware/src/platform/logger.ts';
 import { PROBLEMS } from '../../middleware/src/platform/problems.ts';
 import type { Sync } from '../../middleware/src/sync/index.ts';
+import { devicesRouter } from '../../middleware/src/visits/devices.router.ts';
+import type { Visits } from '../../middleware/src/visits/index.ts';
+import { visitsRouter } from '../../middleware/src/visits/visits.router.ts';
 import { areasRouter } from '../../middleware/src/territories/areas.router.ts';
 import type { Territories } from '../../middleware/src/territories/index.ts';
 import type { Settings } from '../../middleware/src/settings/index.ts';
@@ -69,6 +72,8 @@ test('every mounted route is described, and nothing else', () => {
         planningRouter({} as Planning),
         kpiRouter({} as Kpis),
         goalsRouter({} as Goals),
+        visitsRouter({} as Visits),
+        devicesRouter({} as Visits),
         areasRouter({} as Territories),
         syncRouter({} as Sync, silentLogger),
         settingsRouter({} as Settings),

@@ -61,7 +61,7 @@ export const syncRunStartedSchema = z.strictObject({ kind: runKind, statusUrl: z
 
 /** Values of the fields in question; ids, times and numbers only. */
 const orgValues = z.record(z.string().max(255), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]));
-const outboxKind = z.enum(['planned-visit', 'visit-move', 'feedback']);
+const outboxKind = z.enum(['planned-visit', 'visit-move', 'found-visit', 'feedback']);
 const clientKey = z.string().min(1).max(255);
 
 /** Writes that met a person's change and wait for a decision. */

@@ -10,5 +10,6 @@ export { createFiguresSource } from './territories/figuresSource.ts';
 export { createPreviewSource } from './settings/previewSource.ts';
 export { createPlanStore } from './planning/planStore.ts';
 export { createPlanningSource } from './planning/planningSource.ts';
+export { createOrgFacts, createVisitStore } from './visits/index.ts';
 export { maintainStore } from './maintain.ts';
 export { readMigrations } from './migrate.ts';

@@ -6,6 +6,7 @@ import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
 import { ProblemError } from '../platform/problemError.ts';
 import type { VisitMover, VisitWriter } from '../planning/ports.ts';
+import type { FoundVisitWriter } from '../visits/ports.ts';
 import type { SyncProgress } from './context.ts';
 import type { OrgSync, RunOutcome } from './orgSync.ts';
 import type { DerivedCounts, RecordValues } from './derived/ports.ts';
@@ -80,7 +81,7 @@ export interface Sync {
     conflicts(orgId: string): Promise<StoredConflict[]>;
     /** Decides one and, for `mine`, writes it now. Errors: `not-found`. */
     resolveConflict(orgId: string, decision: ConflictDecision): Promise<void>;
-    readonly writer: VisitWriter & VisitMover;
+    readonly writer: VisitWriter & VisitMover & FoundVisitWriter;
 }
 
 export function createSync(options: SyncOptions): Sync {

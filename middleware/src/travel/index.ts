@@ -5,6 +5,7 @@ import { createHttpTravel, type Fetch, type HttpTravelProvider } from './http/ht
 import { type TravelTimes, TravelUnavailableError } from './ports.ts';
 import { openRoadTravel } from './road/roadTravel.ts';
 
+export { createRoadMeasure } from './roadMeasure.ts';
 export {
     type MatrixOptions,
     type ReachableArea,

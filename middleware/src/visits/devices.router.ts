@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { MOST_UPLOAD_BYTES, positionUploadSchema, readInput } from '../contracts/index.ts';
 import { ProblemError } from '../platform/problemError.ts';
-import type { DeviceOwner, Visits } from './createVisits.ts';
+import type { DeviceOwner, Visits } from './visits.ts';
 
 /** An app sends every position by itself, and what it held back all at once. */
 const REQUESTS_PER_MINUTE = 600;

@@ -33,5 +33,9 @@ export {
     type RetentionRules
 } from './retention.ts';
 export { localTimeIn } from './localTimeOf.ts';
-export { keepAllowed, recordingRefusal, type RecordingRefusal } from './privacy/mayRecord.ts';
+export { recordingRefusal, refusalsOf, type RecordingRefusal } from './privacy/mayRecord.ts';
+export { DEFAULT_VISIT_RULES, type VisitRules } from './rules.ts';
+export type { ConfirmedStay, DayRange, DeviceOwner, PersonState, PersonStatus, Visits } from './visits.ts';
+export { RETAIN_SECONDS } from './work.ts';
+export { createVisits, type VisitsOptions } from './createVisits.ts';
 export { autoConfirmed, mergeStays, splitStay, StayEditError } from './inbox/editStays.ts';

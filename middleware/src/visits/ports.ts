@@ -37,6 +37,8 @@ export interface Way {
     readonly entries: readonly DayEntry[];
     /** By road, from stay to stay; null when not measured yet or when no road fits. */
     readonly roadMetres: number | null;
+    /** When a road engine was asked; absent: not yet. */
+    readonly measuredMs?: number;
 }
 
 /** A person with what is kept about how their day is read. */
@@ -56,12 +58,12 @@ export interface TrackedPerson extends TrackingConsent {
 
 /** The visit that a confirmed stay became. */
 export interface WrittenVisit {
-    readonly clientKey: string;
-    readonly outboxKey: string;
+    readonly clientKey: string | null;
     readonly state: VisitWriteState;
     readonly visitId: string | null;
     readonly detail: string | null;
-    readonly payload: FoundVisitWrite;
+    /** In order; kept to be repeated until the org has taken them. */
+    readonly writes: readonly FoundVisitWrite[];
 }
 
 export interface StoredStay extends FoundStay {
@@ -80,7 +82,10 @@ export interface StoredStay extends FoundStay {
 
 /** One person's data inside a transaction that locks the person against other writers, also of other instances. */
 export interface PersonData {
+    /** As saved last. */
     readonly person: TrackedPerson;
+    /** The mirror of the org, read in the same transaction. */
+    readonly facts: OrgFacts;
     /** Changes members of the person. */
     save(changes: Partial<TrackedPerson>): Promise<void>;
     /** Keeps positions; of two of one instant the first by `comparePoints` stays. Answers how many are new. */
@@ -168,10 +173,12 @@ export interface KnownVisit {
     readonly actualEndMs: number | null;
 }
 
+export type StayPlace = Pick<FoundStay, 'latitude' | 'longitude' | 'startMs' | 'endMs'>;
+
 /** What the mirror of the org knows around a stay. */
 export interface OrgFacts {
-    /** Customers of a person near a place, with plan and history of the day `[fromMs, toMs)`. */
-    customersNear(person: PersonName, place: LatLng, metres: number, day: Span): Promise<CustomerFacts[]>;
+    /** Customers of a person near a stay, with plan and history of the day `[fromMs, toMs)`. */
+    customersNear(person: PersonName, stay: StayPlace, metres: number, day: Span): Promise<CustomerFacts[]>;
     /** Visits of the person to the record on that day. */
     visitsOf(person: PersonName, recordId: string, day: Span): Promise<KnownVisit[]>;
     objectOf(orgId: string, recordId: string): Promise<'Account' | 'Lead' | null>;

@@ -11,7 +11,7 @@ import {
     trackingChoiceSchema
 } from '../contracts/index.ts';
 import { callerOf } from '../platform/callerOf.ts';
-import type { Visits } from './createVisits.ts';
+import type { Visits } from './visits.ts';
 
 /** Positions, found stays, days and privacy of the caller; nobody else's can be asked for. */
 export function visitsRouter(visits: Visits): Router {

@@ -16,13 +16,7 @@ import type {
 import type { LatLng } from '#kernel/geo';
 import type { Caller } from '../platform/caller.ts';
 import type { PersonName } from './ports.ts';
-
-/** A batch as the HTTP edge read it: rows are looked at one by one. */
-export interface ReadBatch {
-    readonly deviceId?: string;
-    readonly sentAt?: string;
-    readonly positions: readonly unknown[];
-}
+import type { RawBatch } from './positions/readPositions.ts';
 
 export interface DayRange {
     readonly fromDate: string;
@@ -67,7 +61,7 @@ export interface Visits {
     removeDevice(caller: Caller, deviceId: string): Promise<Tracking>;
     /** Null when the device or its key is not known, or its person left. */
     deviceOwner(deviceId: string, key: string): Promise<DeviceOwner | null>;
-    takeBatch(caller: PersonName, batch: ReadBatch): Promise<PositionReport>;
+    takeBatch(caller: PersonName, batch: RawBatch): Promise<PositionReport>;
     takeUpload(caller: PersonName, upload: PositionUpload): Promise<PositionReport>;
     takeOwnTracks(owner: DeviceOwner, message: unknown): Promise<PositionReport>;
     stays(caller: Caller, days: DayRange): Promise<StayList>;

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database.ts';
 import type { OrgRecord } from '../ports.ts';
 
-export type OutboxKind = 'planned-visit' | 'visit-move' | 'feedback';
+export type OutboxKind = 'planned-visit' | 'visit-move' | 'found-visit' | 'feedback';
 export type OutboxState = 'waiting' | 'done' | 'conflict' | 'failed';
 
 /** What a person made of a record in the org, beside what was to be written. */

@@ -8,7 +8,9 @@ import { suggestionFeedbackMapping } from '../mapping/suggestionFeedback.ts';
 import { raiseAlert } from '../store/alerts.ts';
 import type { OutboxKind, OutboxOutcome, OutboxRow } from './outboxStore.ts';
 import { saveOutcomes, waitingRows } from './outboxStore.ts';
+import type { FoundVisitWrite } from '../../visits/ports.ts';
 import { pushFeedback } from './pushFeedback.ts';
+import { pushFoundVisits } from './pushFoundVisits.ts';
 import { pushMoves } from './pushMoves.ts';
 import { pushVisits } from './pushVisits.ts';
 import type { ReadBackPage } from './readBack.ts';
@@ -21,7 +23,7 @@ export interface OutboxPusher {
     push(context: RunContext, clientKeys?: readonly string[]): Promise<void>;
 }
 
-const KINDS: readonly OutboxKind[] = ['planned-visit', 'visit-move', 'feedback'];
+const KINDS: readonly OutboxKind[] = ['planned-visit', 'visit-move', 'found-visit', 'feedback'];
 
 export const outboxPusher: OutboxPusher = {
     async hasWork(database, orgId, clientKeys) {
@@ -80,6 +82,8 @@ function pushRows(context: RunContext, kind: OutboxKind, rows: readonly OutboxRo
             return pushVisits(context, rows as readonly OutboxRow<PlannedVisitWrite>[]);
         case 'visit-move':
             return pushMoves(context, rows as readonly OutboxRow<VisitMoveWrite>[]);
+        case 'found-visit':
+            return pushFoundVisits(context, rows as readonly OutboxRow<FoundVisitWrite>[]);
         case 'feedback':
             return pushFeedback(context, rows as readonly OutboxRow<FeedbackWrite>[]);
     }
@@ -105,6 +109,8 @@ async function readWritten(
                 await readBack(context, fieldVisitMapping, 'Id', idsOf('recordId')),
                 await readBack(context, eventMapping, 'Id', idsOf('eventId'))
             ];
+        case 'found-visit':
+            return [await readBack(context, fieldVisitMapping, 'Id', idsOf('recordId'))];
         case 'feedback':
             return [await readBack(context, suggestionFeedbackMapping, 'ClientKey__c', keys)];
     }

@@ -8,6 +8,7 @@ import type {
     VisitWriter,
     VisitWriteResult
 } from '../../planning/ports.ts';
+import type { FoundVisitResult, FoundVisitWriter } from '../../visits/ports.ts';
 import { errorDetail, orgErrorCode } from '../orgError.ts';
 import type { OutboxKind, OutboxRow } from './outboxStore.ts';
 import { enqueue, rowsByKey } from './outboxStore.ts';
@@ -24,8 +25,14 @@ const WAIT_FOR_OTHER_ROUNDS = 20;
 const WAIT_FOR_OTHER_SECONDS = 0.5;
 
 /** Stores what is to be written, then writes it at once if the org answers. What is stored is never lost. */
-export function createVisitWriter(options: VisitWriterOptions): VisitWriter & VisitMover {
+export function createVisitWriter(options: VisitWriterOptions): VisitWriter & VisitMover & FoundVisitWriter {
     return {
+        async writeFoundVisit(orgId, write) {
+            const key = write.outboxKey;
+            await enqueue(options.database, orgId, 'found-visit', [{ clientKey: key, payload: write }]);
+            const { after, code } = await pushAndSee(options, orgId, 'found-visit', [key]);
+            return toFoundResult(after.get(key), code);
+        },
         async writePlannedVisits(orgId, writes) {
             await enqueuePlannedVisits(options.database, orgId, writes);
             const keys = writes.map((write) => write.clientKey);
@@ -128,6 +135,19 @@ function toResult(
                 code: 'org-unreachable',
                 detail: `The visit is stored and is written as soon as Salesforce takes it (${pushCode ?? after?.lastCode ?? 'WAITING'}).`
             };
+    }
+}
+
+function toFoundResult(row: OutboxRow | undefined, pushCode: string | null): FoundVisitResult {
+    const visitId = row?.recordId ?? null;
+    switch (row?.state) {
+        case 'done':
+            return { state: 'written', visitId, detail: null };
+        case 'conflict':
+        case 'failed':
+            return { state: row.state, visitId, detail: row.lastDetail };
+        default:
+            return { state: 'waiting', visitId, detail: pushCode ?? row?.lastCode ?? null };
     }
 }
 

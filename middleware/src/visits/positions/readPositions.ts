@@ -1,14 +1,21 @@
-import type { PhonePosition, PositionBatch, PositionRefusal, PositionReport, RefusedPosition } from '#kernel/contracts';
+import type { PhonePosition, PositionRefusal, PositionReport, RefusedPosition } from '#kernel/contracts';
 import { isPlace } from '#kernel/geo';
+import type { RecordingRefusal } from '../privacy/mayRecord.ts';
 import { UNKNOWN_ACCURACY_METRES, type TrackPoint } from './trackPoint.ts';
 
 /** Positions of one upload; more are refused one by one, so the first ones still count. */
 export const MOST_POSITIONS = 100_000;
-const SHOWN_REFUSALS = 100;
+export const SHOWN_REFUSALS = 100;
 /** Clocks of phones and servers may differ by this without a word. */
 const CLOCK_TOLERANCE_MS = 120_000;
 const HOUR_MS = 3_600_000;
 const QUARTER_MS = 900_000;
+const EXPECTED: Readonly<Record<RecordingRefusal, string>> = {
+    'no-consent': 'that the person agreed to be recorded',
+    paused: 'a time that is not paused',
+    'day-off': 'a working day of the person',
+    'outside-hours': 'a time within the working hours of the person'
+};
 
 export interface ReadOptions {
     /** When the batch arrived. */
@@ -19,10 +26,21 @@ export interface ReadOptions {
     readonly devices?: readonly string[];
     /** A live batch, not a file of old days: an hour in the future is then a wrong time zone. */
     readonly isLive?: boolean;
+    /** Why a position of that time may not be kept; asked before anything is stored. */
+    readonly refusalAt?: (atMs: number) => RecordingRefusal | null;
+}
+
+/** A batch before its rows are looked at. */
+export interface RawBatch {
+    readonly deviceId?: string;
+    readonly sentAt?: string;
+    readonly positions: readonly unknown[];
 }
 
 export interface ReadPositions {
     readonly points: readonly TrackPoint[];
+    /** The row of each point. */
+    readonly rows: readonly number[];
     readonly report: PositionReport;
 }
 
@@ -30,6 +48,7 @@ export interface ReadPositions {
 export class PositionReader {
     private readonly options: ReadOptions;
     private readonly points: TrackPoint[] = [];
+    private readonly rows: number[] = [];
     private readonly seen = new Set<string>();
     private readonly refused: RefusedPosition[] = [];
     private received = 0;
@@ -59,7 +78,7 @@ export class PositionReader {
             );
             return;
         }
-        const atMs = instantOf(at) + this.shiftMs;
+        const atMs = Math.round(instantOf(at) + this.shiftMs);
         if (Number.isNaN(atMs)) {
             this.note(row, 'no-time', 'an ISO 8601 time with offset, such as 2026-11-22T08:30:00Z', shown(at));
             return;
@@ -77,12 +96,18 @@ export class PositionReader {
             this.note(row, 'too-old', `a time from ${iso(this.options.notBeforeMs!)}`, iso(atMs));
             return;
         }
-        this.keep(atMs, latitude as number, longitude as number, accuracyOf(accuracyMetres));
+        const refusal = this.options.refusalAt?.(atMs) ?? null;
+        if (refusal !== null) {
+            this.note(row, refusal, EXPECTED[refusal], iso(atMs));
+            return;
+        }
+        this.keep(row, atMs, latitude as number, longitude as number, accuracyOf(accuracyMetres));
     }
 
     done(): ReadPositions {
         return {
             points: this.points,
+            rows: this.rows,
             report: {
                 received: this.received,
                 accepted: this.points.length,
@@ -94,7 +119,7 @@ export class PositionReader {
         };
     }
 
-    private keep(atMs: number, latitude: number, longitude: number, accuracyMetres: number): void {
+    private keep(row: number, atMs: number, latitude: number, longitude: number, accuracyMetres: number): void {
         const key = `${atMs} ${latitude} ${longitude}`;
         if (this.seen.has(key)) {
             this.duplicates++;
@@ -102,6 +127,7 @@ export class PositionReader {
         }
         this.seen.add(key);
         this.points.push({ atMs, latitude, longitude, accuracyMetres });
+        this.rows.push(row);
     }
 
     private note(row: number, reason: PositionRefusal, expected: string, got: string): void {
@@ -117,10 +143,11 @@ export class PositionReader {
  * the future is moved back by them (a time zone or summer time that was not applied). A clock that is slow and does not say
  * `sentAt` cannot be told from a late upload. Positions of a device that is not the person's are refused as a whole.
  */
-export function readPositions(batch: PositionBatch, options: ReadOptions): ReadPositions {
+export function readPositions(batch: RawBatch, options: ReadOptions): ReadPositions {
     const reader = new PositionReader(options, clockShiftMs(batch, options));
     const isForeign = options.devices !== undefined && !options.devices.includes(batch.deviceId ?? '');
-    batch.positions.forEach((position: PhonePosition | null, i) => {
+    batch.positions.forEach((raw, i) => {
+        const position = raw as PhonePosition | null;
         if (isForeign) {
             reader.refuse(i + 1, 'foreign-device', 'a device registered for this person', batch.deviceId ?? 'none');
         } else if (typeof position !== 'object' || position === null) {
@@ -132,15 +159,15 @@ export function readPositions(batch: PositionBatch, options: ReadOptions): ReadP
     return reader.done();
 }
 
-function clockShiftMs(batch: PositionBatch, { receivedMs, isLive }: ReadOptions): number {
+function clockShiftMs(batch: RawBatch, { receivedMs, isLive }: ReadOptions): number {
     const sentMs = instantOf(batch.sentAt);
     if (!Number.isNaN(sentMs)) {
         const shift = receivedMs - sentMs;
         return Math.abs(shift) > CLOCK_TOLERANCE_MS ? shift : 0;
     }
     if (isLive !== true) return 0;
-    const newest = batch.positions.reduce(
-        (latest, position) => Math.max(latest, instantOf(position?.at) || -Infinity),
+    const newest = batch.positions.reduce<number>(
+        (latest, position) => Math.max(latest, instantOf((position as PhonePosition | null)?.at) || -Infinity),
         -Infinity
     );
     const ahead = newest - receivedMs;

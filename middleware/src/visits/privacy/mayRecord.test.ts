@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TrackingConsent } from '../ports.ts';
-import { keepAllowed, recordingRefusal } from './mayRecord.ts';
+import { recordingRefusal, refusalsOf } from './mayRecord.ts';
 
 const CONSENT: TrackingConsent = {
     isConsented: true,
@@ -35,17 +35,16 @@ describe('recordingRefusal', () => {
     });
 });
 
-describe('keepAllowed', () => {
-    it('counts what it left out by reason', () => {
-        const points = ['2026-11-17T11:00:00Z', '2026-11-17T19:00:00Z', '2026-11-22T11:00:00Z'].map((iso) => ({
-            atMs: ms(iso),
-            latitude: 47,
-            longitude: 9,
-            accuracyMetres: 10
-        }));
-        expect(keepAllowed(CONSENT, points)).toEqual({
-            points: [points[0]],
-            refused: { 'outside-hours': 1, 'day-off': 1 }
-        });
+describe('refusalsOf', () => {
+    it('says the same as asking for each instant, at every minute of a week with a change of the clock', () => {
+        const refusalAt = refusalsOf(CONSENT);
+        for (let at = ms('2026-10-19T00:00:00Z'); at < ms('2026-10-26T00:00:00Z'); at += 7 * 60_000 + 13_000) {
+            expect([at, refusalAt(at)]).toEqual([at, recordingRefusal(CONSENT, at)]);
+        }
+    });
+
+    it('takes 24:00 as the end of the day', () => {
+        const always = { ...CONSENT, workDays: 'MTWTFSS', dayStartsAt: '00:00', dayEndsAt: '24:00' };
+        expect(refusalsOf(always)(ms('2026-11-21T22:59:59Z'))).toBeNull();
     });
 });

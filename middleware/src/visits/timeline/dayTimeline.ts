@@ -33,11 +33,14 @@ export function dayTimeline(stays: readonly DayStay[], positions: readonly Track
     return entries;
 }
 
-function legsBetween(from: DayStay, to: DayStay, points: readonly TrackPoint[]): DayEntry[] {
+type WayEnd = Pick<TrackPoint, 'latitude' | 'longitude'> & { readonly startMs: number; readonly endMs: number };
+
+/** The legs and gaps from the end of one stay to the begin of the next; positions are in order of time. */
+export function legsBetween(from: WayEnd, to: WayEnd, points: readonly TrackPoint[]): DayEntry[] {
     const way = [
-        { ...from, atMs: from.endMs },
+        { latitude: from.latitude, longitude: from.longitude, atMs: from.endMs },
         ...points.filter(({ atMs }) => atMs > from.endMs && atMs < to.startMs),
-        { ...to, atMs: to.startMs }
+        { latitude: to.latitude, longitude: to.longitude, atMs: to.startMs }
     ];
     const entries: DayEntry[] = [];
     let legStart = 0;

@@ -1,0 +1,2 @@
+export { createVisitStore } from './visitStore.ts';
+export { createOrgFacts } from './orgFacts.ts';
