@@ -5,7 +5,7 @@ import LANGUAGE from '@salesforce/i18n/lang';
 import type { KpiNames, SettingsPreview, SettingsPreviewRequest, SettingsSnapshot } from 'c/contracts';
 import { errorTextOf } from 'c/errorText';
 import { fillLabel } from 'c/formatters';
-import { INTERVAL_DAYS, isInRange } from 'c/settingRules';
+import { checkSetting, INTERVAL_DAYS, isInRange, settingOf } from 'c/settingRules';
 import { WORDS } from 'c/settingText';
 import type { SettingsDraft } from './settingsDraft.ts';
 
@@ -34,6 +34,19 @@ export async function previewOf(draft: SettingsDraft, known: ReadonlyMap<string,
         const text = [title, ...actions].join('. ');
         return { preview: null, names: known, problem: fillLabel(WORDS.previewFailed, `${text}.`) };
     }
+}
+
+const WEIGHED = [
+    'weightCustomerClass',
+    'weightCadence',
+    'weightDeal',
+    'weightReasonToMeetNow',
+    'earliestShareOfInterval'
+];
+
+/** False while one of the values that a preview is about cannot be read. */
+export function canPreview({ settings }: SettingsDraft): boolean {
+    return WEIGHED.every((key) => checkSetting(settingOf(key), settings.get(key) ?? '') === null);
 }
 
 function requestOf({ settings, cadences }: SettingsDraft): SettingsPreviewRequest {

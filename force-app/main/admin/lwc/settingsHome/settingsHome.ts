@@ -13,7 +13,7 @@ import type {
 import { errorTextOf } from 'c/errorText';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { WORDS } from 'c/settingText';
-import { offeredKpis, previewOf, type OfferedKpi } from './previewSettings.ts';
+import { canPreview, offeredKpis, previewOf, type OfferedKpi } from './previewSettings.ts';
 import { askForSync, saveSettings } from './saveSettings.ts';
 import { changesOf, draftOf, faultCountOf, type LayerDraft, type SettingsDraft } from './settingsDraft.ts';
 import { PAGES, type PageDefinition } from './settingsPages.ts';
@@ -262,7 +262,7 @@ export default class SettingsHome extends LightningElement {
     /** What the draft would do, once nothing was typed for a moment; only where it is shown and nothing is wrong. */
     private askPreview(afterMs: number): void {
         if (this.timer !== null) clearTimeout(this.timer);
-        if (!PREVIEWED.has(this.pageKey) || this.faultCount > 0) return;
+        if (!PREVIEWED.has(this.pageKey) || this.draft === null || !canPreview(this.draft)) return;
         // Typing is a stream of changes of which only the last matters.
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(() => void this.readPreview(), afterMs);

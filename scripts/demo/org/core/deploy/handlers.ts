@@ -209,17 +209,9 @@ function deployCustomMetadata(context: DeployContext, component: MetadataCompone
         if (!field) {
             throw new Error(`no field ${String(name)} on ${object.name}`);
         }
-        values[field.name] = fitting(field, coerce(field, value));
+        values[field.name] = coerce(field, value);
     }
     putRow(context, object.name, { DeveloperName: developerName }, values);
-}
-
-/** As a deployment refuses it. */
-function fitting(field: FieldDef, value: FieldValue): FieldValue {
-    if (typeof value === 'string' && field.length > 0 && value.length > field.length) {
-        throw new Error(`${field.name}: value too large, at most ${field.length} characters`);
-    }
-    return value;
 }
 
 function deployCode(context: DeployContext, component: MetadataComponent, root: string, suffix: string): void {

@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openTab, PHONE, personOfRole, takeScreenshot } from './support/browser.ts';
+import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
+import { openMapPage } from './support/mapPage.ts';
+import { browser, demo, rep, useDemo } from './support/sharedDemo.ts';
+import { WeekPage } from './support/weekPage.ts';
+
+const COLOUR = '#123456';
+const SYNC = { timeout: 60_000 };
+
+describe('Fieldmap Settings', () => {
+    useDemo({ accounts: 200 });
+
+    it('changes a colour, a cadence and a limit; map, preview and planner use them', async () => {
+        const admin = await personOfRole(demo.url, 'admin');
+        const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_Settings', person: admin });
+        const { page } = opened;
+        const colour = page.locator('[data-layer="Account"][data-value="A"][type="text"]');
+        await colour.waitFor();
+        expect(await axeFindings(page)).toEqual([]);
+
+        // What cannot be seen is refused before it is saved.
+        await typeAndLeave(page, colour, '#ffffee');
+        await page.getByText('Too pale').waitFor();
+        expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+        await typeAndLeave(page, colour, COLOUR);
+        await page.getByText('1 change is not saved yet.').waitFor();
+
+        // The cadence shows who would be due; the rows come from the middleware.
+        await page.getByRole('button', { name: 'Visit cadence' }).click();
+        const due = page.locator('tr[data-class="D"] .due');
+        await due.getByText(/^\d/).waitFor(SYNC);
+        await page.getByLabel('Days between visits to class D').fill('1');
+        await due.getByText('→').waitFor(SYNC);
+        expect(await axeFindings(page)).toEqual([]);
+
+        await page.getByRole('button', { name: 'Planning' }).click();
+        await page.locator('c-settings-scores .card').first().waitFor(SYNC);
+        const most = page.locator('input[data-key="maxVisitsPerDay"]');
+        await most.fill('31');
+        await page.getByText('31 is outside 1 to 30.').waitFor();
+        await most.fill('2');
+        await page.locator('input[data-key="weightCustomerClass"]').fill('0');
+        await page.getByText('Class: 40 → 0').first().waitFor(SYNC);
+        await takeScreenshot(page, 'settings-planning-1440x900');
+        expect(await axeFindings(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByText('Saved', { exact: true }).waitFor(SYNC);
+        await page.locator('c-settings-latest .status_saved').first().waitFor();
+        // The middleware has read the new weight once it counts as the one that holds now.
+        await eventually(
+            () => weightHeld(page, demo.url),
+            (isHeld) => isHeld
+        ).catch(() =>
+            eventually(
+                () => weightHeld(page, demo.url),
+                (isHeld) => isHeld
+            )
+        );
+
+        const map = await openMapPage(browser, demo.url, rep);
+        const swatch = map.page
+            .locator('c-map-legend .group[aria-label^="Account"] .entry')
+            .first()
+            .locator('path')
+            .first();
+        await swatch.waitFor();
+        expect(await swatch.getAttribute('fill')).toBe(COLOUR);
+        await map.page.goto(`${demo.url}/#/n/Fieldmap_My_Week`);
+        const week = new WeekPage(map.page);
+        await week.suggest();
+        const perDay = await week.days.evaluateAll((days) =>
+            days.map((day) => day.querySelectorAll('c-stop-card .badge').length)
+        );
+        expect(Math.max(...perDay)).toBeGreaterThan(0);
+        expect(Math.max(...perDay)).toBeLessThanOrEqual(2);
+        expect([...opened.troubles, ...map.troubles]).toEqual([]);
+        await map.context.close();
+        await opened.context.close();
+    });
+
+    it('says what Salesforce said when it refuses, and fits a phone', async () => {
+        const admin = await personOfRole(demo.url, 'admin');
+        const options = { tab: 'Fieldmap_Settings', person: admin, viewport: PHONE };
+        const { page, context } = await openTab(browser, demo.url, options);
+        await page.locator('c-settings-layers section').first().waitFor();
+        expect(await overflowsSideways(page)).toBe(false);
+        await page.getByRole('button', { name: 'KPIs by role' }).click();
+        const manager = page.locator('c-settings-kpis [data-role="manager"]').first();
+        await manager.locator('.row').first().waitFor();
+        expect(await manager.locator('.row').count()).toBeLessThanOrEqual(5);
+        expect(await overflowsSideways(page)).toBe(false);
+        expect(await axeFindings(page)).toEqual([]);
+        await takeScreenshot(page, 'settings-kpis-390x844');
+        // A name that no release knows: the deployment fails as a whole, and nothing is written.
+        const answer = await page.request.post(`${demo.url}/apex/SettingsController/save`, {
+            data: {
+                changesJson: JSON.stringify([
+                    { type: 'VisitCadence', name: 'A', label: 'A', values: { CustomerClass__c: 'x'.repeat(41) } }
+                ])
+            }
+        });
+        const { changeId } = JSON.parse((await answer.json()) as string) as { changeId: string };
+        await eventually(
+            async () => {
+                const saving = await page.request.post(`${demo.url}/apex/SettingsController/getSaving`, {
+                    data: { changeId }
+                });
+                return JSON.parse((await saving.json()) as string) as { status: string; error: string };
+            },
+            ({ status, error }) => status === 'Failed' && error.includes('data value too large')
+        );
+        await context.close();
+    });
+});
+
+async function typeAndLeave(page: Page, input: ReturnType<Page['locator']>, text: string): Promise<void> {
+    await input.fill(text);
+    await page.getByRole('heading', { name: 'Fieldmap Settings' }).click();
+}
+
+/** True when no score counts the class any more. */
+async function weightHeld(page: Page, url: string): Promise<boolean> {
+    const answer = await page.request.post(`${url}/apex/SettingsController/preview`, { data: { requestJson: '{}' } });
+    const { customers } = JSON.parse((await answer.json()) as string) as {
+        customers: { before: { reasons: { code: string }[] } }[];
+    };
+    return customers.every(({ before }) => before.reasons.every(({ code }) => code !== 'class'));
+}
