@@ -39,7 +39,7 @@ module.exports = {
             testPathIgnorePatterns: ['<rootDir>/force-app/main/kernel/'],
             setupFilesAfterEnv: ['<rootDir>/force-app/test/jest-stubs/setup.cjs'],
             moduleNameMapper: {
-                '^lightning/(navigation|modal|mobileCapabilities|platformShowToastEvent|messageService|platformResourceLoader|refresh|toast)$':
+                '^lightning/(navigation|modal|mobileCapabilities|platformShowToastEvent|messageService|platformResourceLoader|refresh|toast|empApi)$':
                     '<rootDir>/force-app/test/jest-stubs/lightning/$1'
             },
             modulePathIgnorePatterns: [

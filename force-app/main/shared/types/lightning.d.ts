@@ -57,3 +57,26 @@ declare module 'lightning/refresh' {
         constructor();
     }
 }
+declare module 'lightning/empApi' {
+    export interface Subscription {
+        readonly id: string;
+        readonly channel: string;
+        readonly replayId: number;
+    }
+    export interface EmpMessage {
+        readonly channel: string;
+        readonly data: {
+            readonly payload: Readonly<Record<string, unknown>>;
+            readonly event: { readonly replayId: number };
+        };
+    }
+    export function subscribe(
+        channel: string,
+        replayId: number,
+        listener: (message: EmpMessage) => void
+    ): Promise<Subscription>;
+    export function unsubscribe(subscription: Subscription, listener?: (answer: unknown) => void): Promise<void>;
+    export function onError(listener: (error: unknown) => void): void;
+    export function isEmpEnabled(): Promise<boolean>;
+    export function setDebugFlag(isOn: boolean): void;
+}

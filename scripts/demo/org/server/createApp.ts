@@ -1,4 +1,5 @@
 import express, { Router, type Express } from 'express';
+import { empRouter } from '../pubsub/emp.router.ts';
 import { adminResourceRouter } from '../apex/adminResource.router.ts';
 import { apexRouter } from '../apex/apex.router.ts';
 import type { ApexClassStandIn, ApexContext } from '../apex/types.ts';
@@ -86,6 +87,7 @@ export function createApp(options: AppOptions): DemoOrgApp {
     );
     app.use(soapRouter({ context, deployments, retrievals: new Retrievals(context.org, options.signingCertificate) }));
     app.use(adminResourceRouter(context, options.middlewareFor));
+    app.use(empRouter(context));
     app.use('/demo', demoRouter(context));
     app.use(apexRouter(context, { classes: options.apexClasses, middlewareFor: options.middlewareFor }));
     app.use(pageRouter(context, options.staticDirectory));

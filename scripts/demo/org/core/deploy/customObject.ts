@@ -18,8 +18,10 @@ export function customObjectDef(
     changedAt: number
 ): ObjectDef {
     const isMetadata = name.endsWith('__mdt');
-    if (!isMetadata && !name.endsWith('__c')) {
-        throw new Error(`the demo org knows no object ${name}; own objects end in __c or __mdt`);
+    // A platform event is an object that nothing is stored of; its rights are those of an object.
+    const isEvent = name.endsWith('__e');
+    if (!isMetadata && !isEvent && !name.endsWith('__c')) {
+        throw new Error(`the demo org knows no object ${name}; own objects end in __c, __e or __mdt`);
     }
     if (node['customSettingsType'] !== undefined) {
         throw new Error('custom settings are not known to the demo org; use custom metadata');
@@ -41,7 +43,7 @@ export function customObjectDef(
         keyPrefix,
         custom: true,
         kind: isMetadata ? 'customMetadata' : 'data',
-        sharing: isMetadata ? 'publicRead' : sharing,
+        sharing: isMetadata || isEvent ? 'publicRead' : sharing,
         parentField: before?.parentField ?? null,
         fields,
         changedAt

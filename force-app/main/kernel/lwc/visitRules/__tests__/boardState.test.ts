@@ -108,7 +108,12 @@ describe('the day of a visit', () => {
         expect(isOnDay({ ...night, status: 'In Progress' }, '2026-11-23', 'UTC')).toBe(true);
         expect(isOnDay({ ...night, status: 'Completed' }, '2026-11-23', 'UTC')).toBe(false);
         expect(isOnDay({ ...night, status: 'In Progress' }, '2026-11-24', 'UTC')).toBe(false);
-        const unplanned = { ...planned, status: 'In Progress', plannedStartMs: null, actualStartMs: at('09:00') } as const;
+        const unplanned = {
+            ...planned,
+            status: 'In Progress',
+            plannedStartMs: null,
+            actualStartMs: at('09:00')
+        } as const;
         expect(dayOfVisit(unplanned, 'UTC')).toBe('2026-11-23');
         expect(dayOfVisit({ ...planned, plannedStartMs: null }, 'UTC')).toBeNull();
     });
