@@ -1,0 +1,280 @@
+import { LightningElement } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import type { VisitBriefing, VisitDay } from 'c/contracts';
+import { errorTextOf } from 'c/errorText';
+import { fillLabel, formattersFor } from 'c/formatters';
+import { medianOf, withQueued, type DayStop, type ReportDraft } from 'c/visitDayState';
+import { visitQueue, type QueuedWrite, type VisitQueue } from 'c/visitQueue';
+import { LABELS } from './labels.ts';
+import * as data from './todayData.ts';
+
+/** How often the day is looked at anew while the page is in sight. */
+const LOOK_MS = 60_000;
+const TABS = ['stops', 'stays', 'day', 'privacy'] as const;
+type Tab = (typeof TABS)[number];
+
+/** What the day's page shows, and how it stays true: on return, on sending, once a minute. */
+export class TodayView extends NavigationMixin(LightningElement) {
+    readonly words = LABELS;
+    day: VisitDay | null = null;
+    error: unknown = null;
+    /** Shown from the device because Salesforce cannot be reached. */
+    isStale = false;
+    isBusy = false;
+    state = '';
+    isFinderOpen = false;
+    reportKey = '';
+    reportMode = '';
+    reportProblem = '';
+    openKey: string | null = null;
+    tab: Tab = 'stops';
+    entries: readonly QueuedWrite[] = [];
+    openStays = 0;
+    private briefings: Record<string, VisitBriefing> = {};
+    private sequence = 0;
+    private timer: number | undefined;
+    private stopListening: (() => void) | null = null;
+    protected wantsFormFocus = false;
+
+    connectedCallback(): void {
+        this.entries = this.queue.entries;
+        this.stopListening = this.queue.onChange(() => this.lookAtQueue());
+        document.addEventListener('visibilitychange', this.handleVisible);
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- a stop that the manager moved must not need a reload
+        this.timer = window.setInterval(this.handleVisible, LOOK_MS);
+        void this.begin();
+    }
+
+    disconnectedCallback(): void {
+        this.stopListening?.();
+        document.removeEventListener('visibilitychange', this.handleVisible);
+        window.clearInterval(this.timer);
+        this.sequence += 1;
+    }
+
+    renderedCallback(): void {
+        const form = this.template?.querySelector<HTMLElement & { focus(): void }>('c-visit-report');
+        if (!form || !this.wantsFormFocus) return;
+        this.wantsFormFocus = false;
+        form.focus();
+        form.scrollIntoView?.({ block: 'start' });
+    }
+
+    get queue(): VisitQueue {
+        return visitQueue();
+    }
+
+    get isLoading(): boolean {
+        return this.day === null && this.error === null;
+    }
+    get isReady(): boolean {
+        return this.day !== null;
+    }
+    get isKept(): boolean {
+        return this.queue.store.isKept;
+    }
+
+    get stops(): DayStop[] {
+        return withQueued(this.day?.stops ?? [], this.entries, data.keptCustomer);
+    }
+    get rows(): readonly object[] {
+        const shown = this.shownKey;
+        return this.stops.map((stop) => ({
+            key: stop.clientKey,
+            stop,
+            isOpen: stop.clientKey === shown,
+            hasDraft: data.draftOf(stop.clientKey) !== null,
+            briefing: this.briefingOf(stop)
+        }));
+    }
+    get isEmpty(): boolean {
+        return this.stops.length === 0;
+    }
+
+    /** The stop in progress, else the next planned one, unless the person opened another. */
+    private get shownKey(): string {
+        if (this.openKey !== null) return this.openKey;
+        const { stops } = this;
+        const next =
+            stops.find(({ status }) => status === 'In Progress') ?? stops.find(({ status }) => status === 'Planned');
+        return next?.clientKey ?? '';
+    }
+
+    get dateText(): string {
+        return this.day ? this.format.weekday(this.day.date) : '';
+    }
+    get progressText(): string {
+        const { stops } = this;
+        const done = stops.filter(({ status }) => status === 'Completed').length;
+        return stops.length === 0 ? '' : fillLabel(this.words.progress, done, stops.length);
+    }
+    get asOfText(): string {
+        return this.isStale && this.day ? fillLabel(this.words.asOf, this.format.time(this.day.readAt)) : '';
+    }
+    /** How long reports take: the middle one of the last 30 days. */
+    get reportTimeText(): string {
+        const seconds = this.day?.reportSeconds ?? [];
+        const median = medianOf(seconds);
+        return median === null ? '' : fillLabel(this.words.reportTime, Math.round(median), seconds.length);
+    }
+
+    get tabs(): readonly object[] {
+        const { words } = this;
+        const labels = { stops: words.tabStops, stays: words.tabStays, day: words.tabDay, privacy: words.tabPrivacy };
+        return TABS.map((key) => {
+            const isChosen = key === this.tab;
+            const count = key === 'stays' && this.openStays > 0 ? String(this.openStays) : '';
+            const className = isChosen ? 'tab tab_chosen' : 'tab';
+            return {
+                key,
+                label: labels[key],
+                count,
+                className,
+                selected: String(isChosen),
+                tabIndex: isChosen ? 0 : -1
+            };
+        });
+    }
+    get isStops(): boolean {
+        return this.tab === 'stops';
+    }
+    get isStays(): boolean {
+        return this.tab === 'stays';
+    }
+    get isDay(): boolean {
+        return this.tab === 'day';
+    }
+    get isPrivacy(): boolean {
+        return this.tab === 'privacy';
+    }
+
+    get reportStop(): DayStop | null {
+        return this.reportKey === ''
+            ? null
+            : (this.stops.find(({ clientKey }) => clientKey === this.reportKey) ?? null);
+    }
+    /** None or one: a list, so that another stop gets a form of its own. */
+    get reportStops(): readonly DayStop[] {
+        const { reportStop } = this;
+        return reportStop === null || this.isFinderOpen ? [] : [reportStop];
+    }
+    get reportBriefing(): VisitBriefing | null {
+        return this.reportStop && this.briefingOf(this.reportStop);
+    }
+    get reportDraft(): ReportDraft | null {
+        return data.draftOf(this.reportKey);
+    }
+    get hasSide(): boolean {
+        return this.reportStop !== null || this.isFinderOpen;
+    }
+    get columnsClass(): string {
+        return this.hasSide ? 'columns columns_side' : 'columns';
+    }
+    get today(): string {
+        return this.day?.date ?? '';
+    }
+    get readAt(): string {
+        return this.day?.readAt ?? '';
+    }
+
+    handleTab(event: Event): void {
+        this.chooseTab((event.currentTarget as HTMLElement).dataset['key'] ?? 'stops');
+    }
+
+    handleTabKey(event: KeyboardEvent): void {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (step === undefined) return;
+        event.preventDefault();
+        const index = (TABS.indexOf(this.tab) + step + TABS.length) % TABS.length;
+        this.chooseTab(TABS[index]!);
+        this.template?.querySelector<HTMLElement>(`.tab[data-key="${this.tab}"]`)?.focus();
+    }
+
+    handleToggle(event: CustomEvent<{ clientKey: string }>): void {
+        const { clientKey } = event.detail;
+        this.openKey = this.shownKey === clientKey ? '' : clientKey;
+    }
+
+    handleRecord(event: CustomEvent<{ recordId: string; objectApiName: string }>): void {
+        const attributes = { ...event.detail, actionName: 'view' };
+        this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes });
+    }
+
+    handleRetry(): void {
+        this.error = null;
+        void this.reload();
+    }
+
+    handleStayCount(event: CustomEvent<{ count: number }>): void {
+        this.openStays = event.detail.count;
+    }
+
+    /** A stay that became a visit is a stop of the day. */
+    handleStayDecided(): void {
+        void this.reload();
+    }
+
+    protected chooseTab(value: string): void {
+        this.tab = TABS.find((tab) => tab === value) ?? 'stops';
+    }
+
+    /** Reads the day anew; without a connection the kept one stays. */
+    async reload(): Promise<void> {
+        const sequence = (this.sequence += 1);
+        try {
+            const day = await data.readDay();
+            if (sequence !== this.sequence) return;
+            this.day = day;
+            this.isStale = false;
+            this.error = null;
+            await this.loadBriefings(sequence);
+        } catch (error) {
+            if (sequence !== this.sequence) return;
+            if (this.day === null) this.error = error;
+            else this.isStale = errorTextOf(error).code === 'offline' || this.isStale;
+        }
+    }
+
+    protected toast(title: string, variant: 'success' | 'warning'): void {
+        this.dispatchEvent(new ShowToastEvent({ title, variant }));
+    }
+
+    protected get format(): ReturnType<typeof formattersFor> {
+        return formattersFor();
+    }
+
+    private async begin(): Promise<void> {
+        const today = new Date(this.format.dayNumber(Date.now()) * 86_400_000).toISOString().slice(0, 10);
+        this.day = data.keptDay(today);
+        this.isStale = this.day !== null;
+        this.briefings = data.keptBriefings();
+        const open = data.openReport();
+        if (open) {
+            this.reportKey = open.clientKey;
+            this.reportMode = open.mode;
+        }
+        await this.reload();
+    }
+
+    private async loadBriefings(sequence: number): Promise<void> {
+        const ids = [...new Set(this.stops.flatMap(({ recordId }) => recordId ?? []))];
+        if (ids.length === 0) return;
+        const briefings = await data.readBriefings(ids);
+        if (sequence === this.sequence) this.briefings = briefings;
+    }
+
+    private briefingOf({ recordId }: DayStop): VisitBriefing | null {
+        return recordId === null ? null : (this.briefings[recordId] ?? null);
+    }
+
+    private lookAtQueue(): void {
+        const before = this.entries.length;
+        this.entries = this.queue.entries;
+        if (this.entries.length < before && !this.isBusy) void this.reload();
+    }
+
+    private readonly handleVisible = (): void => {
+        if (document.visibilityState === 'visible' && !this.isBusy) void this.reload();
+    };
+}

@@ -1,0 +1,210 @@
+import { api } from 'lwc';
+import type { CheckInPlace, FoundCustomer, VisitMode, VisitWrite } from 'c/contracts';
+import { checkInPlace, devicePosition } from 'c/devicePosition';
+import { fillLabel } from 'c/formatters';
+import type { DayStop, ReportDraft } from 'c/visitDayState';
+import { newClientKey, nowInSeconds, type WriteOutcome } from 'c/visitQueue';
+import { dropDraft, keepCustomer, keepDraft, keepOpenReport } from './todayData.ts';
+import { TodayView } from './todayView.ts';
+
+type Step = Pick<VisitWrite, 'action'> & Partial<VisitWrite>;
+interface StopActionDetail {
+    readonly clientKey: string;
+    readonly action: string;
+    readonly value: string;
+}
+
+/** Everything that the short "nobody there" says. */
+const NO_CONTACT = {
+    ...{ outcome: 'No Contact', notes: null, concerns: null, nextStep: null, nextStepDate: null },
+    ...{ contactId: null, opportunityId: null, reportSeconds: null }
+} as const;
+
+/**
+ * The rep's day on the phone: stops with check-in, report and what came instead; found stays; the day that wrote itself;
+ * privacy. Everything works without a connection and without a position.
+ */
+export default class VisitToday extends TodayView {
+    /** Section to open with: `stops`, `stays`, `day`, `privacy`. */
+    @api
+    get section(): string {
+        return this.tab;
+    }
+    set section(value: string) {
+        this.chooseTab(value);
+    }
+
+    async handleAction(event: CustomEvent<StopActionDetail>): Promise<void> {
+        const { clientKey, action, value } = event.detail;
+        const stop = this.stops.find((candidate) => candidate.clientKey === clientKey);
+        if (!stop || this.isBusy) return;
+        switch (action) {
+            case 'check-in':
+                await this.checkIn(stop);
+                break;
+            case 'check-out':
+                if (await this.write(stop, { action: 'check-out' }, this.words.checkedOut)) this.openReport(stop, '');
+                break;
+            case 'report':
+                this.openReport(stop, '');
+                break;
+            case 'contact':
+                this.openReport(stop, value);
+                break;
+            case 'no-contact':
+                await this.noContact(stop);
+                break;
+            case 'skip':
+                await this.write(stop, { action: 'skip', skipReason: value }, this.words.skipped);
+                break;
+            default:
+                await this.write(stop, { action: 'undo' }, this.words.undone);
+        }
+    }
+
+    handleAdd(): void {
+        this.isFinderOpen = !this.isFinderOpen;
+    }
+
+    handleFinderClose(): void {
+        this.isFinderOpen = false;
+    }
+
+    async handleCustomer(event: CustomEvent<{ customer: FoundCustomer }>): Promise<void> {
+        const { customer } = event.detail;
+        this.isFinderOpen = false;
+        keepCustomer(customer);
+        const known = this.stops.find(({ recordId, status }) => recordId === customer.recordId && status === 'Planned');
+        const { recordId, name, latitude, longitude } = customer;
+        await this.checkIn(
+            known ?? {
+                visitId: null,
+                clientKey: newClientKey(),
+                recordId,
+                name,
+                latitude,
+                longitude,
+                actualStart: null
+            }
+        );
+    }
+
+    handleDraft(event: CustomEvent<{ draft: ReportDraft }>): void {
+        keepDraft(this.reportKey, event.detail.draft);
+    }
+
+    handleReportCancel(): void {
+        this.closeReport();
+    }
+
+    async handleReportSave(event: CustomEvent<{ report: NonNullable<VisitWrite['report']> }>): Promise<void> {
+        const stop = this.reportStop;
+        if (!stop) return;
+        const { report } = event.detail;
+        const mode = this.reportMode as VisitMode;
+        const step: Step =
+            this.reportMode === ''
+                ? { action: 'report', report, seenAt: this.readAt }
+                : { action: 'record', mode, report };
+        const message = fillLabel(this.words.reportSaved, report.reportSeconds ?? 0);
+        this.reportProblem = '';
+        if (await this.write(stop, step, message)) {
+            dropDraft(stop.clientKey);
+            this.closeReport();
+        }
+    }
+
+    async handleInsist(event: CustomEvent<{ id: string }>): Promise<void> {
+        await this.queue.insist(event.detail.id);
+        await this.reload();
+    }
+
+    async handleDiscard(event: CustomEvent<{ id: string }>): Promise<void> {
+        await this.queue.discard(event.detail.id);
+        await this.reload();
+    }
+
+    async handleSendNow(): Promise<void> {
+        await this.queue.flush();
+        await this.reload();
+    }
+
+    private openReport(stop: DayStop, mode: string): void {
+        this.reportKey = stop.clientKey;
+        this.reportMode = mode;
+        this.reportProblem = '';
+        this.isFinderOpen = false;
+        keepOpenReport({ clientKey: stop.clientKey, mode });
+        this.wantsFormFocus = true;
+    }
+
+    private closeReport(): void {
+        this.reportKey = '';
+        keepOpenReport(null);
+    }
+
+    private async checkIn(
+        stop: Pick<DayStop, 'visitId' | 'clientKey' | 'recordId' | 'name' | 'latitude' | 'longitude' | 'actualStart'>
+    ): Promise<void> {
+        const place = await this.locate(stop);
+        const isIn = await this.write(stop, { action: 'check-in', place }, this.checkedInText(place));
+        if (isIn) this.openKey = stop.clientKey;
+    }
+
+    private async noContact(stop: DayStop): Promise<void> {
+        const isInside = stop.status === 'In Progress';
+        const place = isInside ? null : await this.locate(stop);
+        const step: Step = { action: isInside ? 'check-out' : 'record', report: NO_CONTACT, place };
+        await this.write(stop, step, this.words.recorded);
+    }
+
+    private async locate(stop: Pick<DayStop, 'latitude' | 'longitude'>): Promise<CheckInPlace | null> {
+        this.isBusy = true;
+        this.state = this.words.locating;
+        const place = checkInPlace(await devicePosition(), stop);
+        this.state = '';
+        return place;
+    }
+
+    /** True when the step counts for the person: sent, or kept on the device. */
+    private async write(
+        stop: Pick<DayStop, 'visitId' | 'clientKey' | 'recordId' | 'name' | 'actualStart'>,
+        step: Step,
+        message: string
+    ): Promise<boolean> {
+        this.isBusy = true;
+        const { visitId, clientKey, recordId, actualStart } = stop;
+        const write: VisitWrite = { clientKey, visitId, recordId, at: nowInSeconds(), startedAt: actualStart, ...step };
+        const isRecord = step.action === 'record';
+        const outcome = await this.queue.add(isRecord ? { ...write, startedAt: null } : write, stop.name);
+        this.isBusy = false;
+        return this.tell(outcome, message);
+    }
+
+    private async tell(outcome: WriteOutcome, message: string): Promise<boolean> {
+        if (outcome.kind === 'sent') {
+            this.toast(message, 'success');
+            await this.reload();
+            return true;
+        }
+        if (outcome.kind === 'kept') {
+            this.toast(this.words.kept, 'warning');
+            return true;
+        }
+        if (this.reportKey !== '' && outcome.kind === 'refused') {
+            // The form is still open with what was typed.
+            this.reportProblem = outcome.entry.reason;
+            await this.queue.discard(outcome.entry.id);
+        }
+        await this.reload();
+        return false;
+    }
+
+    private checkedInText(place: CheckInPlace | null): string {
+        const { words } = this;
+        if (place === null) return words.noPosition;
+        if (place.distanceMetres === null) return words.checkedIn;
+        const label = place.onSite === 'remote' ? words.checkedInFar : words.checkedInAt;
+        return fillLabel(label, this.format.distance(place.distanceMetres));
+    }
+}

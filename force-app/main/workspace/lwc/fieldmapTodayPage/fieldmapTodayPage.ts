@@ -1,0 +1,4 @@
+import { LightningElement } from 'lwc';
+
+/** The tab Today. */
+export default class FieldmapTodayPage extends LightningElement {}
