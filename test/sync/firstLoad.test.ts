@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createKpiSource } from '../../middleware/src/store/index.ts';
 import type { Sync } from '../../middleware/src/sync/index.ts';
 import { difference, SAME } from './support/compare.ts';
 import type { World } from './support/world.ts';
@@ -102,6 +103,23 @@ test('rows that are there already, written back meanwhile, do not stop a load', 
     await run(world.sync({ fetch: writing }));
     expect(isWritten).toBe(true);
     await expectEqual();
+});
+
+// Guard: touchingEverybody() without its mark.
+test('figures that are read in the middle of a first load are counted again after each page', async () => {
+    world.org.loadRecords('Account', accounts(2500));
+    const figures = createKpiSource(world.database);
+    let mark: string | null = null;
+    let pages = 0;
+    const reading: typeof fetch = async (input, init) => {
+        // The third page is asked for when the first one is stored.
+        if (String(input).includes('locator=') && (pages += 1) === 2) {
+            ({ mark } = await figures.changes(world.org.orgId, null));
+        }
+        return fetch(input, init);
+    };
+    await run(world.sync({ fetch: reading }));
+    expect(await figures.changes(world.org.orgId, mark)).toMatchObject({ isEverybody: true });
 });
 
 // Guard: bulkLoad() that starts a new job whenever it is called.

@@ -5,6 +5,7 @@ import { guardedTransaction } from '../context.ts';
 import type { ReadableMapping } from '../mapping/index.ts';
 import { followMerges } from '../merges.ts';
 import type { BulkPage, OrgRecord } from '../ports.ts';
+import { touchingEverybody } from '../store/firstLoads.ts';
 import { appendRows, mergeStaged } from '../store/mirror.ts';
 import { saveObjectState } from '../store/objectState.ts';
 import { parseBulkPage, toCopyCsv } from './csvPage.ts';
@@ -80,17 +81,29 @@ async function storePage(
 ): Promise<void> {
     const { orgId } = context;
     const { objectApiName } = target.mapping;
-    await guardedTransaction(context, async (tx) => {
-        const stored =
-            way === 'mapped'
-                ? await mapHere(tx, orgId, target, page, isFirst)
-                : ((way === 'copied' && isFirst ? await copy(tx, orgId, target, page) : null) ??
-                  (await mapThere(tx, orgId, target, page, isFirst)));
+    const store = async (tx: Database): Promise<void> => {
+        const stored = await storeRows(tx, orgId, target, page, isFirst, way);
         await followMerges(tx, orgId, objectApiName, stored.merged);
         await reportRejected(tx, context, target, stored.rejected);
         await saveJob(tx, orgId, objectApiName, state);
         await saveObjectState(tx, orgId, objectApiName, { loadedRows: state.rowsRead, totalRows: total });
-    });
+    };
+    await guardedTransaction(context, (tx) => (isFirst ? touchingEverybody(tx, orgId, () => store(tx)) : store(tx)));
+}
+
+async function storeRows(
+    tx: Database,
+    orgId: string,
+    target: ReadableMapping,
+    page: BulkPage,
+    isFirst: boolean,
+    way: Way
+): Promise<StoredPage> {
+    if (way === 'mapped') {
+        return mapHere(tx, orgId, target, page, isFirst);
+    }
+    const copied = way === 'copied' && isFirst ? await copy(tx, orgId, target, page) : null;
+    return copied ?? mapThere(tx, orgId, target, page, isFirst);
 }
 
 interface StoredPage {
