@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { openTab, PHONE, personOfRole, takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
 import { openMapPage } from './support/mapPage.ts';
-import { browser, demo, rep, useDemo } from './support/sharedDemo.ts';
+import { browser, demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 import { WeekPage } from './support/weekPage.ts';
 
 const COLOUR = '#123456';
@@ -59,23 +59,23 @@ describe('Fieldmap Settings', () => {
             )
         );
 
-        const map = await openMapPage(browser, demo.url, rep);
-        const swatch = map.page
-            .locator('c-map-legend .group[aria-label^="Account"] .entry')
-            .first()
-            .locator('path')
-            .first();
+        const map = await openMapPage(browser, demo.url, manager);
+        const entry = map.page.locator('c-map-legend .group[aria-label^="Account"] .entry', {
+            has: map.page.getByText('A', { exact: true })
+        });
+        const swatch = entry.locator('path').first();
         await swatch.waitFor();
         expect(await swatch.getAttribute('fill')).toBe(COLOUR);
-        await map.page.goto(`${demo.url}/#/n/Fieldmap_My_Week`);
-        const week = new WeekPage(map.page);
+        const own = await openTab(browser, demo.url, { tab: 'Fieldmap_My_Week', person: rep });
+        const week = new WeekPage(own.page);
         await week.suggest();
-        const perDay = await week.days.evaluateAll((days) =>
-            days.map((day) => day.querySelectorAll('c-stop-card .badge').length)
+        const perDay = await Promise.all(
+            (await week.days.all()).map((day) => day.locator('c-stop-card:has(.badge)').count())
         );
         expect(Math.max(...perDay)).toBeGreaterThan(0);
         expect(Math.max(...perDay)).toBeLessThanOrEqual(2);
-        expect([...opened.troubles, ...map.troubles]).toEqual([]);
+        expect([...opened.troubles, ...map.troubles, ...own.troubles]).toEqual([]);
+        await own.context.close();
         await map.context.close();
         await opened.context.close();
     });

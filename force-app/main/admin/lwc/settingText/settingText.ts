@@ -17,7 +17,9 @@ const UNITS: Readonly<Record<SettingUnit, string>> = {
     weight: WORDS.unitWeight,
     pointsPerHour: WORDS.unitPointsPerHour,
     degrees: WORDS.unitDegrees,
-    zoomLevel: WORDS.unitZoomLevel
+    zoomLevel: WORDS.unitZoomLevel,
+    probability: WORDS.unitProbability,
+    money: WORDS.unitMoney
 };
 const CHOICES: Readonly<Record<string, string>> = {
     start: WORDS.choiceStart,
@@ -51,7 +53,9 @@ export function rangeText({ least, most, unit }: SettingDefinition): string {
     if (least === undefined || most === undefined) return '';
     const format = formattersFor();
     const range = fillLabel(WORDS.range, format.number(least, 3), format.number(most, 3));
-    return unit === undefined || unit === 'share' || unit === 'weight' ? range : `${range} ${unitText(unit)}`;
+    return unit === undefined || ['share', 'weight', 'probability', 'money'].includes(unit)
+        ? range
+        : `${range} ${unitText(unit)}`;
 }
 
 export function defaultText({ defaultValue }: SettingDefinition): string {

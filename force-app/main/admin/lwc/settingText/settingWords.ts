@@ -46,10 +46,6 @@ import reportRequiredFields from '@salesforce/label/c.Fieldmap_Setting_reportReq
 import reportRequiredFieldsHint from '@salesforce/label/c.Fieldmap_SettingHint_reportRequiredFields';
 import currency from '@salesforce/label/c.Fieldmap_Setting_currency';
 import currencyHint from '@salesforce/label/c.Fieldmap_SettingHint_currency';
-import costPerHour from '@salesforce/label/c.Fieldmap_Setting_costPerHour';
-import costPerHourHint from '@salesforce/label/c.Fieldmap_SettingHint_costPerHour';
-import costPerKilometre from '@salesforce/label/c.Fieldmap_Setting_costPerKilometre';
-import costPerKilometreHint from '@salesforce/label/c.Fieldmap_SettingHint_costPerKilometre';
 import goalProgressForMembers from '@salesforce/label/c.Fieldmap_Setting_goalProgressForMembers';
 import goalProgressForMembersHint from '@salesforce/label/c.Fieldmap_SettingHint_goalProgressForMembers';
 import stalledAfterDays from '@salesforce/label/c.Fieldmap_Setting_stalledAfterDays';
@@ -72,6 +68,12 @@ import homeLongitude from '@salesforce/label/c.Fieldmap_Setting_homeLongitude';
 import homeLongitudeHint from '@salesforce/label/c.Fieldmap_SettingHint_homeLongitude';
 import homeZoom from '@salesforce/label/c.Fieldmap_Setting_homeZoom';
 import homeZoomHint from '@salesforce/label/c.Fieldmap_SettingHint_homeZoom';
+import costPerHour from '@salesforce/label/c.Fieldmap_Setting_costPerHour';
+import costPerHourHint from '@salesforce/label/c.Fieldmap_SettingHint_costPerHour';
+import costPerKilometre from '@salesforce/label/c.Fieldmap_Setting_costPerKilometre';
+import costPerKilometreHint from '@salesforce/label/c.Fieldmap_SettingHint_costPerKilometre';
+import lateAfterMinutes from '@salesforce/label/c.Fieldmap_Setting_lateAfterMinutes';
+import lateAfterMinutesHint from '@salesforce/label/c.Fieldmap_SettingHint_lateAfterMinutes';
 
 /** Name and explanation of each setting, by its key. */
 export const SETTING_WORDS: Readonly<Record<string, { readonly name: string; readonly hint: string }>> = {
@@ -99,8 +101,6 @@ export const SETTING_WORDS: Readonly<Record<string, { readonly name: string; rea
     showCoordinatesToManagers: { name: showCoordinatesToManagers, hint: showCoordinatesToManagersHint },
     reportRequiredFields: { name: reportRequiredFields, hint: reportRequiredFieldsHint },
     currency: { name: currency, hint: currencyHint },
-    costPerHour: { name: costPerHour, hint: costPerHourHint },
-    costPerKilometre: { name: costPerKilometre, hint: costPerKilometreHint },
     goalProgressForMembers: { name: goalProgressForMembers, hint: goalProgressForMembersHint },
     stalledAfterDays: { name: stalledAfterDays, hint: stalledAfterDaysHint },
     goLiveDate: { name: goLiveDate, hint: goLiveDateHint },
@@ -111,5 +111,8 @@ export const SETTING_WORDS: Readonly<Record<string, { readonly name: string; rea
     maxZoom: { name: maxZoom, hint: maxZoomHint },
     homeLatitude: { name: homeLatitude, hint: homeLatitudeHint },
     homeLongitude: { name: homeLongitude, hint: homeLongitudeHint },
-    homeZoom: { name: homeZoom, hint: homeZoomHint }
+    homeZoom: { name: homeZoom, hint: homeZoomHint },
+    costPerHour: { name: costPerHour, hint: costPerHourHint },
+    costPerKilometre: { name: costPerKilometre, hint: costPerKilometreHint },
+    lateAfterMinutes: { name: lateAfterMinutes, hint: lateAfterMinutesHint }
 };

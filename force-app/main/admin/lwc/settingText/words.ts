@@ -127,6 +127,8 @@ import fieldConcerns from '@salesforce/label/c.Fieldmap_Settings_FieldConcerns';
 import fieldNextStep from '@salesforce/label/c.Fieldmap_Settings_FieldNextStep';
 import fieldNextStepDate from '@salesforce/label/c.Fieldmap_Settings_FieldNextStepDate';
 import fieldContact from '@salesforce/label/c.Fieldmap_Settings_FieldContact';
+import unitMoney from '@salesforce/label/c.Fieldmap_Settings_UnitMoney';
+import unitProbability from '@salesforce/label/c.Fieldmap_Settings_UnitProbability';
 
 /** Words of the pages of Fieldmap Settings. */
 export const WORDS = {
@@ -258,5 +260,7 @@ export const WORDS = {
     fieldConcerns,
     fieldNextStep,
     fieldNextStepDate,
-    fieldContact
+    fieldContact,
+    unitMoney,
+    unitProbability
 };

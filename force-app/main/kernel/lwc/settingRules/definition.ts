@@ -6,7 +6,18 @@ export type SettingInput =
     'number' | 'time' | 'choice' | 'flag' | 'text' | 'tileUrl' | 'factors' | 'fields' | 'date' | 'currency';
 
 export type SettingUnit =
-    'minutes' | 'hours' | 'days' | 'metres' | 'visits' | 'share' | 'weight' | 'pointsPerHour' | 'degrees' | 'zoomLevel';
+    | 'minutes'
+    | 'hours'
+    | 'days'
+    | 'metres'
+    | 'visits'
+    | 'share'
+    | 'weight'
+    | 'pointsPerHour'
+    | 'degrees'
+    | 'zoomLevel'
+    | 'probability'
+    | 'money';
 
 /**
  * One key of `FieldmapSetting__mdt`: the only place that says what it may hold. Values are texts of at most 255 characters,

@@ -5,8 +5,26 @@ const page = 'figures';
 /** How KPIs, goals and deals are counted, and from when on Fieldmap is in use. */
 export const FIGURE_SETTINGS: readonly SettingDefinition[] = [
     { key: 'currency', page, input: 'currency', defaultValue: '', isOptional: true },
-    { key: 'costPerHour', page, input: 'number', least: 0, most: 1_000_000, defaultValue: '', isOptional: true },
-    { key: 'costPerKilometre', page, input: 'number', least: 0, most: 1_000_000, defaultValue: '', isOptional: true },
+    {
+        key: 'costPerHour',
+        page,
+        input: 'number',
+        unit: 'money',
+        least: 0,
+        most: 1_000_000,
+        defaultValue: '',
+        isOptional: true
+    },
+    {
+        key: 'costPerKilometre',
+        page,
+        input: 'number',
+        unit: 'money',
+        least: 0,
+        most: 1_000_000,
+        defaultValue: '',
+        isOptional: true
+    },
     { key: 'goalProgressForMembers', page, input: 'flag', defaultValue: 'true' },
     {
         key: 'stalledAfterDays',
