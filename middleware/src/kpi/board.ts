@@ -1,11 +1,12 @@
 import type { KpiBoard } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
 import { cellsOf } from './cells.ts';
-import { openQuestion, rangeOf } from './question.ts';
+import { openQuestion, rangeOf, scopeKey } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { helpOf, KPIS } from './registry/index.ts';
 import { countNobody } from './rollup/countNobody.ts';
 import { addTallies, sourceCountOf } from './rollup/packedTallies.ts';
+import type { NobodysTallies } from './rollup/packedTallies.ts';
 import type { RangeTallies } from './rollup/rollups.ts';
 
 /** People in one answer; a page shows no more rows than somebody reads. */
@@ -27,11 +28,14 @@ export async function readBoard(
     const people = await dependencies.rollups.read(scope, ranges);
     const kpis = question.kpis === 'all' ? KPIS : chosen.first;
     const nobody = ranges.map(countNobody);
-    const sumsOf = (rows: Iterable<RangeTallies>) => {
-        const all = [...rows];
-        return nobody.map((empty, index) => addTallies(at(all, index), empty));
-    };
-    const team = sumsOf(people.values());
+    const { total: team } = dependencies.rollups.peopleSums.sum(
+        scopeKey('board', caller, question, ranges),
+        people,
+        nobody,
+        (_ownerId, tallies, visit) => tallies.forEach((row, index) => visit('', index, row))
+    );
+    const sumsOf = (tallies: RangeTallies) =>
+        tallies.map((row, index) => addTallies([row], nobody[index] as NobodysTallies));
     const { members, memberCount } = membersOf(people, scope.ownerIds.length === 1);
     return {
         period: periods.current.period,
@@ -42,17 +46,10 @@ export async function readBoard(
         definitions: kpis.map(helpOf),
         firstKeys: chosen.first.map(({ definition }) => definition.key),
         team: cellsOf(open, kpis, team),
-        members: members.map(({ userId, tallies }) => ({ userId, cells: cellsOf(open, kpis, sumsOf([tallies])) })),
+        members: members.map(({ userId, tallies }) => ({ userId, cells: cellsOf(open, kpis, sumsOf(tallies)) })),
         memberCount,
         isEmpty: team.every((sums) => sourceCountOf(sums) === 0)
     };
-}
-
-function* at(rows: readonly RangeTallies[], index: number) {
-    for (const row of rows) {
-        const tallies = row[index];
-        if (tallies !== undefined) yield tallies;
-    }
 }
 
 /** Those with most records, by user id; people without any are left out. */
@@ -62,7 +59,7 @@ export function membersOf(
 ): { members: { readonly userId: string; readonly tallies: RangeTallies }[]; memberCount: number } {
     const found: { userId: string; tallies: RangeTallies; records: number }[] = [];
     for (const [userId, tallies] of people) {
-        const records = tallies.reduce((sum, counted) => sum + sourceCountOf(counted), 0);
+        const records = tallies.reduce((sum, counted) => sum + counted.records, 0);
         if (records > 0 || isOnePerson) {
             found.push({ userId, tallies, records });
         }

@@ -88,6 +88,16 @@ export function rangeOf(
     return { from: period.from, to: period.to, periodTo, today, currency: org.currency, rates: org.rates };
 }
 
+/** Says whose numbers of which days are asked for; whether they are the same people is looked at each time. */
+export function scopeKey(
+    kind: string,
+    { orgId, userId, timeZone }: Caller,
+    { people, ownerId }: KpiQuestion,
+    ranges: readonly KpiRange[]
+): string {
+    return JSON.stringify([kind, orgId, userId, timeZone, people, ownerId, ranges]);
+}
+
 /**
  * The KPI with this key.
  *

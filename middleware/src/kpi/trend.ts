@@ -8,8 +8,8 @@ import { membersOf } from './board.ts';
 import { KPIS, WATCHED_KPIS } from './registry/index.ts';
 import type { Kpi } from './registry/index.ts';
 import { countNobody } from './rollup/countNobody.ts';
-import { addTallies, valueOf } from './rollup/packedTallies.ts';
-import type { PackedTallies } from './rollup/packedTallies.ts';
+import { addTallies, briefValueOf, valueOf } from './rollup/packedTallies.ts';
+import type { NobodysTallies } from './rollup/packedTallies.ts';
 import type { RangeTallies } from './rollup/rollups.ts';
 
 /** Periods before the present one. */
@@ -66,7 +66,7 @@ export async function readTrend(
     };
 }
 
-function alertsOf(people: ReadonlyMap<string, RangeTallies>, nobody: readonly PackedTallies[]): KpiAlert[] {
+function alertsOf(people: ReadonlyMap<string, RangeTallies>, nobody: readonly NobodysTallies[]): KpiAlert[] {
     const found = [...people].flatMap(([userId, tallies]) =>
         WATCHED_KPIS.flatMap((kpi) => {
             const breach = breachOf(kpi, tallies, nobody);
@@ -82,9 +82,9 @@ function alertsOf(people: ReadonlyMap<string, RangeTallies>, nobody: readonly Pa
 function breachOf(
     kpi: Kpi,
     tallies: RangeTallies,
-    nobody: readonly PackedTallies[]
+    nobody: readonly NobodysTallies[]
 ): { readonly alert: Omit<KpiAlert, 'userId'>; readonly size: number } | null {
-    const values = tallies.map((counted, index) => valueOf(kpi, addTallies([counted], nobody[index] ?? counted)));
+    const values = tallies.map((counted, index) => briefValueOf(kpi, counted, nobody[index] as NobodysTallies));
     const current = values.pop();
     if (current === undefined || current.value === null || current.isSmallSample) {
         return null;

@@ -37,8 +37,9 @@ export async function warmRollups(
                 now
             };
             const ranges = [rangeOf(open, current), rangeOf(open, previous)];
-            await rollups.read(scope, ranges, signal);
-            await rollups.cells(scope, ranges, TERRITORY_CELLS, signal);
+            const ahead = { signal, facts: new Map() };
+            await rollups.read(scope, ranges, ahead);
+            await rollups.cells(scope, ranges, TERRITORY_CELLS, ahead);
         }
     }
 }

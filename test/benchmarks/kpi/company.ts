@@ -1,6 +1,9 @@
 import type { Database } from '../../../middleware/src/platform/database.ts';
 
-/** A generated company: one head, areas, teams of 50, everything else in proportion to the visits, 24 months back. */
+/**
+ * A generated company: one head, teams of 50, 300 territories, stage history, everything else in proportion to the visits, 24
+ * months back.
+ */
 export interface Company {
     readonly orgId: string;
     readonly head: string;
@@ -10,6 +13,8 @@ export interface Company {
     readonly visits: number;
     readonly accounts: number;
     readonly opportunities: number;
+    readonly stageChanges: number;
+    readonly territories: number;
 }
 
 export const NOW = '2026-11-18T12:00:00Z';
@@ -18,14 +23,21 @@ const ORG_ID = '00D5g000004BenchEA';
 const VISITS_PER_USER = 400;
 const TEAM = 50;
 const DAYS = 730;
+const TERRITORIES = 300;
+/** Stages before the close, each entered once. */
+const STAGES = ['Prospecting', 'Qualification', 'Proposal'];
 
 /** Rows are made by the database itself; change marks are switched off meanwhile. */
-export async function insertCompany(database: Database, visits: number): Promise<Company> {
-    const users = Math.max(TEAM, Math.round(visits / VISITS_PER_USER));
+export async function insertCompany(
+    database: Database,
+    visits: number,
+    visitsPerUser = VISITS_PER_USER
+): Promise<Company> {
+    const users = Math.max(TEAM, Math.round(visits / visitsPerUser));
     const teams = Math.ceil(users / TEAM);
     const accounts = Math.round(visits / 10);
     const opportunities = Math.round(visits / 5);
-    const tables = ['accounts', 'field_visits', 'opportunities'];
+    const tables = ['accounts', 'field_visits', 'opportunities', 'object_territories'];
     for (const table of tables) {
         await database.execute(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
     }
@@ -36,11 +48,20 @@ export async function insertCompany(database: Database, visits: number): Promise
         [ORG_ID]
     );
     await database.execute(
-        `INSERT INTO accounts (org_id, id, owner_id, customer_class, created_at, system_modstamp)
+        `INSERT INTO accounts (org_id, id, owner_id, customer_class, latitude, longitude, created_at, system_modstamp)
          SELECT $1, '001' || lpad(i::text, 12, '0') || 'AAA', '005' || lpad((i % $3)::text, 12, '0') || 'AAA',
-                substr('ABBCCCCDDD', i % 10 + 1, 1), timestamptz '2024-01-01', now()
+                substr('ABBCCCCDDD', i % 10 + 1, 1), 46 + (i % $3 % 100) * 0.02 + (i::bigint * 7919 % 997) * 0.0001,
+                6 + (i % $3 / 100) * 0.05 + (i::bigint * 104729 % 991) * 0.0001, timestamptz '2024-01-01', now()
          FROM generate_series(0, $2::int - 1) AS i`,
         [ORG_ID, accounts, users]
+    );
+    // Each person works in one territory, and every tenth account of theirs lies in the next.
+    await database.execute(
+        `INSERT INTO object_territories (org_id, id, object_id, territory_id, system_modstamp)
+         SELECT $1, '0TF' || lpad(i::text, 12, '0') || 'AAA', '001' || lpad(i::text, 12, '0') || 'AAA',
+                '0MI' || lpad(((i % $3 / 17 + (i / $3 % 10 = 0)::int) % $4)::text, 12, '0') || 'AAA', now()
+         FROM generate_series(0, $2::int - 1) AS i`,
+        [ORG_ID, accounts, users, TERRITORIES]
     );
     await insertVisits(database, { visits, users, accountsPerUser: Math.max(1, Math.floor(accounts / users)) });
     await database.execute(
@@ -53,10 +74,20 @@ export async function insertCompany(database: Database, visits: number): Promise
          FROM generate_series(0, $2::int - 1) AS i`,
         [ORG_ID, opportunities, users, accounts]
     );
+    await database.execute(
+        `INSERT INTO opportunity_history (org_id, id, opportunity_id, stage_name, amount, probability, close_date, created_at,
+                                          system_modstamp)
+         SELECT $1, '008' || lpad((i * 3 + s)::text, 12, '0') || 'AAA', '006' || lpad(i::text, 12, '0') || 'AAA',
+                ($3::text[])[s + 1], (i % 9973)::numeric + 0.25, 10 + 30 * s,
+                date '2026-11-18' + 60 - (i::bigint * 7919 % ${DAYS})::int,
+                timestamptz '2026-11-18' + make_interval(days => 20 * (s - 3) - (i::bigint * 7919 % ${DAYS})::int), now()
+         FROM generate_series(0, $2::int - 1) AS i, generate_series(0, 2) AS s`,
+        [ORG_ID, opportunities, STAGES]
+    );
     for (const table of tables) {
         await database.execute(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
     }
-    for (const table of [...tables, 'users', 'user_roles']) {
+    for (const table of [...tables, 'opportunity_history', 'users', 'user_roles']) {
         await database.execute(`ANALYZE ${table}`);
     }
     return {
@@ -67,7 +98,9 @@ export async function insertCompany(database: Database, visits: number): Promise
         users,
         visits,
         accounts,
-        opportunities
+        opportunities,
+        stageChanges: opportunities * STAGES.length,
+        territories: TERRITORIES
     };
 }
 

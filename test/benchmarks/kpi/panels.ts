@@ -20,7 +20,7 @@ export interface PanelFigures {
     /** A number of a person and of a team of 50, opened to its records; the slower one. */
     readonly recordsP95Ms: number;
     readonly records: Readonly<Record<string, Latency>>;
-    /** First-screen roll-ups of everybody, weeks and months, from nothing. */
+    /** First-screen roll-ups of everybody and their cuts by class and territory, weeks and months, from nothing. */
     readonly rebuildSeconds: number;
     readonly freshnessSeconds: number;
     readonly rebuiltEqualsIncremental: boolean;
@@ -28,6 +28,17 @@ export interface PanelFigures {
 
 const clock = fixedClock(NOW);
 const BOARD = '/v1/kpis/board?period=';
+const CUT = '/v1/kpis/cut?period=';
+
+/** What a first screen asks for: the numbers of two periods, all KPIs, and the KPIs of the first screen by cuts. */
+const PANELS: Readonly<Record<string, string>> = {
+    week: `${BOARD}week`,
+    month: `${BOARD}month`,
+    'month, by class': `${CUT}month&cut=class`,
+    'month, by territory': `${CUT}month&cut=territory`,
+    'month, map of one KPI': `${CUT}month&cut=territory&keys=coverage`,
+    'month, by class and territory': `${CUT}month&cut=class-territory&keys=coverage`
+};
 
 interface Service {
     ask(userId: string, path: string): Promise<unknown>;
@@ -43,18 +54,23 @@ export async function measurePanels(database: Database, company: Company): Promi
     const panels: Record<string, Latency> = {};
     const panelsAfterChange: Record<string, Latency> = {};
     for (const [scope, userId] of Object.entries({ person: rep, team: manager, company: head })) {
-        for (const period of ['week', 'month']) {
-            const panel = (): Promise<unknown> => service.ask(userId, BOARD + period);
+        for (const [name, path] of Object.entries(PANELS)) {
+            const panel = (): Promise<unknown> => service.ask(userId, path);
             await panel();
-            panels[`${scope} ${period}`] = await p95(() => panel);
-            panelsAfterChange[`${scope} ${period}`] = await p95(async (round) => {
+            panels[`${scope} ${name}`] = await p95(() => panel);
+            panelsAfterChange[`${scope} ${name}`] = await p95(async (round) => {
                 await touch(database, company, round);
                 return panel;
             });
         }
     }
     const opened = (userId: string) => () => service.ask(userId, '/v1/kpis/coverage/records?period=month');
-    const records = { person: await p95(() => opened(rep)), team: await p95(() => opened(manager)) };
+    const inTerritory = '/v1/kpis/coverage/records?period=month&cut=territory&segment=0MI000000000000AAA';
+    const records = {
+        person: await p95(() => opened(rep)),
+        team: await p95(() => opened(manager)),
+        'team, one territory': await p95(() => () => service.ask(manager, inTerritory))
+    };
     const freshnessSeconds = await freshness(database, company, service);
     await compareWithZero(database, company, service);
     await service.close();
@@ -102,7 +118,13 @@ async function freshness(database: Database, company: Company, { ask }: Service)
 async function compareWithZero(database: Database, company: Company, kept: Service): Promise<void> {
     const path = `${BOARD}month&kpis=all`;
     const fresh = await serve(database, company);
-    assert.deepEqual(await fresh.ask(company.head, path), await kept.ask(company.head, path), 'from zero equals kept');
+    for (const asked of [path, `${CUT}month&cut=class-territory`]) {
+        assert.deepEqual(
+            await fresh.ask(company.head, asked),
+            await kept.ask(company.head, asked),
+            'from zero equals kept'
+        );
+    }
     await fresh.close();
 }
 

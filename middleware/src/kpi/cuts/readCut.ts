@@ -2,12 +2,15 @@ import type { KpiArea, KpiCut, KpiCutAnswer, KpiSegment } from '#kernel/contract
 import type { KpiRange } from '#kernel/kpiFormulas';
 import type { Caller } from '../../platform/caller.ts';
 import { cellsOf } from '../cells.ts';
-import { kpiOf, openQuestion, rangeOf } from '../question.ts';
+import { kpiOf, openQuestion, rangeOf, scopeKey } from '../question.ts';
 import type { KpiDependencies, KpiQuestion, OpenQuestion } from '../question.ts';
 import { helpOf } from '../registry/index.ts';
 import { countNobody } from '../rollup/countNobody.ts';
-import { addSums, addTo, createSums, sourceCountOf } from '../rollup/packedTallies.ts';
-import type { PackedTallies, TallySums } from '../rollup/packedTallies.ts';
+import { createGroupSums } from '../rollup/groupSums.ts';
+import type { GroupedSums } from '../rollup/groupSums.ts';
+import { addSums, createSums, sourceCountOf } from '../rollup/packedTallies.ts';
+import type { TallySums } from '../rollup/packedTallies.ts';
+import type { RangeTallies } from '../rollup/rollups.ts';
 import { openCut } from './cuts.ts';
 import type { Cut } from './cuts.ts';
 
@@ -19,12 +22,6 @@ export interface CutQuestion extends KpiQuestion {
     /** Default: the first screen of the caller. */
     readonly keys?: readonly string[];
     readonly areas?: readonly KpiArea[];
-}
-
-interface SegmentSums {
-    readonly key: string;
-    /** One for each range. */
-    readonly sums: readonly TallySums[];
 }
 
 /**
@@ -47,11 +44,10 @@ export async function readCut(
     const cut = openCut(question.cut, question.areas ?? [], roles);
     const ranges = [rangeOf(open, periods.current), rangeOf(open, periods.previous)];
     const nobody = ranges.map(countNobody);
-    const segments = await sumSegments(dependencies, open, ranges, cut, nobody);
-    const total = nobody.map(createSums);
-    segments.forEach((segment) => addAll(total, segment.sums));
-    const bySize = segments
-        .map((segment) => ({ ...segment, records: recordsOf(segment) }))
+    const key = scopeKey(`${question.cut} ${cut.cells?.id ?? ''}`, caller, question, ranges);
+    const { total, groups } = await sumSegments(dependencies, open, ranges, cut, key);
+    const bySize = [...groups]
+        .map(([segment, sums]) => ({ key: segment, sums, records: recordsOf(sums) }))
         .filter(({ records }) => records > 0)
         .sort((a, b) => b.records - a.records || (a.key < b.key ? -1 : 1));
     const left = bySize.slice(SEGMENT_LIMIT);
@@ -69,7 +65,11 @@ export async function readCut(
         segments: bySize
             .slice(0, SEGMENT_LIMIT)
             .sort((a, b) => (a.key < b.key ? -1 : 1))
-            .map(({ key, sums }): KpiSegment => ({ key, ids: cut.idsOf(key), cells: cellsOf(open, kpis, sums) })),
+            .map(({ key: segment, sums }): KpiSegment => ({
+                key: segment,
+                ids: cut.idsOf(segment),
+                cells: cellsOf(open, kpis, sums)
+            })),
         segmentCount: bySize.length,
         rest: left.length === 0 ? null : cellsOf(open, kpis, rest)
     };
@@ -80,32 +80,24 @@ async function sumSegments(
     { scope }: OpenQuestion,
     ranges: readonly KpiRange[],
     cut: Cut,
-    nobody: readonly PackedTallies[]
-): Promise<SegmentSums[]> {
-    const found = new Map<string, SegmentSums>();
-    const sumsAt = (key: string): SegmentSums => {
-        let segment = found.get(key);
-        if (segment === undefined) {
-            segment = { key, sums: nobody.map(createSums) };
-            found.set(key, segment);
-        }
-        return segment;
-    };
-    const add = (cellOrOwner: string, index: number, tallies: PackedTallies): void =>
-        addTo(sumsAt(cut.segmentOf(cellOrOwner)).sums[index] as TallySums, tallies);
+    key: string
+): Promise<GroupedSums> {
+    const nobody = ranges.map(countNobody);
     if (cut.cells === null) {
-        for (const [ownerId, tallies] of await rollups.read(scope, ranges)) {
-            tallies.forEach((counted, index) => add(ownerId, index, counted));
-        }
-    } else {
-        for (const cells of (await rollups.cells(scope, ranges, cut.cells)).values()) {
-            cells.forEach((byCell, index) => byCell.forEach((counted, cell) => add(cell, index, counted)));
-        }
+        // Roles change without a change of the numbers: nothing is kept.
+        const people = await rollups.read(scope, ranges);
+        return createGroupSums<RangeTallies>().sum(key, people, nobody, (ownerId, tallies, visit) =>
+            tallies.forEach((row, index) => visit(cut.segmentOf(ownerId), index, row))
+        );
     }
-    return [...found.values()];
+    const people = await rollups.cells(scope, ranges, cut.cells);
+    return rollups.cellSums.sum(key, people, nobody, (_ownerId, cells, visit) =>
+        cells.forEach((byCell, index) => byCell.forEach((row, cell) => visit(cut.segmentOf(cell), index, row)))
+    );
 }
 
-const recordsOf = ({ sums }: SegmentSums): number => sums.reduce((sum, counted) => sum + sourceCountOf(counted), 0);
+const recordsOf = (sums: readonly TallySums[]): number =>
+    sums.reduce((sum, counted) => sum + sourceCountOf(counted), 0);
 
 function addAll(sums: readonly TallySums[], more: readonly TallySums[]): void {
     sums.forEach((sum, index) => addSums(sum, more[index] as TallySums));

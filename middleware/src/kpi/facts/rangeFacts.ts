@@ -9,7 +9,7 @@ import type {
     VisitFact,
     VisitWay
 } from '#kernel/kpiFormulas';
-import { addDays, daysBetween } from '../../platform/localTime.ts';
+import { addDays } from '../../platform/localTime.ts';
 import type { DaySpan } from '../ports.ts';
 import type { AccountHistory, DealRecord, PersonRecords, VisitColumns } from './personRecords.ts';
 import { countUpTo, VISIT_FLAGS } from './personRecords.ts';
@@ -170,9 +170,12 @@ function accountsAt(ownerId: string, records: PersonRecords, { to }: KpiRange, m
 
 /** A ride-along counts for as long as a visit can be followed by an order. */
 function hasJoint({ closeDay }: DealRecord, { jointStartsAt }: AccountHistory, { days, nowMs }: Moment): boolean {
+    if (jointStartsAt.length === 0) {
+        return false;
+    }
     const limit = Math.min(nowMs, days.startOf(addDays(closeDay, 1)) - 1);
     const last = jointStartsAt[countUpTo(jointStartsAt, limit) - 1];
-    return last !== undefined && daysBetween(days.dayOf(last), closeDay) <= CONVERSION_DAYS;
+    return last !== undefined && last >= days.startOf(addDays(closeDay, -CONVERSION_DAYS));
 }
 
 /** Facts of several people as one list each, in the order in which those of one person are. */

@@ -13,6 +13,7 @@ export interface ZoneDays {
 export function createZoneDays(timeZone: string): ZoneDays {
     const starts = new Map<number, number>();
     const names = new Map<number, string>();
+    const byName = new Map<string, number>();
     const nameOf = (epochDay: number): string => {
         let name = names.get(epochDay);
         if (name === undefined) {
@@ -36,7 +37,14 @@ export function createZoneDays(timeZone: string): ZoneDays {
             if (ms >= startOf(utcDay + 1)) return nameOf(utcDay + 1);
             return nameOf(ms >= startOf(utcDay) ? utcDay : utcDay - 1);
         },
-        startOf: (day) => startOf(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+        startOf: (day) => {
+            let start = byName.get(day);
+            if (start === undefined) {
+                start = startOf(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+                byName.set(day, start);
+            }
+            return start;
+        }
     };
 }
 

@@ -4,19 +4,26 @@ import type { KpiValue } from '#kernel/contracts';
 import type { Kpi } from '../registry/index.ts';
 import { KPIS } from '../registry/index.ts';
 
-/** Numbers of one KPI in a packed row: numerator, denominator, records looked at, incomplete ones. */
+/** Numbers of one KPI: numerator, denominator, records looked at, incomplete ones. */
 const NUMBERS = 4;
 
 /**
- * The tallies of all KPIs of one person (or segment) and range.
+ * The tallies of one person (or cell) and range: only those KPIs that differ from what nobody has, and their exclusions, in one
+ * short row. A company has tens of thousands of them.
  *
  * Units: whole parts (see {@link scaleOf}), so that sums are exact in any order.
  */
 export interface PackedTallies {
-    readonly numbers: Float64Array;
-    /** Pairs: KPI × codes + code, and how many records. */
-    readonly excluded: Uint32Array;
+    /** First the place of each KPI and its four numbers, then pairs of the place of an exclusion and how many records. */
+    readonly row: Float64Array;
+    /** How many KPIs. */
+    readonly length: number;
+    /** Records looked at by any KPI; 0 for a person who has nothing. */
+    readonly records: number;
 }
+
+/** What nobody has: four numbers for each KPI. They say which counts have a value at all. */
+export type NobodysTallies = Float64Array;
 
 /** Sums of packed rows. */
 export interface TallySums {
@@ -50,53 +57,104 @@ const SCALES: readonly Scale[] = KPIS.map(({ definition, parts }) => ({
 const INDEX = new Map(KPIS.map((kpi, index) => [kpi.definition.key, index]));
 const CODE_INDEX = new Map(EXCLUSION_CODES.map((code, index) => [code, index]));
 const CODES = EXCLUSION_CODES.length;
-const SORTED_CODES = [...EXCLUSION_CODES].sort();
+/** In the order of answers, with the place of each. */
+const SORTED_CODES = [...CODE_INDEX].sort(([a], [b]) => (a < b ? -1 : 1));
 
 const indexOf = (kpi: Kpi): number => INDEX.get(kpi.definition.key) ?? 0;
 
 /** Whole parts in which the numbers of a KPI are counted. */
 export const scaleOf = (kpi: Kpi): Scale => SCALES[indexOf(kpi)] as Scale;
 
-/** Counts all KPIs over the facts of one person. */
+const LISTS = ['visits', 'accounts', 'opportunities', 'leads', 'people'] as const;
+
+/** The lists that each formula takes; found out once, by a look at what it asks for. */
+const READS: readonly (readonly (typeof LISTS)[number][])[] = KPIS.map((kpi) => {
+    const taken = new Set<(typeof LISTS)[number]>();
+    const watched = Object.defineProperties(
+        { wonDaysByAccount: new Map<string, readonly string[]>() },
+        Object.fromEntries(
+            LISTS.map((list) => [
+                list,
+                {
+                    get: () => {
+                        taken.add(list);
+                        return [];
+                    }
+                }
+            ])
+        )
+    ) as unknown as KpiFacts;
+    const day = '2026-01-01';
+    const days = { from: day, to: '2026-01-02', periodTo: '2026-01-02', today: day };
+    kpi.tally(watched, { ...days, currency: null, rates: { perHour: 1, perKilometre: 1 } });
+    return [...taken];
+});
+
+/** Counts all KPIs over no facts at all. */
+export function packNobody(facts: KpiFacts, range: KpiRange): NobodysTallies {
+    return Float64Array.from(KPIS.flatMap((kpi, index) => numbersOf(index, kpi.tally(facts, range))));
+}
+
+/**
+ * Counts all KPIs over the facts of one person. A formula whose lists are all empty gives what nobody has; most cells of a
+ * cut are like that for most KPIs.
+ */
 export function packTallies(facts: KpiFacts, range: KpiRange): PackedTallies {
-    const numbers = new Float64Array(KPIS.length * NUMBERS);
+    const row: number[] = [];
     const excluded: number[] = [];
+    let records = 0;
     KPIS.forEach((kpi, index) => {
+        if (READS[index]?.every((list) => facts[list].length === 0) === true) {
+            return;
+        }
         const tally = kpi.tally(facts, range);
-        write(numbers, index, tally);
+        const [numerator = 0, denominator = 0, sourceCount = 0, incompleteCount = 0] = numbersOf(index, tally);
+        // Of a count the denominator is that of nobody, however many are added up.
+        const cases = SCALES[index]?.isCount === true ? 0 : denominator;
+        if (numerator !== 0 || cases !== 0 || sourceCount !== 0) {
+            row.push(index, numerator, cases, sourceCount, incompleteCount);
+        }
+        records += sourceCount;
         tally.excluded.forEach((ids, code) => excluded.push(index * CODES + codeIndex(code), ids.length));
     });
-    return { numbers, excluded: Uint32Array.from(excluded) };
+    return { row: Float64Array.from([...row, ...excluded]), length: row.length / (NUMBERS + 1), records };
 }
 
 const codeIndex = (code: ExclusionCode): number => CODE_INDEX.get(code) ?? 0;
 
-function write(numbers: Float64Array, index: number, tally: Tally): void {
+function numbersOf(index: number, { numerator, denominator, sourceCount, incompleteCount }: Tally): number[] {
     const scale = SCALES[index] as Scale;
-    numbers[index * NUMBERS] = Math.round(tally.numerator * scale.numerator);
-    numbers[index * NUMBERS + 1] = Math.round(tally.denominator * scale.denominator);
-    numbers[index * NUMBERS + 2] = tally.sourceCount;
-    numbers[index * NUMBERS + 3] = tally.incompleteCount;
+    return [
+        Math.round(numerator * scale.numerator),
+        Math.round(denominator * scale.denominator),
+        sourceCount,
+        incompleteCount
+    ];
 }
 
-/** Sums to begin with, from the tallies of nobody: they say which counts have a value at all. */
-export function createSums(nobody: PackedTallies): TallySums {
-    return { numbers: Float64Array.from(nobody.numbers), excluded: new Float64Array(KPIS.length * CODES) };
+/** Sums to begin with. */
+export function createSums(nobody: NobodysTallies): TallySums {
+    return { numbers: Float64Array.from(nobody), excluded: new Float64Array(KPIS.length * CODES) };
 }
 
-/** Adds a row to sums: a team is its members added up, never the average of their ratios. */
-export function addTo(sums: TallySums, { numbers, excluded }: PackedTallies): void {
-    for (let at = 0; at < numbers.length; at += 1) {
-        sums.numbers[at] = (sums.numbers[at] as number) + (numbers[at] as number);
+/** Adds a row to sums, or takes it out: a team is its members added up, never the average of their ratios. */
+export function addTo(sums: TallySums, { row, length }: PackedTallies, sign: 1 | -1 = 1): void {
+    const { numbers, excluded } = sums;
+    const end = length * (NUMBERS + 1);
+    for (let at = 0; at < end; at += NUMBERS + 1) {
+        const place = (row[at] as number) * NUMBERS;
+        for (let offset = 0; offset < NUMBERS; offset += 1) {
+            numbers[place + offset] = (numbers[place + offset] as number) + sign * (row[at + 1 + offset] as number);
+        }
     }
-    for (let at = 0; at < excluded.length; at += 2) {
-        const place = excluded[at] as number;
-        sums.excluded[place] = (sums.excluded[place] as number) + (excluded[at + 1] as number);
+    for (let at = end; at < row.length; at += 2) {
+        const place = row[at] as number;
+        excluded[place] = (excluded[place] as number) + sign * (row[at + 1] as number);
     }
 }
 
 /** Several rows as one. */
-export function addTallies(rows: Iterable<PackedTallies>, nobody: PackedTallies): TallySums {
+export function addTallies(rows: Iterable<PackedTallies>, nobody: NobodysTallies): TallySums {
     const sums = createSums(nobody);
     for (const row of rows) {
         addTo(sums, row);
@@ -104,14 +162,20 @@ export function addTallies(rows: Iterable<PackedTallies>, nobody: PackedTallies)
     return sums;
 }
 
-/** Adds sums to sums. */
+/** Adds sums to sums that began with the same nobody. */
 export function addSums(sums: TallySums, more: TallySums): void {
-    more.numbers.forEach((value, at) => (sums.numbers[at] = (sums.numbers[at] as number) + value));
-    more.excluded.forEach((value, at) => (sums.excluded[at] = (sums.excluded[at] as number) + value));
+    const { numbers, excluded } = sums;
+    for (let at = 0; at < numbers.length; at += 1) {
+        const isOfCount = at % NUMBERS === 1 && SCALES[(at - 1) / NUMBERS]?.isCount === true;
+        numbers[at] = (numbers[at] as number) + (isOfCount ? 0 : (more.numbers[at] as number));
+    }
+    for (let at = 0; at < excluded.length; at += 1) {
+        excluded[at] = (excluded[at] as number) + (more.excluded[at] as number);
+    }
 }
 
-/** Records looked at by any KPI; 0 for a person who has nothing. */
-export function sourceCountOf({ numbers }: Pick<PackedTallies, 'numbers'>): number {
+/** Records looked at by any KPI. */
+export function sourceCountOf({ numbers }: Pick<TallySums, 'numbers'>): number {
     let sum = 0;
     for (let at = 2; at < numbers.length; at += NUMBERS) {
         sum += numbers[at] as number;
@@ -123,24 +187,51 @@ export function sourceCountOf({ numbers }: Pick<PackedTallies, 'numbers'>): numb
 export function valueOf(kpi: Kpi, sums: TallySums, minimumSample = kpi.minimumSample): KpiValue {
     const index = indexOf(kpi);
     const scale = SCALES[index] as Scale;
-    const at = (offset: number): number => sums.numbers[index * NUMBERS + offset] ?? 0;
+    const at = (offset: number): number => sums.numbers[index * NUMBERS + offset] as number;
     const numerator = at(0) / scale.numerator;
-    const denominator = denominatorOf(scale, at(1));
+    const denominator = at(1) / scale.denominator;
     const sourceCount = at(2);
     return {
         value: denominator === 0 ? null : numerator / denominator,
         numerator,
         denominator,
         completeness: sourceCount === 0 ? null : (sourceCount - at(3)) / sourceCount,
-        excluded: SORTED_CODES.flatMap((code) => {
-            const count = sums.excluded[index * CODES + codeIndex(code)] ?? 0;
-            return count === 0 ? [] : [{ code, count }];
-        }),
+        excluded: exclusionsOf(index, sums),
         isSmallSample: denominator < minimumSample
     };
 }
 
-/** Of a count 1 whoever was added up; 0 where it has no value for anybody, as with a pipeline of the past. */
-function denominatorOf({ isCount, denominator }: Scale, parts: number): number {
-    return isCount ? Math.min(1, parts) : parts / denominator;
+/** A value without its exclusions, straight from the row of one person: for thousands of them at once. */
+export function briefValueOf(
+    kpi: Kpi,
+    { row, length }: PackedTallies,
+    nobody: NobodysTallies
+): Pick<KpiValue, 'value' | 'completeness' | 'isSmallSample'> {
+    const index = indexOf(kpi);
+    const scale = SCALES[index] as Scale;
+    let [numerator, cases, sourceCount, incompleteCount] = nobody.slice(index * NUMBERS, (index + 1) * NUMBERS);
+    for (let at = 0; at < length * (NUMBERS + 1); at += NUMBERS + 1) {
+        if (row[at] === index) {
+            numerator = row[at + 1] as number;
+            cases = scale.isCount ? cases : (row[at + 2] as number);
+            sourceCount = row[at + 3] as number;
+            incompleteCount = row[at + 4] as number;
+        }
+    }
+    const denominator = (cases ?? 0) / scale.denominator;
+    const all = sourceCount ?? 0;
+    return {
+        value: denominator === 0 ? null : (numerator ?? 0) / scale.numerator / denominator,
+        completeness: all === 0 ? null : (all - (incompleteCount ?? 0)) / all,
+        isSmallSample: denominator < kpi.minimumSample
+    };
+}
+
+function exclusionsOf(index: number, { excluded }: TallySums): KpiValue['excluded'] {
+    const found: { code: string; count: number }[] = [];
+    for (const [code, place] of SORTED_CODES) {
+        const count = excluded[index * CODES + place] as number;
+        if (count > 0) found.push({ code, count });
+    }
+    return found;
 }

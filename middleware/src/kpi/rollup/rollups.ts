@@ -9,6 +9,8 @@ import { factsWithin, rangeFacts } from '../facts/rangeFacts.ts';
 import type { PersonFacts } from '../facts/rangeFacts.ts';
 import { zoneDaysOf } from '../facts/zoneDays.ts';
 import type { DaySpan, KpiScope } from '../ports.ts';
+import { createGroupSums } from './groupSums.ts';
+import type { GroupSums } from './groupSums.ts';
 import { packTallies } from './packedTallies.ts';
 import type { PackedTallies } from './packedTallies.ts';
 
@@ -20,14 +22,23 @@ export type CellTallies = readonly ReadonlyMap<string, PackedTallies>[];
 
 /** Answers the tallies of people and ranges; remembers them for as long as nothing that they hang on has changed. */
 export interface Rollups {
-    read(scope: KpiScope, ranges: readonly KpiRange[], signal?: AbortSignal): Promise<Map<string, RangeTallies>>;
+    /** Sums of people and of their cells. */
+    readonly peopleSums: GroupSums<RangeTallies>;
+    readonly cellSums: GroupSums<CellTallies>;
+    read(scope: KpiScope, ranges: readonly KpiRange[], ahead?: Ahead): Promise<Map<string, RangeTallies>>;
     /** The same by cells; the cells of a person add up to the person. */
     cells(
         scope: KpiScope,
         ranges: readonly KpiRange[],
         cutter: CellCutter,
-        signal?: AbortSignal
+        ahead?: Ahead
     ): Promise<Map<string, CellTallies>>;
+}
+
+/** For counting ahead of requests: it can be stopped, and what was made of a person for one kind serves the next. */
+export interface Ahead {
+    readonly signal: AbortSignal;
+    readonly facts: Map<string, { readonly version: number; readonly facts: readonly PersonFacts[] }>;
 }
 
 /** What was counted for one person, from which reading, and until when it holds. */
@@ -42,7 +53,7 @@ interface PersonCount<Value> {
 interface Asked {
     readonly scope: KpiScope;
     readonly ranges: readonly KpiRange[];
-    readonly signal: AbortSignal | undefined;
+    readonly ahead: Ahead | undefined;
 }
 
 /** Sets of ranges that are kept; the oldest one in use makes room. Each day brings new ones. */
@@ -63,12 +74,14 @@ export function createRollups(cache: FactCache): Rollups {
     const people = createCounts<RangeTallies>(cache, KEPT_SHEETS);
     const cells = createCounts<CellTallies>(cache, KEPT_CELL_SHEETS);
     return {
-        read: (scope, ranges, signal) =>
-            people('', { scope, ranges, signal }, (facts) =>
+        peopleSums: createGroupSums(),
+        cellSums: createGroupSums(),
+        read: (scope, ranges, ahead) =>
+            people('', { scope, ranges, ahead }, (facts) =>
                 facts.map((counted, index) => packTallies(counted, ranges[index] as KpiRange))
             ),
-        cells: (scope, ranges, cutter, signal) =>
-            cells(cutter.id, { scope, ranges, signal }, (facts, records) =>
+        cells: (scope, ranges, cutter, ahead) =>
+            cells(cutter.id, { scope, ranges, ahead }, (facts, records) =>
                 facts.map((counted, index) => packCells(counted, records, ranges[index] as KpiRange, cutter))
             )
     };
@@ -102,8 +115,8 @@ function createCounts<Value>(cache: FactCache, keptSheets: number) {
         }
         return sheet;
     };
-    return async (kind: string, { scope, ranges, signal }: Asked, count: Count<Value>): Promise<Map<string, Value>> => {
-        const people = await cache.read(scope.orgId, scope.ownerIds, signal);
+    return async (kind: string, { scope, ranges, ahead }: Asked, count: Count<Value>): Promise<Map<string, Value>> => {
+        const people = await cache.read(scope.orgId, scope.ownerIds, ahead?.signal);
         const sheet = sheetOf(JSON.stringify([scope.orgId, scope.timeZone, ranges, kind]));
         const nowMs = scope.now.getTime();
         let counted = 0;
@@ -113,13 +126,16 @@ function createCounts<Value>(cache: FactCache, keptSheets: number) {
             const spans = scope.memberDays.get(ownerId);
             const isSame = known?.version === version && isSameDays(known.spans, spans);
             if (known === undefined || !isSame || known.validUntilMs <= nowMs) {
-                const value = count(personFacts(ownerId, records, ranges, scope), records);
+                const made = ahead?.facts.get(ownerId);
+                const facts = made?.version === version ? made.facts : personFacts(ownerId, records, ranges, scope);
+                ahead?.facts.set(ownerId, { version, facts });
+                const value = count(facts, records);
                 known = { value, version, spans, validUntilMs: nextChangeMs(records, nowMs) };
                 sheet.set(ownerId, known);
                 counted += 1;
                 if (counted % STEP === 0) {
                     await yieldToOthers();
-                    signal?.throwIfAborted();
+                    ahead?.signal.throwIfAborted();
                 }
             }
             answer.set(ownerId, known.value);
