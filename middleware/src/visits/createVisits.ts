@@ -26,6 +26,8 @@ const MOST_DAYS = 93;
 /** Found stays as the HTTP edge, the jobs and other domains use them. */
 export function createVisits(context: VisitsOptions): Visits {
     const { facts } = context;
+    // A process before this one may have stopped between deleting and scrubbing.
+    let isScrubDue = true;
     return {
         tracking: (caller) => readTracking(context, caller),
         changeTracking: async (caller, choice) => {
@@ -43,7 +45,11 @@ export function createVisits(context: VisitsOptions): Visits {
             const stays = await staysOfDays(context, caller, days);
             return { stays: toInbox(stays, context.clock.now().getTime()) };
         },
-        decide: (caller, request) => decide(context, caller, request),
+        decide: async (caller, request) => {
+            const result = await decide(context, caller, request);
+            isScrubDue = true;
+            return result;
+        },
         day: async (caller, date) => {
             const stays = await measuredStays(context, caller, { fromDate: date, toDate: date });
             return dayOf(date, caller.timeZone, stays);
@@ -60,7 +66,8 @@ export function createVisits(context: VisitsOptions): Visits {
         work: (signal) => work(context, signal),
         retain: async (signal) => {
             const deleted = await retain(context, context.orgIds(), signal);
-            if (deleted > 0) await context.store.scrub();
+            if (deleted > 0 || isScrubDue) await context.store.scrub();
+            isScrubDue = false;
         }
     };
 }

@@ -181,13 +181,16 @@ function retentionQueries(database: Database): Pick<VisitStore, 'forgetStaysBefo
     };
 }
 
+/** Tables that hold places of people. */
+const PLACES_OF_PEOPLE = ['positions', 'found_stays', 'place_visits'];
+
 /**
  * A deleted row stays in its file until the table is written anew, and in the write-ahead log until that is removed. Only the
  * embedded store is ours to do this to.
  */
 async function scrub(database: Database): Promise<void> {
     if (database.kind !== 'pglite') return;
-    await database.execute('VACUUM FULL positions');
+    for (const table of PLACES_OF_PEOPLE) await database.execute(`VACUUM FULL ${table}`);
     await database.execute('SET wal_recycle = off');
     await database.query('SELECT pg_switch_wal()');
     await database.execute('CHECKPOINT');
