@@ -159,7 +159,7 @@ describe('records by themselves', () => {
         expect(await sync.refreshDerived(world.org.orgId, 'all')).toMatchObject({ written: 1, postponed: 0 });
     });
 
-    // Guard: refreshObject() without refusedIds().
+    // Guard: refreshObject() without refusedRecords().
     test('a refusal is noted, shown, and not repeated at once', async () => {
         const [ours, foreign] = accounts(2);
         const admin = world.org.rows('User');
@@ -177,6 +177,21 @@ describe('records by themselves', () => {
         world.tick(3 * 3600);
         expect(await pass(sync, 'all')).toMatchObject({ written: 1, refused: 0 });
         expect(await alerts()).not.toContain('DERIVED_REFUSED');
+    });
+
+    // Guard: refreshObject() without forgetSettled(); with it, but without refusedAndGone().
+    test.each(['touched', 'all'] as const)('the alert goes when the refused record is deleted (%s)', async (kind) => {
+        const [foreign] = accounts(1);
+        const stranger = [...world.org.rows('User')].find(
+            (user) => user['UserRoleId'] == null && user.Id !== world.repId
+        )?.Id;
+        world.update('Account', [{ Id: foreign, OwnerId: stranger }]);
+        const sync = derivingSync();
+        expect(await pass(sync)).toMatchObject({ refused: 1 });
+        world.tick(60);
+        world.org.delete('Account', [foreign as string]);
+        await pass(sync, kind);
+        expect((await sync.status(world.org.orgId)).alerts.map(({ code }) => code)).not.toContain('DERIVED_REFUSED');
     });
 
     test('the API share is kept: the run stops and goes on when there is room', async () => {

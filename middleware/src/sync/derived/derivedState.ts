@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database.ts';
 import { addSeconds } from '../watermark.ts';
+import type { DerivedTarget } from './derivedColumns.ts';
 import type { DerivedObject } from './ports.ts';
 
 export interface DerivedState {
@@ -71,13 +72,31 @@ async function withNeighbours(database: Database, orgId: string, ownerIds: reado
     return rows.map((row) => row.owner_id);
 }
 
-/** Records that are left alone for now because the org refused them. */
-export async function refusedIds(database: Database, orgId: string, objectApiName: DerivedObject, now: Date) {
-    const rows = await database.query<{ record_id: string }>(
-        'SELECT record_id FROM sync_derived_refused WHERE org_id = $1 AND object_api_name = $2 AND next_attempt_at > $3',
+/** Records that the org refused, and whether they are left alone for now. */
+export async function refusedRecords(
+    database: Database,
+    orgId: string,
+    objectApiName: DerivedObject,
+    now: Date
+): Promise<ReadonlyMap<string, boolean>> {
+    const rows = await database.query<{ record_id: string; waits: boolean }>(
+        `SELECT record_id, next_attempt_at > $3 AS waits FROM sync_derived_refused
+         WHERE org_id = $1 AND object_api_name = $2`,
         [orgId, objectApiName, now]
     );
-    return new Set(rows.map((row) => row.record_id));
+    return new Map(rows.map((row) => [row.record_id, row.waits]));
+}
+
+/** Refused records that are deleted, or that nobody writes any more. */
+export async function refusedAndGone(database: Database, orgId: string, target: DerivedTarget): Promise<string[]> {
+    const rows = await database.query<{ record_id: string }>(
+        `SELECT record_id FROM sync_derived_refused AS refused
+         WHERE org_id = $1 AND object_api_name = $2 AND NOT EXISTS (
+             SELECT 1 FROM ${target.table} AS mirrored
+             WHERE mirrored.org_id = $1 AND mirrored.id = refused.record_id AND ${target.condition})`,
+        [orgId, target.objectApiName]
+    );
+    return rows.map((row) => row.record_id);
 }
 
 export async function hasRefused(database: Database, orgId: string, objectApiName: DerivedObject): Promise<boolean> {

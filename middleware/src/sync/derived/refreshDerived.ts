@@ -8,7 +8,15 @@ import type { DerivedScope } from './derivedChanges.ts';
 import { derivedChanges, stalledDaysOf } from './derivedChanges.ts';
 import type { DerivedTarget } from './derivedColumns.ts';
 import { DERIVED_TARGETS } from './derivedColumns.ts';
-import { hasRefused, loadDerivedState, refusedIds, saveDerivedState, touchedSince } from './derivedState.ts';
+import {
+    forgetRefused,
+    hasRefused,
+    loadDerivedState,
+    refusedAndGone,
+    refusedRecords,
+    saveDerivedState,
+    touchedSince
+} from './derivedState.ts';
 import type { DerivedCounts, RecordValues } from './ports.ts';
 import { createDerivedWriter } from './writeDerived.ts';
 
@@ -86,25 +94,36 @@ async function refreshObject(
         // The alert FIELD_HIDDEN says so already.
         return NOTHING;
     }
-    const leftAlone = await refusedIds(context.database, context.orgId, objectApiName, scope.asOf);
+    const refused = await refusedRecords(context.database, context.orgId, objectApiName, scope.asOf);
+    const stillWanted = new Set<string>();
     const writer = createDerivedWriter(context, target);
     let checked = 0;
     for await (const page of derivedChanges(context, values, target, scope)) {
         checked += page.checked;
-        await writer.add(page.changes.filter(({ id }) => !leftAlone.has(id)));
+        page.changes.filter(({ id }) => refused.has(id)).forEach(({ id }) => stillWanted.add(id));
+        await writer.add(page.changes.filter(({ id }) => refused.get(id) !== true));
         context.signal.throwIfAborted();
         await yieldToOthers();
     }
     const counts = await writer.finish();
-    if (counts.written > 0) {
-        await clearWhenMended(context, target);
+    if (refused.size > 0) {
+        const settled =
+            scope.ownerIds === null
+                ? [...refused.keys()].filter((id) => !stillWanted.has(id))
+                : await refusedAndGone(context.database, context.orgId, target);
+        await forgetSettled(context, target, settled);
     }
     return { checked, ...counts };
 }
 
-/** The alert goes with the last record that was refused. */
-async function clearWhenMended(context: RunContext, { objectApiName }: DerivedTarget): Promise<void> {
+/** What needs no write any more (deleted, right by itself) is forgotten; the alert goes with the last refused record. */
+async function forgetSettled(
+    context: RunContext,
+    { objectApiName }: DerivedTarget,
+    recordIds: readonly string[]
+): Promise<void> {
     await guardedTransaction(context, async (tx) => {
+        await forgetRefused(tx, context.orgId, objectApiName, recordIds);
         if (!(await hasRefused(tx, context.orgId, objectApiName))) {
             await clearAlert(tx, context.orgId, 'DERIVED_REFUSED', objectApiName);
         }
