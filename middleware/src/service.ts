@@ -5,6 +5,8 @@ import type { Config } from './config/index.ts';
 import { CONTRACT, OLDEST_METADATA } from './http/authentication/orgHeaders.ts';
 import { createTokenVerifier } from './http/authentication/verifyToken.ts';
 import type { VerifyToken } from './http/authentication/verifyToken.ts';
+import { adoptionRouter } from './adoption/adoption.router.ts';
+import { createAdoptions } from './adoption/index.ts';
 import { createGoals } from './goals/index.ts';
 import type { Goals } from './goals/index.ts';
 import { goalsRouter } from './goals/goals.router.ts';
@@ -19,8 +21,11 @@ import { systemClock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
 import type { Logger } from './platform/logger.ts';
 import {
+    createAdoptionSource,
     createFiguresSource,
     createGoalSource,
+    createLookLog,
+    createTeamSource,
     createKpiSource,
     createPlanningSource,
     createPlanStore,
@@ -44,7 +49,9 @@ import { createTerritories } from './territories/index.ts';
 import { createGreatCircleTravel, createRoadMeasure, createTravelTimes } from './travel/index.ts';
 import type { TravelTimes } from './travel/index.ts';
 import { devicesRouter } from './visits/devices.router.ts';
-import { createVisits, RETAIN_SECONDS } from './visits/index.ts';
+import { createTeam, type LookLog, type Team } from './team/index.ts';
+import { teamRouter } from './team/team.router.ts';
+import { createVisits, RETAIN_SECONDS, type LooksAtPerson } from './visits/index.ts';
 import type { RoadMeasure, Visits } from './visits/index.ts';
 import { visitsRouter } from './visits/visits.router.ts';
 
@@ -118,18 +125,20 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         estimate: createGreatCircleTravel,
         clock
     });
+    const looks = createLookLog(database);
     const visits = createVisits({
         store: createVisitStore(database),
         facts: createOrgFacts(database),
         writer: sync.writer,
         road: roadOf(config, travel),
-        looks: null,
+        looks: looksForPerson(looks),
         clock,
         logger,
         newKey: () => randomBytes(32).toString('base64url'),
         publicUrl: config.publicUrl,
         orgIds: () => [...keys.orgs, ...config.importedOrgs].map(({ orgId }) => orgId)
     });
+    const team = createTeam({ source: createTeamSource(database), log: looks, visits, clock });
     let isStopping = false;
     let jobs: ReturnType<typeof startJobs> | undefined;
     const app = createApp({
@@ -155,7 +164,9 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
             kpiRouter(kpis),
             goalsRouter(goals),
             visitsRouter(visits),
+            teamRouter(team),
             areasRouter(territories),
+            adoptionRouter(createAdoptions({ source: createAdoptionSource(database), clock })),
             settingsRouter(createSettings({ source: createPreviewSource(database), finder: planningSource, clock })),
             syncRouter(sync, logger),
             importRouter(createImports(database, randomUUID))
@@ -171,7 +182,8 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
                     rollups(kpis, config),
                     goalWatch(goals, config),
                     foundStays(visits),
-                    retention(visits)
+                    retention(visits),
+                    lookRetention(team, config)
                 ],
                 { logger }
             );
@@ -245,6 +257,28 @@ function retention(visits: Visits): Job {
 /** Positions of people go to road engines that the admin runs, never to a public service. */
 function roadOf({ travel: { provider } }: Config, travel: TravelTimes): RoadMeasure | null {
     return provider === 'openrouteservice' || provider === 'great-circle' ? null : createRoadMeasure(travel);
+}
+
+/** What a person exports and erases of the log of looks at them. */
+function looksForPerson(log: LookLog): LooksAtPerson {
+    return {
+        of: async (orgId, userId) =>
+            (await log.of(orgId, userId)).map(({ viewerId, what, lastAt }) => ({ viewerId, what, at: lastAt })),
+        erase: (orgId, userId) => log.erase(orgId, userId)
+    };
+}
+
+function lookRetention(team: Team, { orgs }: Config): Job {
+    return {
+        name: 'retention of looks',
+        firstAfterSeconds: 180,
+        everySeconds: 6 * 3600,
+        run: async () => {
+            for (const { orgId } of orgs) {
+                await team.retain(orgId);
+            }
+        }
+    };
 }
 
 /** Something that the configuration names is unfit; the message says what to do. */

@@ -16,9 +16,13 @@ import { PROBLEMS } from '../../middleware/src/platform/problems.ts';
 import type { Sync } from '../../middleware/src/sync/index.ts';
 import { devicesRouter } from '../../middleware/src/visits/devices.router.ts';
 import type { Visits } from '../../middleware/src/visits/index.ts';
+import type { Team } from '../../middleware/src/team/index.ts';
+import { teamRouter } from '../../middleware/src/team/team.router.ts';
 import { visitsRouter } from '../../middleware/src/visits/visits.router.ts';
 import { areasRouter } from '../../middleware/src/territories/areas.router.ts';
 import type { Territories } from '../../middleware/src/territories/index.ts';
+import { adoptionRouter } from '../../middleware/src/adoption/adoption.router.ts';
+import type { Adoptions } from '../../middleware/src/adoption/index.ts';
 import type { Settings } from '../../middleware/src/settings/index.ts';
 import { settingsRouter } from '../../middleware/src/settings/settings.router.ts';
 import { importRouter } from '../../middleware/src/sync/import/import.router.ts';
@@ -72,10 +76,12 @@ test('every mounted route is described, and nothing else', () => {
         planningRouter({} as Planning),
         kpiRouter({} as Kpis),
         goalsRouter({} as Goals),
+        teamRouter({} as Team),
         visitsRouter({} as Visits),
         devicesRouter({} as Visits),
         areasRouter({} as Territories),
         syncRouter({} as Sync, silentLogger),
+        adoptionRouter({} as Adoptions),
         settingsRouter({} as Settings),
         importRouter({} as Imports)
     ].flatMap(routesOf);

@@ -1,6 +1,8 @@
+export { adoptionQuerySchema } from './adoption.ts';
 export * from './areas.ts';
 export * from './goals.ts';
 export * from './kpi.ts';
+export * from './team.ts';
 export * from './planning.ts';
 export * from './planAdvice.ts';
 export * from './planRepair.ts';

@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import type { z } from 'zod';
 import { PROBLEMS } from '../platform/problems.ts';
 import type { ProblemCode } from '../platform/problems.ts';
+import { adoptionOperations } from './operations/adoption.ts';
 import { areaOperations } from './operations/areas.ts';
 import { goalOperations } from './operations/goals.ts';
 import { kpiOperations } from './operations/kpi.ts';
@@ -10,6 +11,7 @@ import { planningOperations } from './operations/planning.ts';
 import { sessionOperations } from './operations/session.ts';
 import { settingsOperations } from './operations/settings.ts';
 import { syncOperations } from './operations/sync.ts';
+import { teamOperations } from './operations/team.ts';
 import { visitOperations } from './operations/visits.ts';
 import { problemSchema } from './problem.ts';
 
@@ -28,8 +30,10 @@ const OPERATIONS: readonly Operation[] = [
     ...areaOperations,
     ...kpiOperations,
     ...goalOperations,
+    ...adoptionOperations,
     ...settingsOperations,
     ...syncOperations,
+    ...teamOperations,
     ...visitOperations
 ];
 

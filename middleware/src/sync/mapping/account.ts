@@ -19,6 +19,10 @@ export const accountMapping = recordMapping({
         annual_revenue: decimal('AnnualRevenue'),
         latitude: degrees('latitude', PLACE),
         longitude: degrees('longitude', PLACE),
+        geocode_accuracy: text('BillingGeocodeAccuracy', { isOptionalFeature: true }),
+        // Set: somebody put the pin where it is.
+        visit_place_latitude: number('VisitPlace__Latitude__s'),
+        place_dismissed: text('PlaceDismissed__c'),
         opening_hours: text('OpeningHours__c'),
         last_visit_date: date('LastVisitDate__c'),
         next_visit_due: date('NextVisitDue__c'),

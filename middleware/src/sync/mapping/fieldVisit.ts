@@ -1,4 +1,4 @@
-import { flag, instant, number, text } from './columns.ts';
+import { date, flag, instant, integer, number, text } from './columns.ts';
 import { recordMapping } from './mapping.ts';
 
 export const fieldVisitMapping = recordMapping({
@@ -20,8 +20,12 @@ export const fieldVisitMapping = recordMapping({
         actual_start: instant('ActualStart__c'),
         actual_end: instant('ActualEnd__c'),
         check_in_distance_metres: number('CheckInDistance__c'),
+        check_in_latitude: number('CheckIn__Latitude__s'),
+        check_in_longitude: number('CheckIn__Longitude__s'),
         is_on_site: { ...flag('IsOnSite__c'), fallback: null },
         is_joint_visit: flag('IsJointVisit__c'),
+        report_seconds: integer('ReportSeconds__c'),
+        next_step_date: date('NextStepDate__c'),
         plan_id: text('PlanId__c'),
         event_id: text('EventId__c'),
         created_at: instant('CreatedDate', { isRequired: true })
