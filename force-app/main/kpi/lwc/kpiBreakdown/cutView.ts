@@ -46,14 +46,21 @@ export class CutView {
     private readonly definition: KpiDefinition;
     private readonly names: ReadonlyMap<string, string>;
 
+    /** Parts in which anything counts for the KPI, in one of the two periods. */
+    private readonly segments: readonly KpiSegment[];
+
     constructor(answer: KpiCutAnswer, definition: KpiDefinition, names: ReadonlyMap<string, string>) {
         this.answer = answer;
         this.definition = definition;
         this.names = names;
+        this.segments = answer.segments.filter(({ cells }) => {
+            const cell = this.cellOf(cells);
+            return cell !== undefined && [cell.current, cell.previous].some((value) => isCounted(value));
+        });
     }
 
     get isEmpty(): boolean {
-        return this.answer.segments.length === 0;
+        return this.segments.length === 0;
     }
 
     get total(): KpiCell | undefined {
@@ -72,7 +79,7 @@ export class CutView {
 
     /** Best value first, parts without a value last, then all others. */
     get rows(): readonly CutRow[] {
-        const valued = this.answer.segments.flatMap((segment) => {
+        const valued = this.segments.flatMap((segment) => {
             const cell = this.cellOf(segment.cells);
             return cell ? [{ segment, cell, name: this.nameOf(segment) }] : [];
         });
@@ -99,7 +106,7 @@ export class CutView {
         const rowOf = ({ ids }: KpiSegment): string => ids.territoryId ?? ids.areaKey ?? '';
         const last = (text: string): string => (text === '' ? '\uffff' : text);
         const byText = (a: string, b: string): number => (last(a) < last(b) ? -1 : 1);
-        const { segments } = this.answer;
+        const { segments } = this;
         const classes = [...new Set(segments.map(classOf))].sort(byText);
         const groups = [...new Set(segments.map(rowOf))].map((key) => ({ key, name: this.placeName(key || null) }));
         groups.sort((a, b) => byText(a.key === '' ? '' : a.name, b.key === '' ? '' : b.name));
@@ -183,7 +190,7 @@ export class CutView {
     }
 
     private percent(value: number): number {
-        const values = this.answer.segments.map(({ cells }) => this.cellOf(cells)?.current.value ?? 0);
+        const values = this.segments.map(({ cells }) => this.cellOf(cells)?.current.value ?? 0);
         const total = this.isPlain ? 0 : (this.total?.current.value ?? 0);
         const most = Math.max(...values, total, 0);
         return most === 0 ? 0 : Math.max(0, Math.round((value / most) * 1000) / 10);
@@ -196,4 +203,8 @@ export class CutView {
     private text(value: number | null): string {
         return valueText(value, this.definition.unit, formattersFor(), this.answer.currency);
     }
+}
+
+function isCounted({ numerator, denominator, value, excluded }: KpiCell['current']): boolean {
+    return numerator !== 0 || excluded.length > 0 || (value !== null && denominator !== 0);
 }

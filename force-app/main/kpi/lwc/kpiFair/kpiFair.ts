@@ -20,12 +20,15 @@ interface Row {
     readonly dotStyle: string;
     readonly dotClass: string;
     readonly bandStyle: string;
+    readonly tickStyle: string;
     readonly hasBand: boolean;
     readonly isOutside: boolean;
 }
 
 /** Digits of a coefficient: enough to compute the expected value again by hand. */
 const DIGITS = 4;
+/** Per cent of the picture that stay free at each side. */
+const EDGE = 3;
 
 /** Each person's own number beside what the others' numbers say for the same territory, with formula, fit and limits. */
 export default class KpiFair extends LightningElement {
@@ -134,6 +137,7 @@ export default class KpiFair extends LightningElement {
             dotStyle: `left: ${this.percent(raw ?? 0)}%`,
             dotClass: `dot${isOutside ? ' dot_outside' : ''}${small}`,
             bandStyle: `left: ${this.percent(low ?? 0)}%; width: ${this.percent(high ?? 0) - this.percent(low ?? 0)}%`,
+            tickStyle: `left: ${this.percent(expected ?? 0)}%`,
             hasBand: low !== null && high !== null
         };
     }
@@ -149,9 +153,10 @@ export default class KpiFair extends LightningElement {
     private percent(value: number): number {
         const people = this.fair?.people ?? [];
         const values = people.flatMap(({ raw, low, high }) => [raw, low, high]).filter((known) => known !== null);
-        const least = Math.min(0, ...values);
-        const most = Math.max(...values, 0);
-        return most === least ? 0 : Math.round(((value - least) / (most - least)) * 1000) / 10;
+        const [least, most] = [Math.min(...values), Math.max(...values)];
+        const share = most === least ? 0.5 : (value - least) / (most - least);
+        // Dots at both ends stay whole.
+        return Math.round((EDGE + share * (100 - 2 * EDGE)) * 10) / 10;
     }
 
     private async load(): Promise<void> {

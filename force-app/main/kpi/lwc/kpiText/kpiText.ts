@@ -49,7 +49,9 @@ export function changeText(change: number, unit: KpiUnit, format: Formatters, cu
     const size = Math.abs(change);
     const text =
         unit === 'ratio' ? fillLabel(points, format.number(size * 100, 2)) : valueText(size, unit, format, currency);
-    return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${text}`;
+    const zero = unit === 'ratio' ? fillLabel(points, format.number(0)) : valueText(0, unit, format, currency);
+    // What rounds to nothing has no direction.
+    return `${text === zero ? '±' : change > 0 ? '+' : '−'}${text}`;
 }
 
 /** Change against the period before: points for ratios, per cent for everything else. */

@@ -1,54 +1,41 @@
-import { LightningElement, api } from 'lwc';
-import type { KeptArea } from 'c/contracts';
+import { api, wire } from 'lwc';
+import { CurrentPageReference, type PageReference } from 'lightning/navigation';
+import type { PeriodKind } from 'c/contracts';
 import {
     figuresByArea,
     geometryText,
     GeoJsonError,
-    MEASURES,
     measureOf,
     placedAccounts,
     writeGeoJson,
     type AreaShape,
-    type FigureColumns,
-    type MeasureKey
+    type FigureColumns
 } from 'c/areaData';
-import { fillLabel, formattersFor } from 'c/formatters';
+import { fillLabel } from 'c/formatters';
 import { boundsOf } from 'c/geo';
 import { outlineOf, type MapCommand, type MapSituation } from 'c/mapData';
 import type { MapLayerData, PolygonSelectDetail } from 'c/mapLayers';
 import type { PanelToggleDetail } from 'c/mapPanel';
 import { DAYS, deleteKeptArea, keepAreas, loadAccountFigures, loadKeptAreas } from './areaApi.ts';
 import { areasToKeep, AreaSources, type ShowKey } from './areaSources.ts';
-import { AreaView, heatLayerOf, SCORES, type AreaRow, type ScoreKey } from './areaView.ts';
+import { AreaView, heatLayerOf, type ScoreKey } from './areaView.ts';
 import { download } from './download.ts';
 import { FAULTS, HEAT_TITLES } from './areaWords.ts';
-import { LABELS } from './labels.ts';
+import { KPI_PERIODS, type KpiShading } from './kpiShading.ts';
+import { PanelView, SHOWS } from './panelView.ts';
 
-const SHOWS: readonly ShowKey[] = ['none', 'heat', 'municipalities', 'mine', 'territories'];
 const OVERLAY = 'areas';
 
 /**
  * Heat map, and areas shaded by figures that can be recounted. A panel of the map (see mapScreen.ts).
  * Event `mapcommand`.
  */
-export default class AreaPanel extends LightningElement {
-    readonly words = LABELS;
-    readonly panelName = 'areas';
-    show: ShowKey = 'none';
-    measureKey: MeasureKey = 'coverage';
-    scoreKey: ScoreKey = 'potential';
-    chosenKey = '';
-    error: unknown = null;
-    fault = '';
-    notice = '';
-    isWorking = false;
-    isNaming = false;
-    sureKey = '';
-    view: AreaView | null = null;
-    private held: MapSituation | null = null;
-    private kept: readonly KeptArea[] | null = null;
+export default class AreaPanel extends PanelView {
     private figures: FigureColumns | null = null;
     private readonly sources = new AreaSources();
+    /** What the address asks for, until the map is there. */
+    private wanted: Readonly<Record<string, string | undefined>> | null = null;
+    private asked = '';
     private shapes: readonly AreaShape[] = [];
     private run = 0;
     private hearing: EventTarget | null = null;
@@ -60,75 +47,25 @@ export default class AreaPanel extends LightningElement {
     set situation(value: MapSituation | null) {
         const before = this.held?.facts;
         this.held = value;
+        this.showWanted();
         const isChanged = before?.selections !== value?.facts.selections && !value?.facts.isStreaming;
         if (this.show !== 'none' && isChanged) this.recount();
     }
 
-    disconnectedCallback(): void {
-        this.hearing?.removeEventListener('polygonselect', this.handlePolygon);
+    /** `c__areas`, `c__kpi` and `c__kpiPeriod` of the address shade those areas by that KPI. */
+    @wire(CurrentPageReference)
+    setPage(page: PageReference | null): void {
+        const { c__areas: areas, c__kpi: kpi = '', c__kpiPeriod: period = '' } = page?.state ?? {};
+        const asked = areas === undefined ? '' : `${areas} ${kpi} ${period}`;
+        // The map writes its own state into the address too; what was shown once is the person's to change.
+        if (asked === '' || asked === this.asked) return;
+        this.asked = asked;
+        this.wanted = page?.state ?? null;
+        this.showWanted();
     }
 
-    get openPanel(): string {
-        return this.held?.facts.openPanel ?? '';
-    }
-    get isNarrow(): boolean {
-        return this.held?.facts.isNarrow ?? false;
-    }
-    get isActive(): boolean {
-        return this.show !== 'none';
-    }
-    get isShaded(): boolean {
-        return this.show !== 'none' && this.show !== 'heat';
-    }
-    get isMine(): boolean {
-        return this.show === 'mine';
-    }
-    get shows(): readonly object[] {
-        return SHOWS.map((key) => ({ key, label: this.words[key], isSelected: key === this.show }));
-    }
-    get measures(): readonly object[] {
-        const isHeat = this.show === 'heat';
-        return MEASURES.map(({ key }) => ({
-            key,
-            label: (isHeat ? HEAT_TITLES[key] : undefined) ?? this.words[key],
-            isSelected: key === this.measureKey
-        }));
-    }
-    get scores(): readonly object[] {
-        return SCORES.map((key) => ({ key, label: this.words[key], isSelected: key === this.scoreKey }));
-    }
-    get rows(): readonly AreaRow[] {
-        return this.isShaded ? (this.view?.rows(this.chosenKey, this.scoreKey) ?? []) : [];
-    }
-    get hasRows(): boolean {
-        return this.rows.length > 0;
-    }
-    get topLabel(): string {
-        return fillLabel(this.words.top, 5);
-    }
-    get hint(): string {
-        return this.isShaded ? (this.view?.hint() ?? '') : '';
-    }
-    get territoryHint(): string {
-        return this.show === 'territories' ? this.words.territoryHint : '';
-    }
-    get unknownText(): string {
-        const count = this.isShaded ? (this.view?.unknownCount() ?? 0) : 0;
-        return count > 0 ? fillLabel(this.words.unknown, this.format.number(count)) : '';
-    }
-    get canKeep(): boolean {
-        return this.isMine && this.held?.facts.area !== null && !this.isNaming;
-    }
-    get hasNoAccounts(): boolean {
-        return (
-            this.isActive && !this.held?.facts.selections.some(({ points }) => points.layer.objectApiName === 'Account')
-        );
-    }
-    get chosenIsMine(): boolean {
-        return this.isMine && (this.kept?.some(({ id, isMine }) => id === this.chosenKey && isMine) ?? false);
-    }
-    get deleteText(): string {
-        return this.sureKey === this.chosenKey ? this.words.deleteSure : this.words.remove;
+    disconnectedCallback(): void {
+        this.hearing?.removeEventListener('polygonselect', this.handlePolygon);
     }
 
     handlePanel(event: CustomEvent<PanelToggleDetail>): void {
@@ -145,7 +82,12 @@ export default class AreaPanel extends LightningElement {
     }
 
     handleMeasure(event: Event): void {
-        this.measureKey = (event.target as HTMLSelectElement).value as MeasureKey;
+        this.measureKey = (event.target as HTMLSelectElement).value;
+        this.recount();
+    }
+
+    handlePeriod(event: Event): void {
+        this.period = (event.target as HTMLSelectElement).value as PeriodKind;
         this.recount();
     }
 
@@ -245,11 +187,6 @@ export default class AreaPanel extends LightningElement {
         this.recount();
     }
 
-    private get format() {
-        const { context } = this.held!.facts;
-        return formattersFor(context);
-    }
-
     private readonly handlePolygon = (event: Event): void => {
         const { layerId, id } = (event as CustomEvent<PolygonSelectDetail>).detail;
         if (layerId === OVERLAY && this.isShaded) this.choose(id, true);
@@ -268,8 +205,7 @@ export default class AreaPanel extends LightningElement {
         this.chosenKey = key === this.chosenKey && !isFromMap ? '' : key;
         this.sureKey = '';
         if (isFromMap && this.openPanel !== this.panelName) {
-            const detail: PanelToggleDetail = { name: this.panelName, isOpen: true };
-            this.dispatchEvent(new CustomEvent('paneltoggle', { detail, bubbles: true }));
+            this.openSelf();
         }
         this.paint();
     }
@@ -299,7 +235,9 @@ export default class AreaPanel extends LightningElement {
         try {
             this.figures ??= await loadAccountFigures();
             if (show === 'mine') this.kept ??= await loadKeptAreas();
-            const { figures, measureKey } = this;
+            const { figures } = this;
+            const measureKey = this.ownMeasure;
+            await this.kpis.load(figures.today).catch(() => undefined);
             const places = placedAccounts(held.facts.selections);
             if (show === 'heat') {
                 if (run === this.run) this.paintHeat(places, figures);
@@ -310,7 +248,10 @@ export default class AreaPanel extends LightningElement {
             if (run !== this.run) return;
             const sums = figuresByArea(places, areas, shapes.length, figures, measureOf(measureKey), DAYS);
             this.shapes = shapes;
-            this.view = new AreaView({ shapes, places, areas, sums, figures, measureKey }, this.words, this.format);
+            const kpi = this.isKpi ? await this.shade(shapes, sums, show === 'territories') : null;
+            if (run !== this.run) return;
+            const counted = { shapes, places, areas, figures, measureKey, sums: kpi?.sums ?? sums };
+            this.view = new AreaView({ ...counted, kpi: kpi?.figure ?? null }, this.words, this.format);
             this.paint();
         } catch (error) {
             if (run === this.run) this.error = error;
@@ -319,10 +260,41 @@ export default class AreaPanel extends LightningElement {
         }
     }
 
+    private shade(
+        shapes: readonly AreaShape[],
+        sums: readonly { accountCount: number }[],
+        isTerritory: boolean
+    ): ReturnType<KpiShading['shade']> {
+        const accountCounts = sums.map(({ accountCount }) => accountCount);
+        const asOf = this.figures?.today ?? '';
+        const question = { period: this.period, asOf, shapes, isTerritory };
+        return this.kpis.shade(this.measureKey, question, { format: this.format, accountCounts });
+    }
+
+    /** Once the map is there: what the address asks for, with the panel open. */
+    private showWanted(): void {
+        const { wanted, held } = this;
+        if (!wanted || !held?.facts.map() || held.facts.isStreaming) return;
+        this.wanted = null;
+        const show = SHOWS.find((key) => key === wanted['c__areas']);
+        if (show === undefined) return;
+        this.show = show;
+        if (wanted['c__kpi']) this.measureKey = this.kpis.measureKeyOf(wanted['c__kpi']);
+        this.period = KPI_PERIODS.find(({ key }) => key === wanted['c__kpiPeriod'])?.key ?? this.period;
+        this.hear();
+        this.openSelf();
+        this.recount();
+    }
+
+    private openSelf(): void {
+        const detail: PanelToggleDetail = { name: this.panelName, isOpen: true };
+        this.dispatchEvent(new CustomEvent('paneltoggle', { detail, bubbles: true }));
+    }
+
     private paintHeat(places: Parameters<typeof heatLayerOf>[0], figures: FigureColumns): void {
         this.view = null;
-        const title = HEAT_TITLES[this.measureKey] ?? this.words[this.measureKey];
-        this.draw([heatLayerOf(places, figures, this.measureKey, title)]);
+        const key = this.ownMeasure;
+        this.draw([heatLayerOf(places, figures, key, HEAT_TITLES[key] ?? this.words[key])]);
     }
 
     private paint(): void {

@@ -14,6 +14,15 @@ const FILL_OPACITY = 0.62;
 
 type Words = typeof LABELS;
 
+/** A KPI in place of one of the map's own measures. */
+export interface KpiFigure {
+    readonly title: string;
+    readonly hint: string;
+    /** A count or sum: shown without a denominator. */
+    readonly isPlain: boolean;
+    readonly text: (value: number) => string;
+}
+
 /** What one answer of the service and one filter give, counted once for table, legend and map. */
 export interface Counted {
     readonly shapes: readonly AreaShape[];
@@ -24,6 +33,8 @@ export interface Counted {
     readonly sums: readonly AreaSum[];
     readonly figures: FigureColumns;
     readonly measureKey: MeasureKey;
+    /** Null: the measure is one of the map's own. */
+    readonly kpi: KpiFigure | null;
 }
 
 /** A line of the table. */
@@ -51,7 +62,9 @@ export class AreaView {
         this.counted = counted;
         this.words = words;
         this.format = format;
-        this.measure = measureOf(counted.measureKey);
+        const { kpi, measureKey } = counted;
+        // What an account adds is counted by the service already; only the unit matters here.
+        this.measure = { ...measureOf(measureKey), ...(kpi ? { unit: kpi.isPlain ? 'count' : 'share' } : {}) };
         const values = counted.shapes.map((_, area) => this.valueAt(area)).filter((value) => value !== null);
         this.classes = classesOf(values);
     }
@@ -83,7 +96,7 @@ export class AreaView {
     }
 
     layer(chosenKey: string): PolygonsLayer {
-        const { shapes, measureKey } = this.counted;
+        const { shapes, measureKey, kpi } = this.counted;
         const polygons = shapes.map((shape, area) => ({
             id: shape.key,
             rings: shape.rings,
@@ -104,13 +117,14 @@ export class AreaView {
             id: 'areas',
             kind: 'polygons',
             polygons,
-            legend: { title: this.words[measureKey], note: this.hint(), rows }
+            legend: { title: kpi?.title ?? this.words[measureKey], note: this.hint(), rows }
         };
     }
 
     /** What the number is, in words with the period. */
     hint(): string {
-        const { measureKey, figures } = this.counted;
+        const { measureKey, figures, kpi } = this.counted;
+        if (kpi) return kpi.hint;
         const from = figures.from === '' ? '' : this.format.date(figures.from);
         return fillLabel(this.words[`${measureKey}Hint`], from, DAYS);
     }
@@ -131,7 +145,7 @@ export class AreaView {
         const sum = this.counted.sums[area]!;
         const value = this.valueAt(area);
         return {
-            measure: this.counted.measureKey,
+            measure: this.counted.kpi?.title ?? this.counted.measureKey,
             value: value === null ? null : Math.round(value * 1e4) / 1e4,
             numerator: Math.round(sum.numerator * 100) / 100,
             denominator: sum.denominator === 0 ? null : sum.denominator,
@@ -172,6 +186,7 @@ export class AreaView {
 
     private valueText(value: number | null): string {
         if (value === null) return this.words.noValue;
+        if (this.counted.kpi) return this.counted.kpi.text(value);
         const { unit } = this.measure;
         if (unit === 'share') return this.format.percent(value, value < 0.1 ? 1 : 0);
         return unit === 'count'

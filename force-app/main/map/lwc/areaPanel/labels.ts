@@ -19,6 +19,8 @@ import importFile from '@salesforce/label/c.Fieldmap_Area_Import';
 import imported from '@salesforce/label/c.Fieldmap_Area_Imported';
 import keep from '@salesforce/label/c.Fieldmap_Area_Keep';
 import keepHint from '@salesforce/label/c.Fieldmap_Area_KeepHint';
+import kpiHint from '@salesforce/label/c.Fieldmap_Area_KpiHint';
+import kpiScope from '@salesforce/label/c.Fieldmap_Area_KpiScope';
 import legend from '@salesforce/label/c.Fieldmap_Area_Legend';
 import load from '@salesforce/label/c.Fieldmap_Area_Load';
 import loadHint from '@salesforce/label/c.Fieldmap_Area_LoadHint';
@@ -40,6 +42,7 @@ import overdue from '@salesforce/label/c.Fieldmap_Area_Overdue';
 import overdueDays from '@salesforce/label/c.Fieldmap_Area_OverdueDays';
 import overdueHint from '@salesforce/label/c.Fieldmap_Area_OverdueHint';
 import panel from '@salesforce/label/c.Fieldmap_Area_Panel';
+import period from '@salesforce/label/c.Fieldmap_Kpi_Period';
 import potential from '@salesforce/label/c.Fieldmap_Area_Potential';
 import potentialHint from '@salesforce/label/c.Fieldmap_Area_PotentialHint';
 import range from '@salesforce/label/c.Fieldmap_Area_Range';
@@ -81,6 +84,8 @@ export const LABELS = {
     imported,
     keep,
     keepHint,
+    kpiHint,
+    kpiScope,
     legend,
     load,
     loadHint,
@@ -102,6 +107,7 @@ export const LABELS = {
     overdueDays,
     overdueHint,
     panel,
+    period,
     potential,
     potentialHint,
     range,

@@ -4,6 +4,8 @@ import AreaPanel from 'c/areaPanel';
 import type { MapLayer, PointPage, SessionContext } from 'c/contracts';
 import { filterLayer, LayerPoints, MapSituation, NO_FILTER, type MapCommand } from 'c/mapData';
 import getAreas from '@salesforce/apex/AreaController.getAreas';
+import getAreaCut from '@salesforce/apex/KpiController.getAreaCut';
+import getBoard from '@salesforce/apex/KpiController.getBoard';
 import getFigures from '@salesforce/apex/AreaController.getFigures';
 import saveAreas from '@salesforce/apex/AreaController.saveAreas';
 import {
@@ -20,6 +22,9 @@ jest.mock('@salesforce/apex/AreaController.getAreas', () => ({ default: jest.fn(
 jest.mock('@salesforce/apex/AreaController.getFigures', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/AreaController.saveAreas', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/AreaController.deleteArea', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getAreaCut', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getBoard', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getCut', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MapFilterController.getSources', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MapFilterController.getMatches', () => ({ default: jest.fn() }), { virtual: true });
 
@@ -121,6 +126,31 @@ describe('c-area-panel', () => {
         expect(commands.at(-1)).toEqual({ kind: 'open', recordId: ids[ids.length - 1] });
         inside(element, '.select').click();
         expect(commands.at(-1)).toEqual({ kind: 'records', ids: [...ids] });
+    });
+
+    it('shades areas by a KPI, with the numbers of the KPI page', async () => {
+        const definition = {
+            ...{ key: 'win-rate', unit: 'ratio', denominator: 'closed', name: { en: 'Win rate', ja: '' } },
+            formula: { en: 'won / closed', ja: '' }
+        };
+        const value = { value: 0.25, numerator: 1, denominator: 4 };
+        const segment = { key: 'area-1', ids: { areaKey: 'area-1' }, cells: [{ key: 'win-rate', current: value }] };
+        const answer = {
+            definitions: [definition],
+            segments: [segment],
+            period: { from: '2026-03-04', to: '2026-04-01' }
+        };
+        (getBoard as unknown as jest.Mock).mockResolvedValue(JSON.stringify({ definitions: [definition] }));
+        (getAreaCut as unknown as jest.Mock).mockResolvedValue(JSON.stringify(answer));
+        const { element } = await render();
+        await choose(element, '.show', 'mine');
+        await choose(element, '.measure', 'kpi:win-rate');
+        await choose(element, '.period', 'month');
+        const { requestJson } = (getAreaCut as unknown as jest.Mock).mock.lastCall[0] as { requestJson: string };
+        expect(JSON.parse(requestJson)).toMatchObject({ cut: 'area', keys: ['win-rate'], period: 'month' });
+        const row = inside(element, '.row');
+        expect(row.querySelector('.value')!.textContent).toBe('25%');
+        expect(row.querySelector('.fraction')!.textContent).toBe('1 / 4');
     });
 
     it('draws heat by weight and takes it away again', async () => {
