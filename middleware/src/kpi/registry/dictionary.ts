@@ -26,6 +26,8 @@ const INTRODUCTION = [
     "- A team's number is counted over the records of all its members; it is never an average of their numbers.",
     '- Records count for their present owner; visits count for the person who made them.',
     '- Who moves to another team takes nothing along: what was done stays with the team of that day (role changes are known from the first sync on). Accounts and open opportunities count for the team that has them on the last day of the period.',
+    '- Who was deactivated or deleted still counts for what was done until then. A record of somebody outside the teams that one may see counts for nobody there.',
+    '- Visits to deleted accounts count as visits, without class, territory and place. Records dated in the future, check-outs before check-ins and money in another currency do not count; they are listed as excluded.',
     '- Excluded records are listed with a reason. The completeness is the share of records that carry what the formula needs.',
     '- A cut puts each record into exactly one segment, so that segments add up to the whole: by the customer class, territory or place of its account; an account in several territories counts for the first by id, a place in several outlines for the first outline. What has no account, class, territory or place is a segment of its own.',
     '- Class, territory and place are those of today, also for periods of the past.',
