@@ -225,4 +225,30 @@ describe.each(testEngines())('found stays on $name', ({ open }) => {
         expect(Math.abs(timeline.kilometres - 6)).toBeLessThan(0.3);
         expect(await world.visits.mileage(world.caller, DAY)).toMatchObject({ kilometres: timeline.kilometres });
     });
+
+    it('says the same whatever the order and size of the batches, decided stays included', async () => {
+        const { points } = day().stay(12).drive(2);
+        const answers: unknown[] = [];
+        for (const [size, step] of [
+            [1_000, 1],
+            [37, 11],
+            [113, 7]
+        ] as const) {
+            world = await openVisitWorld(database);
+            const batches = Array.from({ length: Math.ceil(points.length / size) }, (_, i) =>
+                points.slice(i * size, (i + 1) * size)
+            );
+            const split = Math.floor(batches.length / 2);
+            for (let i = 0; i < batches.length; i++) {
+                await world.send([...batches[(i * step) % batches.length]!].reverse());
+                if (i === split) await world.visits.work(new AbortController().signal);
+            }
+            const { stays } = await world.visits.stays(world.caller, DAY);
+            await world.visits.decide(world.caller, decision(stays[1]!.stayKey, 'confirm', { recordId: account(2) }));
+            const after = (await world.visits.stays(world.caller, DAY)).stays;
+            answers.push([after, (await world.visits.day(world.caller, '2026-11-17')).entries]);
+        }
+        expect(answers[1]).toEqual(answers[0]);
+        expect(answers[2]).toEqual(answers[0]);
+    });
 });

@@ -166,10 +166,12 @@ function clockShiftMs(batch: RawBatch, { receivedMs, isLive }: ReadOptions): num
         return Math.abs(shift) > CLOCK_TOLERANCE_MS ? shift : 0;
     }
     if (isLive !== true) return 0;
-    const newest = batch.positions.reduce<number>(
-        (latest, position) => Math.max(latest, instantOf((position as PhonePosition | null)?.at) || -Infinity),
-        -Infinity
-    );
+    const times = batch.positions
+        .map((position) => instantOf((position as PhonePosition | null)?.at))
+        .filter((atMs) => !Number.isNaN(atMs));
+    const newest = times.reduce((latest, atMs) => Math.max(latest, atMs), -Infinity);
+    // A single wrong time must not move the right ones.
+    if (times.filter((atMs) => atMs > receivedMs).length * 2 <= times.length) return 0;
     const ahead = newest - receivedMs;
     const hours = Math.ceil((ahead - CLOCK_TOLERANCE_MS) / HOUR_MS);
     const rest = hours * HOUR_MS - ahead;

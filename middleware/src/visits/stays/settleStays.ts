@@ -30,10 +30,10 @@ export function detectOutside(
         tracks[tracks.length - 1]!.push(point);
     }
     const last = tracks.findLastIndex((track) => track.length > 0);
-    const endMs = points[points.length - 1]?.atMs ?? 0;
+    const lastSettledMs = sorted[sorted.length - 1]?.[0] ?? -Infinity;
     return tracks.flatMap((track, i) =>
         detectStays(track, settings).map((stay) =>
-            stay.isOpen && (i < last || track[track.length - 1]!.atMs < endMs) ? { ...stay, isOpen: false } : stay
+            stay.isOpen && (i < last || stay.endMs < lastSettledMs) ? { ...stay, isOpen: false } : stay
         )
     );
 }

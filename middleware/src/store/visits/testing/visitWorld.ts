@@ -26,10 +26,14 @@ export interface VisitWorld {
 }
 
 /** A rep in Vaduz with customers, and found stays over a real store; the org is a list. */
-export async function openVisitWorld(database: Database, road: RoadMeasure | null = null): Promise<VisitWorld> {
+export async function openVisitWorld(
+    database: Database,
+    road: RoadMeasure | null = null,
+    now = new Date(NOON_MS + 6 * 3_600_000)
+): Promise<VisitWorld> {
     await clear(database);
     await insertOrg(database);
-    const clock = fixedClock(new Date(NOON_MS + 6 * 3_600_000));
+    const clock = fixedClock(now);
     const writes: FoundVisitWrite[] = [];
     const answers: FoundVisitResult[] = [];
     let keys = 0;
