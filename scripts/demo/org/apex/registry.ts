@@ -1,4 +1,5 @@
 import { adminController } from './adminController.ts';
+import { adoptionController } from './adoptionController.ts';
 import { areaController } from './areaController.ts';
 import { goalController } from './goalController.ts';
 import { kpiController } from './kpiController.ts';
@@ -23,6 +24,7 @@ export type { ApexClassStandIn, ApexContext, ApexMethod, MiddlewareAnswer } from
  */
 export const APEX_CLASSES: ReadonlyMap<string, ApexClassStandIn> = new Map<string, ApexClassStandIn>([
     ['AdminController', adminController],
+    ['AdoptionController', adoptionController],
     ['AreaController', areaController],
     ['GoalController', goalController],
     ['KpiController', kpiController],

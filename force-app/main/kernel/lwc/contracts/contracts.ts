@@ -1,6 +1,7 @@
 /** Every type that crosses the line between page, Apex and middleware. Types only: this bundle emits no code. */
 export type * from './session.ts';
 export type * from './map.ts';
+export type * from './adoption.ts';
 export type * from './areas.ts';
 export type * from './planning.ts';
 export type * from './planAdvice.ts';
