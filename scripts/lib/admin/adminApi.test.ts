@@ -39,7 +39,7 @@ describe('adminApi', () => {
         await adminApi(session, send).kpiBoard('week', '2026-11-20', '005&x');
         expect(sent).toEqual([
             {
-                url: 'https://acme.my.salesforce.com/services/apexrest/fieldmap/admin/kpis?period=week&asOf=2026-11-20&ownerId=005%26x',
+                url: 'https://acme.my.salesforce.com/services/apexrest/fieldmap/admin/kpis?period=week&asOf=2026-11-20&kpis=all&ownerId=005%26x',
                 method: 'GET',
                 token: 'Bearer old'
             }

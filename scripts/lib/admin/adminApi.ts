@@ -161,7 +161,7 @@ export function adminApi(
             void (await call('POST', '/import', { step: 'add', runId, kind, records })),
         finishImport: (runId, isDryRun) => call('POST', '/import', { step: 'finish', runId, isDryRun }),
         kpiBoard: (period, asOf, ownerId) =>
-            call('GET', `/kpis?${new URLSearchParams({ period, asOf, ...(ownerId && { ownerId }) }).toString()}`),
+            call('GET', `/kpis?${new URLSearchParams({ period, asOf, kpis: 'all', ...(ownerId && { ownerId }) }).toString()}`),
         plan: (request) => call('POST', '/plans', request)
     };
 }
