@@ -264,10 +264,18 @@ function visits(
     };
 }
 
+/** Those of the fields that the person may read. */
+export function readableOf(org: Org, user: UserContext, objectName: string, fields: readonly string[]): string[] {
+    const described = org.describe(objectName, user)['fields'] as readonly { readonly name: string }[];
+    const readable = new Set(described.map(({ name }) => name));
+    return fields.filter((name) => readable.has(name));
+}
+
 function deals(org: Org, user: UserContext, accountId: string): RecordCard['openDeals'] {
+    const optional = readableOf(org, user, 'Opportunity', ['Amount', 'DaysInStage__c']).map((name) => `, ${name}`);
     return org
         .query(
-            `SELECT Id, Name, StageName, Amount, CloseDate, DaysInStage__c FROM Opportunity
+            `SELECT Id, Name, StageName, CloseDate${optional.join('')} FROM Opportunity
             WHERE AccountId = :accountId AND IsClosed = false WITH USER_MODE ORDER BY CloseDate, Id LIMIT 10`,
             { user, bindings: { accountId } }
         )

@@ -1,5 +1,6 @@
 import type { RefusedRecord, SelectionResult, SelectionSummary } from '#kernel/contracts';
 import type { Org, SaveResult, UserContext } from '../core/types.ts';
+import { readableOf } from './recordCards.ts';
 import { problem } from './mapProblem.ts';
 
 export const MAX_SUMMARY_RECORDS = 2_000;
@@ -20,7 +21,7 @@ interface OwnerRequest {
 export function selectionSummary(org: Org, user: UserContext, recordIds: readonly string[]): SelectionSummary {
     requireAtMost(recordIds, MAX_SUMMARY_RECORDS);
     const { records } = org.query(
-        `SELECT Id, Amount FROM Opportunity WHERE IsClosed = false AND (Id IN :recordIds OR AccountId IN :recordIds)
+        `SELECT ${['Id', ...readableOf(org, user, 'Opportunity', ['Amount'])].join(', ')} FROM Opportunity WHERE IsClosed = false AND (Id IN :recordIds OR AccountId IN :recordIds)
         WITH USER_MODE`,
         { user, bindings: { recordIds } }
     );

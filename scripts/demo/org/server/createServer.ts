@@ -12,6 +12,7 @@ import { ClientApps } from '../oauth/clientApps.ts';
 import { deployedApp, deployedCredential } from '../oauth/deployedApps.ts';
 import { loadKeyPair, type KeyPair } from '../oauth/keyPairs.ts';
 import { writeOrgsFile } from '../oauth/orgsFile.ts';
+import { startFieldDay } from '../fieldDay/fieldDay.ts';
 import { startOrgEvents, type OrgEvents } from '../pubsub/orgEvents.ts';
 import { Sessions } from '../oauth/sessions.ts';
 import { ApiUsage } from './apiUsage.ts';
@@ -28,6 +29,8 @@ export interface DemoOrgOptions {
     readonly port: number;
     /** Default: 127.0.0.1. */
     readonly host?: string;
+    /** Default: the demo org's own id. */
+    readonly orgId?: string;
     /** Records, keys, tokens. Made when absent. */
     readonly dataDir: string;
     /** Source metadata that is deployed at start; null for an org without Fieldmap. */
@@ -42,6 +45,8 @@ export interface DemoOrgOptions {
     readonly extractFile: string;
     /** The built workbench. */
     readonly staticDir?: string | null;
+    /** Lives today's visits while the org runs, see {@link startFieldDay}. Default: false. */
+    readonly hasFieldDay?: boolean;
     /** Forgets what the data directory holds. Default: false. */
     readonly isFresh?: boolean;
     readonly clock?: Clock;
@@ -62,6 +67,8 @@ export interface RunningDemoOrg extends Omit<DemoOrgApp, 'app'> {
     readonly integrationKey: KeyPair;
     /** Null for an org without change events. */
     readonly events: OrgEvents | null;
+    /** Callouts in the name of a user, as Apex makes them. */
+    readonly middlewareFor: (user: UserContext) => ApexContext['callMiddleware'];
     /** Value of the header that opens `/demo/faults`. */
     readonly controlKey: string;
     close(): Promise<void>;
@@ -91,7 +98,8 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
         logger.warn('The first start did not finish last time; the demo org is made again.');
     }
     const source = options.sourceDir === null ? {} : { forceAppDir: options.sourceDir };
-    const org = createDemoOrg({ dataDir: state.recordsDirectory, clock, ...source });
+    const id = options.orgId === undefined ? {} : { orgId: options.orgId };
+    const org = createDemoOrg({ dataDir: state.recordsDirectory, clock, ...id, ...source });
     org.notes.forEach((note) => logger.warn(note));
     const clients = new ClientApps(state.path('client-apps.json'), (key) => deployedApp(org, key));
     const integrationKey = loadKeyPair(state.keysDirectory, 'middleware');
@@ -99,6 +107,7 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     registerMiddleware(clients, integrationKey);
     prepareOrg({ ...options, org, state, logger });
 
+    const endFieldDay = options.hasFieldDay ? startFieldDay(org, clock) : null;
     let url = '';
     let events: OrgEvents | null = null;
     const context: ServerContext = {
@@ -113,11 +122,13 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     };
     let certificate = '';
     const controlKey = randomBytes(24).toString('base64url');
+    const calloutsOf = (user: UserContext): ApexContext['callMiddleware'] =>
+        middlewareFor(context, options.middlewareUrl, signingKey, user);
     const { app, ...parts } = createApp({
         context,
         controlKey,
         apexClasses: options.apexClasses ?? APEX_CLASSES,
-        middlewareFor: (user) => middlewareFor(context, options.middlewareUrl, signingKey, user),
+        middlewareFor: calloutsOf,
         signingCertificate: () => (certificate ||= certificateOf(signingKey, clock)),
         staticDirectory: options.staticDir ?? null,
         ...(options.bulk === undefined ? {} : { bulk: options.bulk })
@@ -140,8 +151,10 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
         integrationUsername: username,
         integrationKey,
         events,
+        middlewareFor: calloutsOf,
         controlKey,
         close: async () => {
+            endFieldDay?.();
             await events?.close();
             server.closeAllConnections();
             await new Promise<void>((resolve) => server.close(() => resolve()));
