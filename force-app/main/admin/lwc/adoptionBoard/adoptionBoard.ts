@@ -98,7 +98,7 @@ export default class AdoptionBoard extends LightningElement {
             {
                 label: WORDS.report,
                 value: reports === null ? '–' : fillLabel(WORDS.seconds, format.number(reports)),
-                hint: fillLabel(WORDS.reportHint, format.number(all.measured))
+                hint: all.measured === 0 ? WORDS.reportNone : fillLabel(WORDS.reportHint, format.number(all.measured))
             }
         ];
     }

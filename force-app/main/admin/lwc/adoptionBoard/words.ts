@@ -47,6 +47,7 @@ import peopleLimit from '@salesforce/label/c.Fieldmap_Adoption_PeopleLimit';
 import logins from '@salesforce/label/c.Fieldmap_Adoption_Logins';
 import goLive from '@salesforce/label/c.Fieldmap_Adoption_GoLive';
 import bars from '@salesforce/label/c.Fieldmap_Adoption_Bars';
+import reportNone from '@salesforce/label/c.Fieldmap_Adoption_ReportNone';
 
 /** Words of the page. */
 export const WORDS = {
@@ -98,5 +99,6 @@ export const WORDS = {
     peopleLimit,
     logins,
     goLive,
-    bars
+    bars,
+    reportNone
 };

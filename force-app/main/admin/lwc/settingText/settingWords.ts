@@ -74,6 +74,8 @@ import costPerKilometre from '@salesforce/label/c.Fieldmap_Setting_costPerKilome
 import costPerKilometreHint from '@salesforce/label/c.Fieldmap_SettingHint_costPerKilometre';
 import lateAfterMinutes from '@salesforce/label/c.Fieldmap_Setting_lateAfterMinutes';
 import lateAfterMinutesHint from '@salesforce/label/c.Fieldmap_SettingHint_lateAfterMinutes';
+import lookRetentionDays from '@salesforce/label/c.Fieldmap_Setting_lookRetentionDays';
+import lookRetentionDaysHint from '@salesforce/label/c.Fieldmap_SettingHint_lookRetentionDays';
 
 /** Name and explanation of each setting, by its key. */
 export const SETTING_WORDS: Readonly<Record<string, { readonly name: string; readonly hint: string }>> = {
@@ -114,5 +116,6 @@ export const SETTING_WORDS: Readonly<Record<string, { readonly name: string; rea
     homeZoom: { name: homeZoom, hint: homeZoomHint },
     costPerHour: { name: costPerHour, hint: costPerHourHint },
     costPerKilometre: { name: costPerKilometre, hint: costPerKilometreHint },
-    lateAfterMinutes: { name: lateAfterMinutes, hint: lateAfterMinutesHint }
+    lateAfterMinutes: { name: lateAfterMinutes, hint: lateAfterMinutesHint },
+    lookRetentionDays: { name: lookRetentionDays, hint: lookRetentionDaysHint }
 };

@@ -72,5 +72,15 @@ export const VISIT_SETTINGS: readonly SettingDefinition[] = [
         isWhole: true,
         defaultValue: '90'
     },
+    {
+        key: 'lookRetentionDays',
+        page,
+        input: 'number',
+        unit: 'days',
+        least: 1,
+        most: 3650,
+        isWhole: true,
+        defaultValue: '90'
+    },
     { key: 'showCoordinatesToManagers', page, input: 'flag', defaultValue: 'false' }
 ];
