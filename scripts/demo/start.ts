@@ -23,6 +23,12 @@ export interface RunningDemo {
     readonly ended: Promise<string>;
 }
 
+/** Tests start a demo that stands still. */
+export interface DemoOptions extends StartOptions {
+    /** Today's visits go on by themselves while the demo runs. */
+    readonly hasFieldDay?: boolean;
+}
+
 /** `npm start`: builds what changed, runs the demo org and the middleware, waits for the first sync, prints the address. */
 export async function startDemo(args: readonly string[]): Promise<void> {
     try {
@@ -33,7 +39,7 @@ export async function startDemo(args: readonly string[]): Promise<void> {
         }
         prepareDirectory(options);
         await buildDemo(say);
-        const demo = await runDemo(options, say);
+        const demo = await runDemo({ ...options, hasFieldDay: true }, say);
         process.stdout.write(`\n  Fieldmap is ready:  ${demo.url}\n\n  Stop it with Ctrl-C.\n`);
         stopOnSignals(demo);
         const part = await demo.ended;
@@ -55,7 +61,7 @@ async function buildDemo(report: (message: string) => void): Promise<void> {
 }
 
 /** Starts the demo from what is built; used by `npm start` and by the end-to-end tests. */
-export async function runDemo(options: StartOptions, report: (message: string) => void): Promise<RunningDemo> {
+export async function runDemo(options: DemoOptions, report: (message: string) => void): Promise<RunningDemo> {
     prepareDirectory(options);
     const port = await choosePort('page', options.port, report);
     const middlewarePort = await choosePort('middleware', options.middlewarePort, report, new Set([port]));
@@ -106,7 +112,7 @@ async function choosePort(
 }
 
 function startDemoOrgProcess(
-    options: StartOptions,
+    options: DemoOptions,
     port: number,
     middlewareUrl: string,
     report: (message: string) => void
@@ -124,7 +130,7 @@ function startDemoOrgProcess(
     return startChild({
         name: 'demo org',
         script: path.join(repositoryRoot, 'lib/scripts/demo/org/main.js'),
-        args: Object.entries(args).flat(),
+        args: [...Object.entries(args).flat(), ...(options.hasFieldDay ? ['--field-day'] : [])],
         onLine: report
     });
 }

@@ -15,6 +15,7 @@ const HELP = `Starts the Fieldmap demo org.
   --middleware-url U  where the org's Apex calls the middleware
   --orgs-file FILE    writes the middleware's registry of orgs
   --static-dir DIR    the built page
+  --field-day         reps check in and out of today's visits while the org runs
   --empty             an org without Fieldmap and without records
   --fresh             forgets what the data directory holds`;
 
@@ -48,6 +49,7 @@ function readOptions(): DemoOrgOptions | null {
             'middleware-url': { type: 'string' },
             'orgs-file': { type: 'string' },
             'static-dir': { type: 'string' },
+            'field-day': { type: 'boolean', default: false },
             empty: { type: 'boolean', default: false },
             fresh: { type: 'boolean', default: false },
             help: { type: 'boolean', default: false }
@@ -71,6 +73,7 @@ function readOptions(): DemoOrgOptions | null {
               },
         extractFile: join(ROOT, 'scripts', 'demo', 'data', 'osm', 'liechtenstein.osm.pbf'),
         staticDir: values['static-dir'] ?? null,
+        hasFieldDay: values['field-day'],
         isFresh: values.fresh
     };
 }

@@ -3,7 +3,7 @@ import getNames from '@salesforce/apex/GlassWallController.getNames';
 import getTeamStatus from '@salesforce/apex/GlassWallController.getTeamStatus';
 import getContext from '@salesforce/apex/SessionController.getContext';
 import getBoard from '@salesforce/apex/VisitBoardController.getBoard';
-import type { PersonStatus, SessionContext, TeamStatus, VisitBoard } from 'c/contracts';
+import type { BoardPerson, PersonStatus, SessionContext, TeamStatus, VisitBoard } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import {
     boardDates,
@@ -43,6 +43,8 @@ export default class LiveBoard extends LightningElement {
     isLive = false;
     selectedId = '';
     proposedUserId = '';
+    /** Whose shared side is open. */
+    personId = '';
     /** The next day with visits, when the day shown has none. */
     nextOffset: number | null = null;
     private clockSkewMs = 0;
@@ -129,7 +131,7 @@ export default class LiveBoard extends LightningElement {
     }
 
     get layoutClass(): string {
-        return this.selectedStop ? 'layout layout_split' : 'layout';
+        return this.selectedStop || this.selectedPerson ? 'layout layout_split' : 'layout';
     }
 
     get emptyHeading(): string {
@@ -144,6 +146,15 @@ export default class LiveBoard extends LightningElement {
 
     get selectedStop(): StopView | undefined {
         return this.rows.flatMap(({ stops }) => stops).find(({ visit }) => visit.visitId === this.selectedId);
+    }
+
+    get selectedPerson(): BoardPerson | undefined {
+        return this.board?.people.find(({ userId }) => userId === this.personId);
+    }
+
+    /** A list of one: another person is another answer. */
+    get selectedPersons(): readonly BoardPerson[] {
+        return this.selectedPerson === undefined ? [] : [this.selectedPerson];
     }
 
     /** A list of one: another stop or proposal is another panel. */
@@ -168,17 +179,25 @@ export default class LiveBoard extends LightningElement {
         if (this.nextOffset !== null) this.showDay(this.nextOffset);
     }
 
+    handlePerson(event: CustomEvent<{ userId: string }>): void {
+        this.selectedId = '';
+        this.personId = event.detail.userId;
+    }
+
     handleStop(event: CustomEvent<{ visitId: string }>): void {
+        this.personId = '';
         this.proposedUserId = '';
         this.selectedId = event.detail.visitId;
     }
 
     handleStep(event: CustomEvent<{ visitId: string; userId: string }>): void {
+        this.personId = '';
         this.proposedUserId = event.detail.userId;
         this.selectedId = event.detail.visitId;
     }
 
     handleClose(): void {
+        this.personId = '';
         this.selectedId = '';
     }
 
@@ -225,6 +244,7 @@ export default class LiveBoard extends LightningElement {
 
     private showDay(offset: number): void {
         this.dayOffset = offset;
+        this.personId = '';
         this.selectedId = '';
         this.state = { kind: 'loading' };
         void this.load();

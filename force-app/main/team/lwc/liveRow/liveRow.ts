@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { SIGNS, STATE_WORDS, statusSentence, WORDS, type BoardRow, type StopView } from 'c/liveText';
 
-/** One person's day: status, progress, stops in order. Event `stopselected` {visitId}. */
+/** One person's day: status, progress, stops in order. Events: `stopselected` {visitId}, `personselected` {userId}. */
 export default class LiveRow extends LightningElement {
     @api row!: BoardRow;
     /** Names of customers by id, beyond those of the visits. */
@@ -26,6 +26,14 @@ export default class LiveRow extends LightningElement {
 
     get stops(): readonly object[] {
         return this.row.stops.map((stop) => this.viewOf(stop));
+    }
+
+    get seenText(): string {
+        return fillLabel(WORDS.seenOf, this.row.person.name);
+    }
+
+    handlePerson(): void {
+        this.dispatchEvent(new CustomEvent('personselected', { detail: { userId: this.row.person.userId } }));
     }
 
     handleStop(event: Event): void {

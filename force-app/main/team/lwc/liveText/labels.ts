@@ -1,3 +1,4 @@
+import seenOf from '@salesforce/label/c.Fieldmap_Live_SeenOf';
 import heading from '@salesforce/label/c.Fieldmap_Live_Heading';
 import today from '@salesforce/label/c.Fieldmap_Live_Today';
 import previous from '@salesforce/label/c.Fieldmap_Live_Previous';
@@ -73,6 +74,7 @@ import type { BoardState } from 'c/visitRules';
 
 /** Words of the live board. */
 export const WORDS = {
+    seenOf,
     heading,
     today,
     previous,

@@ -1,0 +1,4 @@
+import { LightningElement } from 'lwc';
+
+/** The data repair tab. */
+export default class FieldmapRepairPage extends LightningElement {}
