@@ -37,7 +37,7 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
         this.personId = personId;
         if (known) this.period = known.value;
         if (key !== '') this.selectedKey = key;
-        if (isOther && this.session !== null) void this.load();
+        if (isOther && this.session !== null) this.reload();
         this.tellPerson();
     }
 
@@ -130,6 +130,12 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
         this.selectedUserId = '';
         this.segment = null;
         this.tellPerson();
+        this.reload();
+    }
+
+    /** Never one person's name over another's numbers. */
+    private reload(): void {
+        this.state = { kind: 'loading' };
         void this.load();
     }
 
