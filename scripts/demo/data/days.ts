@@ -1,3 +1,6 @@
+/** The demo company uses Fieldmap for so long: its plans, answers and measured reports begin then. */
+export const WEEKS_OF_FIELDMAP = 8;
+
 /** Days are counted from 1970-01-01; times of day are minutes after local midnight in the company's zone. */
 export const TIME_ZONE = 'Europe/Vaduz';
 export const DAY_MS = 86_400_000;

@@ -1,11 +1,10 @@
 import type { DemoCompanyOptions } from './company.ts';
-import { dateOf, dayOf, epochMsAt, weekdayOf } from './days.ts';
+import { dateOf, dayOf, epochMsAt, WEEKS_OF_FIELDMAP, weekdayOf } from './days.ts';
 import type { Customer, Seller } from './model.ts';
 import { Random } from './random.ts';
 import { stamps, type DemoRecord } from './records.ts';
 import type { KeyedVisit } from './visits.ts';
 
-const WEEKS_BACK = 8;
 const REFUSALS_PER_WEEK = 0.6;
 const REASONS: readonly (readonly [string, number])[] = [
     ['not-now', 35],
@@ -25,7 +24,7 @@ export function* feedbackRecords(
 ): Generator<DemoRecord> {
     const random = new Random(options.seed).fork('feedback');
     const today = dayOf(options.today);
-    const firstDay = today - 7 * WEEKS_BACK;
+    const firstDay = today - 7 * WEEKS_OF_FIELDMAP;
     for (const { visit, clientKey } of visits) {
         if (!visit.isFromPlan || !visit.customer || visit.day < firstDay) continue;
         const day = Math.min(visit.day - weekdayOf(visit.day), today - 1);

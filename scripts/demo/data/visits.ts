@@ -1,5 +1,5 @@
 import type { DemoCompanyOptions } from './company.ts';
-import { dateOf, dateTimeAt, dayOf, epochMsAt, weekdayOf } from './days.ts';
+import { dateOf, dateTimeAt, dayOf, epochMsAt, WEEKS_OF_FIELDMAP, weekdayOf } from './days.ts';
 import type { Seller, Visit } from './model.ts';
 import { metresBetween, scatter } from './places.ts';
 import { Random } from './random.ts';
@@ -43,9 +43,12 @@ export function* visitRecords(
     sellers: readonly Seller[]
 ): Generator<DemoRecord> {
     const random = new Random(options.seed).fork('visit records');
+    const watch = new Random(options.seed).fork('report seconds');
     const today = dayOf(options.today);
     for (const { visit, clientKey, eventId } of visits) {
         const seller = sellers[visit.sellerIndex]!;
+        const usesFieldmap = visit.day >= today - 7 * WEEKS_OF_FIELDMAP;
+        const isFromPlan = visit.isFromPlan && usesFieldmap;
         const isJoint = visit.status === 'Completed' && !seller.isManager && random.chance(JOINT_SHARE);
         yield {
             Id: options.nextId('FieldVisit__c'),
@@ -56,16 +59,23 @@ export function* visitRecords(
             Opportunity__c: visit.opportunityId,
             Status__c: visit.status,
             Mode__c: visit.mode,
-            Source__c: visit.isFromPlan ? 'Plan' : 'Manual',
+            Source__c: isFromPlan ? 'Plan' : 'Manual',
             SkipReason__c: visit.skipReason,
-            ...plannedFields(visit, seller),
+            ...plannedFields({ ...visit, isFromPlan }, seller),
             EventId__c: eventId,
             IsJointVisit__c: isJoint,
             JointVisitor__c: isJoint ? seller.managerId : null,
             ...(visit.status === 'Completed' ? resultFields(visit, seller, random) : { IsOnSite__c: false }),
+            ...(usesFieldmap && visit.status === 'Completed' ? reportTime(watch) : {}),
             ...visitStamps(visit, seller, today, random)
         };
     }
+}
+
+/** A report of a few fields takes half a minute, now and then two; four in five are measured. */
+function reportTime(random: Random): DemoRecord {
+    const seconds = Math.round(random.logNormal(27, 0.5));
+    return random.chance(0.8) ? { ReportSeconds__c: Math.min(600, seconds) } : {};
 }
 
 function plannedFields(visit: Visit, seller: Seller): DemoRecord {
