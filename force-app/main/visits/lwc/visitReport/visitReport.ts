@@ -41,6 +41,7 @@ export default class VisitReport extends LightningElement {
     missing: readonly ReportField[] = [];
     private values: ReportDraft | null = null;
     private isDraftKept = false;
+    private isFilled = false;
     private readonly time = new VisibleTime();
     private timeBefore = 0;
 
@@ -49,6 +50,14 @@ export default class VisitReport extends LightningElement {
         this.timeBefore = this.values.openSeconds;
         this.time.show(performance.now());
         document.addEventListener('visibilitychange', this.handleVisibility);
+    }
+
+    /** The text of a textarea is no attribute: it is put in once, then the field has it. */
+    renderedCallback(): void {
+        if (this.isFilled) return;
+        this.isFilled = true;
+        this.showText('notes', this.notes);
+        this.showText('concerns', this.concerns);
     }
 
     disconnectedCallback(): void {

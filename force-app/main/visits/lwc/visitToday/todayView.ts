@@ -1,12 +1,14 @@
 import { LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import type { VisitBriefing, VisitDay } from 'c/contracts';
+import type { Tracking, VisitBriefing, VisitDay } from 'c/contracts';
 import { errorTextOf } from 'c/errorText';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { medianOf, withQueued, type DayStop, type ReportDraft } from 'c/visitDayState';
 import { visitQueue, type QueuedWrite, type VisitQueue } from 'c/visitQueue';
+import { onVisitSignal } from './daySignals.ts';
 import { LABELS } from './labels.ts';
+import { ownPositions, trackingChoice } from './ownPositions.ts';
 import * as data from './todayData.ts';
 
 /** How often the day is looked at anew while the page is in sight. */
@@ -31,10 +33,15 @@ export class TodayView extends NavigationMixin(LightningElement) {
     tab: Tab = 'stops';
     entries: readonly QueuedWrite[] = [];
     openStays = 0;
+    tracking: Tracking | null = null;
+    /** Null: not known yet. */
+    isConsented: boolean | null = null;
+    private readonly feed = ownPositions();
     private briefings: Record<string, VisitBriefing> = {};
     private sequence = 0;
     private timer: number | undefined;
     private stopListening: (() => void) | null = null;
+    private stopSignals: (() => void) | null = null;
     protected wantsFormFocus = false;
 
     connectedCallback(): void {
@@ -43,11 +50,15 @@ export class TodayView extends NavigationMixin(LightningElement) {
         document.addEventListener('visibilitychange', this.handleVisible);
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- a stop that the manager moved must not need a reload
         this.timer = window.setInterval(this.handleVisible, LOOK_MS);
+        this.stopSignals = onVisitSignal(() => void this.reload());
         void this.begin();
+        void this.beginFeed();
     }
 
     disconnectedCallback(): void {
         this.stopListening?.();
+        this.stopSignals?.();
+        this.feed.stop();
         document.removeEventListener('visibilitychange', this.handleVisible);
         window.clearInterval(this.timer);
         this.sequence += 1;
@@ -215,6 +226,16 @@ export class TodayView extends NavigationMixin(LightningElement) {
         void this.reload();
     }
 
+    handleTracking(event: CustomEvent<{ tracking: Tracking }>): void {
+        this.tracking = event.detail.tracking;
+        this.isConsented = this.tracking.isConsented;
+        this.feed.follow(this.tracking);
+    }
+
+    handlePrivacyWanted(): void {
+        this.chooseTab('privacy');
+    }
+
     protected chooseTab(value: string): void {
         this.tab = TABS.find((tab) => tab === value) ?? 'stops';
     }
@@ -255,6 +276,12 @@ export class TodayView extends NavigationMixin(LightningElement) {
             this.reportMode = open.mode;
         }
         await this.reload();
+    }
+
+    private async beginFeed(): Promise<void> {
+        const choice = await trackingChoice();
+        this.isConsented = choice?.isConsented ?? null;
+        if (this.isConnected) this.feed.follow(choice);
     }
 
     private async loadBriefings(sequence: number): Promise<void> {

@@ -1,0 +1,57 @@
+import columnArrives from '@salesforce/label/c.Fieldmap_Day_ColumnArrives';
+import columnDate from '@salesforce/label/c.Fieldmap_Day_ColumnDate';
+import columnDeparts from '@salesforce/label/c.Fieldmap_Day_ColumnDeparts';
+import columnFrom from '@salesforce/label/c.Fieldmap_Day_ColumnFrom';
+import columnKilometres from '@salesforce/label/c.Fieldmap_Day_ColumnKilometres';
+import columnSource from '@salesforce/label/c.Fieldmap_Day_ColumnSource';
+import columnTo from '@salesforce/label/c.Fieldmap_Day_ColumnTo';
+import confirmed from '@salesforce/label/c.Fieldmap_Stay_Confirmed';
+import downloadDay from '@salesforce/label/c.Fieldmap_Day_DownloadDay';
+import downloadMonth from '@salesforce/label/c.Fieldmap_Day_DownloadMonth';
+import elsewhere from '@salesforce/label/c.Fieldmap_Stay_Elsewhere';
+import empty from '@salesforce/label/c.Fieldmap_Day_Empty';
+import emptyText from '@salesforce/label/c.Fieldmap_Day_EmptyText';
+import gap from '@salesforce/label/c.Fieldmap_Day_Gap';
+import isPrivate from '@salesforce/label/c.Fieldmap_Stay_WasPrivate';
+import loading from '@salesforce/label/c.Fieldmap_Day_Loading';
+import next from '@salesforce/label/c.Fieldmap_Day_Next';
+import previous from '@salesforce/label/c.Fieldmap_Day_Previous';
+import rejected from '@salesforce/label/c.Fieldmap_Stay_Rejected';
+import sourceLine from '@salesforce/label/c.Fieldmap_Day_SourceLine';
+import sourceRoad from '@salesforce/label/c.Fieldmap_Day_SourceRoad';
+import sourceTrack from '@salesforce/label/c.Fieldmap_Day_SourceTrack';
+import total from '@salesforce/label/c.Fieldmap_Day_Total';
+import toConfirm from '@salesforce/label/c.Fieldmap_Day_ToConfirm';
+import travel from '@salesforce/label/c.Fieldmap_Day_Travel';
+import unknown from '@salesforce/label/c.Fieldmap_Stay_NoCustomer';
+
+export const LABELS = {
+    confirmed,
+    downloadDay,
+    downloadMonth,
+    elsewhere,
+    empty,
+    emptyText,
+    gap,
+    isPrivate,
+    loading,
+    next,
+    previous,
+    rejected,
+    toConfirm,
+    total,
+    travel,
+    unknown
+};
+
+export const SOURCE_WORDS = { road: sourceRoad, track: sourceTrack, line: sourceLine } as const;
+
+export const HEADINGS = [
+    columnDate,
+    columnDeparts,
+    columnArrives,
+    columnFrom,
+    columnTo,
+    columnKilometres,
+    columnSource
+] as const;
