@@ -34,6 +34,7 @@ const CUT = '/v1/kpis/cut?period=';
 const PANELS: Readonly<Record<string, string>> = {
     week: `${BOARD}week`,
     month: `${BOARD}month`,
+    'month, all KPIs': `${BOARD}month&kpis=all`,
     'month, by class': `${CUT}month&cut=class`,
     'month, by territory': `${CUT}month&cut=territory`,
     'month, map of one KPI': `${CUT}month&cut=territory&keys=coverage`,
