@@ -1,3 +1,4 @@
+import { inventedPhone } from './accounts.ts';
 import type { DemoCompanyOptions } from './company.ts';
 import { TIME_ZONE, dayOf, epochMsAt } from './days.ts';
 import type { Customer, Point, Seller } from './model.ts';
@@ -229,6 +230,7 @@ class PeopleMaker {
             CommunityNickname: key,
             Email: `${mailPart(key)}@${MAIL_DOMAIN}`,
             CompanyName: 'Alpenrhein Supply',
+            MobilePhone: inventedPhone(new Random(this.#options.seed).fork(`phone of ${key}`)),
             IsActive: true,
             UserType: 'Standard',
             ProfileId: this.#profileIds.get(profile) ?? null,

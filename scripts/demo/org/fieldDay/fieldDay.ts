@@ -3,6 +3,7 @@ import { localDateIn } from '#kernel/visitRules';
 import type { Clock, Org, RecordInput, Row } from '../core/types.ts';
 import { demoPeople } from '../server/people.ts';
 import { fateOf, hashOf, stepAt } from './fate.ts';
+import { roughenPins } from './roughPins.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -22,6 +23,7 @@ const OUTCOMES = ['Next Meeting Agreed', 'Information Given', 'Information Given
  * Gives the function that ends it.
  */
 export function startFieldDay(org: Org, clock: Clock): () => void {
+    roughenPins(org);
     const reps = demoPeople(org).filter(({ role }) => role === 'rep');
     const player = reps[0]?.userId;
     for (const { userId } of reps) {

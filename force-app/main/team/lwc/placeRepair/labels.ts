@@ -16,11 +16,8 @@ import costAbout from '@salesforce/label/c.Fieldmap_Repair_CostAbout';
 import visits from '@salesforce/label/c.Fieldmap_Repair_Visits';
 import accept from '@salesforce/label/c.Fieldmap_Repair_Accept';
 import dismiss from '@salesforce/label/c.Fieldmap_Repair_Dismiss';
-import open from '@salesforce/label/c.Fieldmap_Repair_Open';
-import onMap from '@salesforce/label/c.Fieldmap_Repair_OnMap';
 import accepted from '@salesforce/label/c.Fieldmap_Repair_Accepted';
 import dismissed from '@salesforce/label/c.Fieldmap_Repair_Dismissed';
-import undo from '@salesforce/label/c.Fieldmap_Repair_Undo';
 import notYours from '@salesforce/label/c.Fieldmap_Repair_NotYours';
 import empty from '@salesforce/label/c.Fieldmap_Repair_Empty';
 import emptyText from '@salesforce/label/c.Fieldmap_Repair_EmptyText';
@@ -52,11 +49,8 @@ export const WORDS = {
     visits,
     accept,
     dismiss,
-    open,
-    onMap,
     accepted,
     dismissed,
-    undo,
     notYours,
     empty,
     emptyText,

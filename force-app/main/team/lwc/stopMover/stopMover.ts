@@ -202,7 +202,7 @@ function choiceText({ name, free, distanceMetres, openVisits }: StepChoice): str
     const open = format.number(openVisits);
     return distanceMetres === null
         ? fillLabel(WORDS.choice, name, time, open)
-        : fillLabel(WORDS.choiceFar, name, format.distance(distanceMetres), time, open);
+        : fillLabel(WORDS.choiceFar, name, time, open, format.distance(distanceMetres));
 }
 
 function spanText(from: string | null, to: string | null): string {
