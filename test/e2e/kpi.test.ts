@@ -195,7 +195,7 @@ describe('KPIs', () => {
         // The last days of a month may lie before the week in view; then the month's part of it is nothing before and after.
         expect(after.week).toBeGreaterThanOrEqual(before.week);
         if (before.week > 0) expect(after.week).toBeGreaterThan(before.week);
-        await goal.locator('c-goal-visits .summary, c-goal-visits .nothing').first().waitFor(ANSWER);
+        await page.locator('c-goal-visits .summary, c-goal-visits .nothing').first().waitFor(ANSWER);
         expect(await axeFindings(page)).toEqual([]);
         await takeScreenshot(page, 'kpi-rep-1440x900');
         expect(troubles).toEqual([]);

@@ -14,6 +14,8 @@ import openGoals from '@salesforce/label/c.Fieldmap_GoalToday_OpenGoals';
 
 interface Row {
     readonly goalId: string;
+    readonly panelKey: string;
+    readonly panelHeading: string;
     readonly view: GoalView;
     readonly name: string;
     readonly numbers: string;
@@ -31,6 +33,7 @@ interface Row {
     readonly visitsLabel: string;
 }
 
+const MOST_COLUMNS = 4;
 /** Worst first: the goal that needs visits stands on top. */
 const ORDER = ['off-track', 'at-risk', 'on-track', 'early', 'not-started', 'done', 'missed'];
 
@@ -93,6 +96,11 @@ export default class GoalToday extends NavigationMixin(LightningElement) {
         return this.isWeekToCome ? words.nextWeek : words.thisWeek;
     }
 
+    /** As many columns as goals, so that what is opened below spans them all. */
+    get gridStyle(): string {
+        return `--columns: ${Math.min(this.goals.length, MOST_COLUMNS)}`;
+    }
+
     get rows(): readonly Row[] {
         const rank = ({ status }: GoalView): number => (ORDER.indexOf(status) + ORDER.length) % ORDER.length;
         const views = goalViews(this.goals, this.progress)
@@ -122,6 +130,8 @@ export default class GoalToday extends NavigationMixin(LightningElement) {
         const visits = this.isWeekToCome ? words.visitsNext : words.visits;
         return {
             goalId: view.goalId,
+            panelKey: `${view.goalId} visits`,
+            panelHeading: `${view.name}: ${visits}`,
             view,
             name: view.name,
             numbers: fillLabel(words.of, view.valueText, view.targetText),

@@ -150,6 +150,12 @@ export class BoardView extends LightningElement {
         return this.isTeam ? WORDS.emptyTeamText : WORDS.emptyOwnText;
     }
 
+    /** Customers there are, but nobody was visited in either period: zeros alone would not say what to do. */
+    get isWithoutVisits(): boolean {
+        const cell = this.fullBoard?.team.find(({ key }) => key === 'visits-completed');
+        return !this.isEmpty && cell !== undefined && cell.current.numerator + cell.previous.numerator === 0;
+    }
+
     get emptyAction(): string {
         return this.isPersonOpen ? '' : this.isTeam ? WORDS.showWeek : WORDS.emptyAction;
     }

@@ -29,6 +29,7 @@ import backToTeam from '@salesforce/label/c.Fieldmap_Kpi_BackToTeam';
 import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
 import emptyAction from '@salesforce/label/c.Fieldmap_Kpi_EmptyAction';
 import firstHint from '@salesforce/label/c.Fieldmap_Kpi_FirstHint';
+import noVisits from '@salesforce/label/c.Fieldmap_Kpi_NoVisits';
 import ownHint from '@salesforce/label/c.Fieldmap_Kpi_OwnHint';
 import personOf from '@salesforce/label/c.Fieldmap_Kpi_PersonOf';
 import showWeek from '@salesforce/label/c.Fieldmap_Kpi_ShowWeek';
@@ -41,6 +42,7 @@ export const WORDS = {
     before,
     emptyAction,
     firstHint,
+    noVisits,
     ownHint,
     personOf,
     showWeek,

@@ -6,6 +6,7 @@ import getRecords from '@salesforce/apex/KpiController.getRecords';
 import type { KpiCut, KpiDefinition, KpiHelp, KpiPeople, KpiRecords, PeriodKind } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { valueText, words } from 'c/kpiText';
+import LANG from '@salesforce/i18n/lang';
 import close from '@salesforce/label/c.Fieldmap_Kpi_Close';
 import complete from '@salesforce/label/c.Fieldmap_Kpi_Complete';
 import example from '@salesforce/label/c.Fieldmap_Kpi_Example';
@@ -39,6 +40,14 @@ type State =
     | { readonly kind: 'failed'; readonly error: unknown }
     | { readonly kind: 'ready'; readonly records: KpiRecords; readonly links: readonly RecordLink[] };
 
+interface Exclusion {
+    readonly code: string;
+    readonly text: string;
+    readonly isOpen: boolean;
+    readonly expanded: string;
+    readonly links: readonly RecordLink[];
+}
+
 /** Most records whose names are looked up at once (one Apex call). */
 const PAGE_SIZE = 200;
 
@@ -62,6 +71,9 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
     readonly words = { close, example, excluded, formula, loading, none, recordsLabel, serves, why };
     state: State = { kind: 'loading' };
     isWhyOpen = false;
+    /** Exclusion whose records are shown. */
+    openCode = '';
+    excludedLinks: readonly RecordLink[] = [];
     private loadedFor = '';
     private sequence = 0;
 
@@ -86,14 +98,15 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
         return this.definition ? words(this.definition.formula) : '';
     }
 
-    /** What the dictionary says beside the formula; nothing where an older service does not tell. */
-    get help(): Partial<KpiHelp> {
-        return this.definition ?? {};
+    /** What the dictionary says beside the formula. */
+    get help(): { readonly serves: string; readonly example: string } {
+        const { serves: result = '', example: shown = '' } = this.dictionary;
+        return { serves: helpText(result), example: helpText(shown) };
     }
 
     get sampleText(): string {
         return this.ready?.records.value.isSmallSample === true
-            ? fillLabel(smallSample, formattersFor().number(this.help.minimumSample ?? 0))
+            ? fillLabel(smallSample, formattersFor().number(this.dictionary.minimumSample ?? 0))
             : '';
     }
 
@@ -135,11 +148,17 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
         return share === null || share === undefined ? '' : fillLabel(complete, formattersFor().percent(share));
     }
 
-    get exclusions(): readonly { readonly code: string; readonly text: string }[] {
+    get exclusions(): readonly Exclusion[] {
         const format = formattersFor();
         return (this.ready?.records.value.excluded ?? [])
             .filter(({ count }) => count > 0)
-            .map(({ code, count }) => ({ code, text: fillLabel(EXCLUSION_WORDS[code] ?? code, format.number(count)) }));
+            .map(({ code, count }) => ({
+                code,
+                text: fillLabel(EXCLUSION_WORDS[code] ?? code, format.number(count)),
+                isOpen: code === this.openCode,
+                expanded: String(code === this.openCode),
+                links: code === this.openCode ? this.excludedLinks : []
+            }));
     }
 
     get hasExclusions(): boolean {
@@ -173,6 +192,15 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
         this.isWhyOpen = true;
     }
 
+    async handleExclusion(event: Event): Promise<void> {
+        const code = (event.currentTarget as HTMLElement).dataset['code'] ?? '';
+        this.openCode = code === this.openCode ? '' : code;
+        this.excludedLinks = [];
+        const found = this.ready?.records.excludedIds.find((excludedBy) => excludedBy.code === this.openCode);
+        const links = await linksOf(found?.ids.slice(0, PAGE_SIZE) ?? []).catch((): RecordLink[] => []);
+        if (this.openCode === code) this.excludedLinks = links;
+    }
+
     handleRetry(): void {
         void this.load();
     }
@@ -184,6 +212,10 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
             type: 'standard__recordPage',
             attributes: { recordId: id, objectApiName: object, actionName: 'view' }
         });
+    }
+
+    private get dictionary(): Partial<KpiHelp> {
+        return this.definition ?? {};
     }
 
     private ask(key: string): Promise<string> {
@@ -200,6 +232,7 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
     private async load(): Promise<void> {
         const sequence = ++this.sequence;
         this.state = { kind: 'loading' };
+        this.openCode = '';
         try {
             const key = this.definition?.key ?? '';
             const records = JSON.parse(await this.ask(key)) as KpiRecords;
@@ -225,4 +258,10 @@ async function linksOf(ids: readonly string[]): Promise<RecordLink[]> {
         const found = names[recordId];
         return found ? [{ recordId, ...found }] : [];
     });
+}
+
+/** Help is shown in the reader's language or not at all. */
+function helpText(text: string | { readonly en: string; readonly ja: string }): string {
+    if (typeof text !== 'string') return words(text);
+    return LANG.startsWith('ja') ? '' : text;
 }

@@ -160,7 +160,8 @@ export default class KpiTeamTable extends LightningElement {
             sign: isOpen ? '▾' : '▸',
             openLabel: fillLabel(openTeam, subTeam.name)
         };
-        return isOpen ? [head, ...people.map((member) => this.personRow(member))] : [head];
+        const rows = people.map((member) => ({ ...this.personRow(member), rowClass: 'person_below' }));
+        return isOpen ? [head, ...rows] : [head];
     }
 
     private sortTeams(subTeams: readonly SubTeam[], members: readonly Member[]): readonly SubTeam[] {
