@@ -150,6 +150,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         tokens: tokenRegister(database),
         oldestMetadata: OLDEST_METADATA,
         rateLimitPerMinute: config.rateLimitPerMinute,
+        rateLimitPerOrgPerMinute: config.rateLimitPerOrgPerMinute,
         syncStatuses: () => Promise.all(config.orgs.map(({ orgId }) => sync.status(orgId))),
         about: {
             storeVersion: readMigrations().at(-1)?.name ?? '',

@@ -50,6 +50,7 @@ export interface Config {
     readonly syncIntervalSeconds: number;
     readonly changeEvents: 'auto' | 'on' | 'off';
     readonly rateLimitPerMinute: number;
+    readonly rateLimitPerOrgPerMinute: number;
     readonly logLevel: LogLevel;
 }
 
@@ -119,6 +120,7 @@ function toConfig(settings: Settings, orgs: Orgs): Config {
         syncIntervalSeconds: settings.FIELDMAP_SYNC_INTERVAL_SECONDS,
         changeEvents: settings.FIELDMAP_CHANGE_EVENTS,
         rateLimitPerMinute: settings.FIELDMAP_RATE_LIMIT_PER_MINUTE,
+        rateLimitPerOrgPerMinute: settings.FIELDMAP_RATE_LIMIT_ORG_PER_MINUTE,
         logLevel: settings.FIELDMAP_LOG_LEVEL
     };
 }

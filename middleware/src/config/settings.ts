@@ -65,7 +65,12 @@ export const SETTINGS = {
         ),
     FIELDMAP_RATE_LIMIT_PER_MINUTE: seconds(1, 1_000_000)
         .default(300)
-        .describe('Requests that one person of one org may send in a minute.'),
+        .describe(
+            'Requests that one person of one org may send in a minute; more are answered 429 with `Retry-After`.'
+        ),
+    FIELDMAP_RATE_LIMIT_ORG_PER_MINUTE: seconds(1, 10_000_000)
+        .default(6000)
+        .describe('Requests that all people of one org together may send in a minute, counted in each process.'),
     FIELDMAP_LOG_LEVEL: z
         .enum(['debug', 'info', 'warn', 'error', 'silent'])
         .default('info')
