@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(async () => world?.close());
 
 function ask(asker: Asker, operation: string, { path, body }: Ask): Promise<Answer> {
-    const [method, template] = operation.split(' ') as ['GET' | 'POST' | 'DELETE', string];
+    const [method, template] = operation.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
     return call(asker, method, path ?? template, body);
 }
 
@@ -81,7 +81,7 @@ async function faultsOf(
         }
     };
     const isIn = WITH_ACCESS.includes(kind);
-    const isRefused = (status: number): boolean => [401, 403, 404].includes(status);
+    const isRefused = (status: number): boolean => [401, 403, 404, 409].includes(status);
     const isHarmless = (status: number): boolean => status < 500 || status === 503;
     await look(
         'mine',

@@ -104,7 +104,7 @@ async function closeAll(orgs: readonly RunningDemoOrg[], directory: string): Pro
 }
 
 /** Asks the middleware as the org would for the person. */
-export function call(asker: Asker, method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown) {
+export function call(asker: Asker, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown) {
     return asker.demo.middlewareFor(userOf(asker))(method, url, body);
 }
 

@@ -1,3 +1,5 @@
+import { encodePolyline } from '#kernel/geo';
+
 /** Everything that expectations may name. `my` is the person who asks, `their` somebody out of reach. */
 export interface AskContext {
     readonly today: string;
@@ -50,3 +52,18 @@ export interface Expectation {
 
 export const asks = (mine: Make, more: Omit<Expectation, 'mine'> = {}): Expectation => ({ mine, ...more });
 export const adminOnly = (make: Make): Expectation => ({ adminOnly: make });
+
+/** A ring around the country, as the contract wants it. */
+export const AROUND_VADUZ = encodePolyline([
+    { latitude: 47, longitude: 9.4 },
+    { latitude: 47, longitude: 9.7 },
+    { latitude: 47.3, longitude: 9.7 },
+    { latitude: 47.3, longitude: 9.4 }
+]);
+/** Settings of positions as a person would save them. */
+export const TRACKING = {
+    ...{ isConsented: false, isPausedUntil: null, workDays: 'MTWTF--', dayStartsAt: '08:00', dayEndsAt: '18:00' },
+    ...{ autoConfirmAbove: null, dwellMinutes: null }
+};
+/** A decision about a stay that is not there. */
+export const STAY_DECISION = { stayKey: '20250101T0900Z', action: 'reject', clientKey: 'access-test-1' };

@@ -1,4 +1,14 @@
-import { adminOnly, asks, type Ask, type AskContext, type Belongings, type Expectation } from './asks.ts';
+import {
+    adminOnly,
+    AROUND_VADUZ,
+    asks,
+    STAY_DECISION,
+    TRACKING,
+    type Ask,
+    type AskContext,
+    type Belongings,
+    type Expectation
+} from './asks.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
 const args = (body: unknown): Ask => ({ body });
@@ -20,6 +30,14 @@ const kpi = (more: Record<string, unknown> = {}): Expectation => {
         theirs: (c) => args({ ...of(c), ownerId: c.their.userId })
     };
 };
+const kpiOfArea = (more: Record<string, unknown>): Expectation => {
+    const areas = [{ key: 'here', rings: [AROUND_VADUZ] }];
+    const of = ({ today }: AskContext) => ({ period: 'month', asOf: today, cut: 'area', areas, ...more });
+    return {
+        mine: (c) => args({ key: 'win-rate', requestJson: json(of(c)) }),
+        theirs: (c) => args({ key: 'win-rate', requestJson: json({ ...of(c), ownerId: c.their.userId }) })
+    };
+};
 const everythingOf = (their: Belongings): string[] => [their.accountId, their.leadId, their.dealId, their.visitId];
 const VADUZ = { latitude: 47.141, longitude: 9.521 };
 
@@ -30,7 +48,7 @@ const VADUZ = { latitude: 47.141, longitude: 9.521 };
 export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
     'SessionController.getContext': asks(() => args({})),
     'MapController.getLayers': asks(() => args({})),
-    'MapController.getPoints': asks(() => request({ layerKey: 'Account', filter: NO_FILTER, afterId: null })),
+    'MapController.getPoints': asks(() => request({ layerKey: 'Account', filter: {}, afterId: null })),
     'MapController.getCard': asks(({ my }) => args({ recordId: my.accountId }), {
         theirs: ({ their }) => args({ recordId: their.dealId })
     }),
@@ -94,6 +112,14 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
     'KpiController.getRecords': kpi({ key: 'win-rate' }),
     'KpiController.getTrend': kpi(),
     'KpiController.getWhy': kpi({ key: 'win-rate' }),
+    'KpiController.getCut': kpi({ cut: 'territory' }),
+    'KpiController.getAreaCut': kpiOfArea({}),
+    'KpiController.getAreaRecords': kpiOfArea({ segment: 'here' }),
+    'KpiController.getFair': kpi({ key: 'win-rate' }),
+    'KpiController.getGroupNames': asks(({ my }) => args({ ids: [my.userId] }), {
+        theirs: ({ their }) => args({ ids: everythingOf(their) }),
+        isFiltered: true
+    }),
     'PlanningController.suggest': asks((c) => week(c, c.my.userId), { theirs: (c) => week(c, c.their.userId) }),
     'PlanningController.getPlan': plan(),
     'PlanningController.explain': plan({ requestJson: '{}' }),
@@ -130,6 +156,72 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
         theirs: ({ their }) => args({ planId: their.planId, changesJson: json({ cancel: [], restore: [], move: [] }) })
     },
     'PlanningController.discard': plan(),
+    'VisitController.getDay': asks(() => args({})),
+    'VisitController.getChoices': asks(() => args({})),
+    'VisitController.getBriefings': asks(({ my }) => args({ recordIds: [my.accountId] }), {
+        theirs: ({ their }) => args({ recordIds: [their.accountId, their.leadId] }),
+        isFiltered: true
+    }),
+    'VisitController.findCustomers': asks(() => request({ text: 'a', ...VADUZ })),
+    'VisitController.getRecord': asks(({ my }) => args({ recordId: my.accountId }), {
+        theirs: ({ their }) => args({ recordId: their.leadId }),
+        isFiltered: true
+    }),
+    'VisitController.save': {
+        theirs: ({ their, today }) =>
+            request({
+                ...{
+                    clientKey: 'access-test-visit',
+                    visitId: their.visitId,
+                    recordId: null,
+                    action: 'skip',
+                    skipReason: 'Other'
+                },
+                at: `${today}T10:00:00Z`
+            })
+    },
+    'VisitDayController.getTracking': asks(() => args({})),
+    'VisitDayController.saveTracking': asks(() => request(TRACKING)),
+    'VisitDayController.addDevice': asks(() => request({ name: 'Phone' })),
+    'VisitDayController.removeDevice': { theirs: () => args({ deviceId: 'of-somebody' }), isFiltered: true },
+    'VisitDayController.sendPositions': asks(() => request({ positions: [] })),
+    'VisitDayController.uploadPositions': asks(() =>
+        request({ fileName: 'a.csv', format: 'csv', text: 'time,lat,lon\n' })
+    ),
+    'VisitDayController.getStays': asks(({ today }) => args({ fromDate: today, toDate: today })),
+    'VisitDayController.decideStay': { theirs: () => request(STAY_DECISION) },
+    'VisitDayController.getTimeline': asks(({ today }) => args({ day: today })),
+    'VisitDayController.getMileage': asks(({ today }) => args({ fromDate: today, toDate: today })),
+    'VisitDayController.exportMyData': asks(() => args({})),
+    'VisitDayController.eraseMyData': asks(() => args({})),
+    'VisitBoardController.getBoard': asks(({ today }) =>
+        args({ fromAt: `${today}T00:00:00Z`, toAt: `${today}T23:00:00Z` })
+    ),
+    'VisitBoardController.moveStop': {
+        theirs: ({ their, my, today }) =>
+            request({
+                ...{ visitId: their.visitId, ownerId: their.userId, toUserId: my.userId },
+                ...{ startsAt: `${today}T10:00:00Z`, endsAt: `${today}T11:00:00Z` }
+            })
+    },
+    'GlassWallController.getTeamStatus': asks(() => args({})),
+    'GlassWallController.getShared': asks(({ my }) => args({ userId: my.userId }), {
+        theirs: ({ their }) => args({ userId: their.userId })
+    }),
+    'GlassWallController.getLooks': asks(() => args({})),
+    'GlassWallController.getNames': asks(({ my }) => args({ ids: everythingOf(my) }), {
+        theirs: ({ their }) => args({ ids: everythingOf(their) }),
+        isFiltered: true
+    }),
+    'PlaceRepairController.getRepairs': asks(() => args({ offset: 0, fault: null })),
+    'PlaceRepairController.accept': { theirs: ({ their }) => args({ recordId: their.accountId, ...VADUZ }) },
+    'PlaceRepairController.dismiss': { theirs: ({ their }) => args({ recordId: their.accountId, against: null }) },
+    'AdoptionController.getAdoption': adminOnly(() => args({ weeks: 4 })),
+    'SettingsController.getSettings': adminOnly(() => args({})),
+    'SettingsController.save': adminOnly(() => args({ changesJson: '[]' })),
+    'SettingsController.getSaving': adminOnly(() => args({ changeId: 'none' })),
+    'SettingsController.preview': adminOnly(() => request({})),
+    'SettingsController.getKpis': adminOnly(() => args({})),
     'AdminController.getSyncStatus': adminOnly(() => args({})),
     'AdminController.startSync': adminOnly(() => args({ kind: 'pass' })),
     'AdminController.confirmHeldDeletions': adminOnly(() => args({ objectApiName: 'Account' })),

@@ -1,5 +1,13 @@
-import { encodePolyline } from '#kernel/geo';
-import { adminOnly, asks, type Ask, type AskContext, type Expectation } from './asks.ts';
+import {
+    adminOnly,
+    AROUND_VADUZ,
+    asks,
+    STAY_DECISION,
+    TRACKING,
+    type Ask,
+    type AskContext,
+    type Expectation
+} from './asks.ts';
 
 const VADUZ = { latitude: 47.141, longitude: 9.521 };
 const period = ({ today }: AskContext): string => `period=month&asOf=${today}`;
@@ -24,12 +32,6 @@ const kpi = (question: (c: AskContext) => string): Expectation => ({
     theirs: (c) => ({ path: `${question(c)}&ownerId=${c.their.userId}` }),
     isStable: true
 });
-const AROUND_VADUZ = encodePolyline([
-    { latitude: 47, longitude: 9.4 },
-    { latitude: 47, longitude: 9.7 },
-    { latitude: 47.3, longitude: 9.7 },
-    { latitude: 47.3, longitude: 9.4 }
-]);
 const kpiCut = (path: string, more: object): Expectation => {
     const body = { period: 'month', cut: 'area', areas: [{ key: 'here', rings: [AROUND_VADUZ] }], ...more };
     return {
@@ -95,6 +97,32 @@ export const ENDPOINTS: Readonly<Record<string, Expectation>> = {
             })
         }
     ),
+    'GET /v1/adoption': adminOnly(() => ({})),
+    'POST /v1/settings/preview': adminOnly(() => ({ body: {} })),
+    'GET /v1/settings/kpis': adminOnly(() => ({})),
+    'GET /v1/team/status': asks(() => ({}), { isStable: true }),
+    'GET /v1/people/{userId}/shared': asks(({ my }) => ({ path: `/v1/people/${my.userId}/shared` }), {
+        theirs: ({ their }) => ({ path: `/v1/people/${their.userId}/shared` })
+    }),
+    'GET /v1/looks': asks(() => ({})),
+    'GET /v1/places/repairs': asks(() => ({}), { isStable: true }),
+    'GET /v1/tracking': asks(() => ({})),
+    'PUT /v1/tracking': asks(() => ({ body: TRACKING })),
+    'POST /v1/tracking/devices': asks(() => ({ body: { name: 'Phone' } })),
+    'DELETE /v1/tracking/devices/{deviceId}': {
+        theirs: () => ({ path: '/v1/tracking/devices/of-somebody' }),
+        isFiltered: true
+    },
+    'POST /v1/positions': asks(() => ({ body: { positions: [] } })),
+    'POST /v1/positions/uploads': asks(() => ({ body: { fileName: 'a.csv', format: 'csv', text: 'time,lat,lon\n' } })),
+    // Opened by the key of a device, not by a token of the org.
+    'POST /v1/owntracks': adminOnly(() => ({ body: {} })),
+    'GET /v1/stays': asks(({ today }) => ({ path: `/v1/stays?fromDate=${today}&toDate=${today}` })),
+    'POST /v1/stays/decisions': { theirs: () => ({ body: STAY_DECISION }) },
+    'GET /v1/days/{date}': asks(({ today }) => ({ path: `/v1/days/${today}` })),
+    'GET /v1/mileage': asks(({ today }) => ({ path: `/v1/mileage?fromDate=${today}&toDate=${today}` })),
+    'GET /v1/my-data': asks(() => ({})),
+    'DELETE /v1/my-data': asks(() => ({})),
     'GET /v1/sync/status': adminOnly(() => ({})),
     'POST /v1/sync/runs': adminOnly(() => ({ body: { kind: 'pass' } })),
     'POST /v1/sync/held-deletions/{objectApiName}/confirm': adminOnly(() => ({
