@@ -7,6 +7,7 @@ export type {
     CodeColumn,
     DealRecord,
     PersonRecords,
+    Place,
     VisitColumns
 } from './facts/personRecords.ts';
 

@@ -46,7 +46,7 @@ const visit = (
 });
 
 function waysOf(...visits: ReturnType<typeof visit>[]) {
-    noteWays(visits, TRAITS);
+    noteWays(visits, { traits: TRAITS, base: null });
     return Object.fromEntries(visits.map(({ id, way }) => [id, way]));
 }
 
@@ -70,6 +70,27 @@ test('each visit takes the time since the last check-out, and the way from there
         a: { fieldSeconds: 1800, metres: 0, travelSeconds: 0 },
         c: { fieldSeconds: 5400, metres: 0, travelSeconds: 0 },
         b: { fieldSeconds: 3600, metres: METRES, travelSeconds: Math.round(150 + ((METRES - 1000) * 3.6) / 42) }
+    });
+});
+
+/* By hand: from Schaan to Vaduz and back for the first and only visit are twice the way; for two visits once each. */
+describe('from and to the start place', () => {
+    const base = { latitude: 47.165, longitude: 9.51 };
+    const seconds = Math.round(150 + ((METRES - 1000) * 3.6) / 42);
+    test('the only visit of a day carries both ways', () => {
+        const only = visit('a', 'vaduz', 0, 1800);
+        noteWays([only], { traits: TRAITS, base });
+        expect(only.way).toEqual({ fieldSeconds: 1800, metres: 2 * METRES, travelSeconds: 2 * seconds });
+    });
+    test('of several the first carries the way out and the last the way back', () => {
+        const day = [visit('a', 'vaduz', 0, 1800), visit('b', 'vaduz', 3600, 5400), visit('c', 'schaan', 7200, 9000)];
+        noteWays(day, { traits: TRAITS, base });
+        expect(day.map(({ way }) => way?.metres)).toEqual([METRES, 0, METRES]);
+    });
+    test('an account without a place hides the way', () => {
+        const day = [visit('a', 'vaduz', 0, 1800), visit('b', 'nowhere', 3600, 5400)];
+        noteWays(day, { traits: TRAITS, base });
+        expect(day.map(({ way }) => way?.metres)).toEqual([METRES, null]);
     });
 });
 

@@ -3,6 +3,8 @@
  * in memory. Times are epoch milliseconds; days come later, because they hang on the zone of who looks.
  */
 export interface PersonRecords {
+    /** Where the person's days start and end; null where the org does not say. */
+    readonly base: Place | null;
     readonly visits: VisitColumns;
     readonly accounts: readonly AccountRecord[];
     /** Latest close date first. */
@@ -49,6 +51,12 @@ export interface AccountRecord {
     readonly customerClass: string | null;
     readonly intervalDays: number | null;
     readonly createdAt: number;
+}
+
+/** Degrees WGS 84. */
+export interface Place {
+    readonly latitude: number;
+    readonly longitude: number;
 }
 
 /** What an account is and where. */

@@ -105,7 +105,7 @@ function visitsIn(ownerId: string, records: PersonRecords, range: KpiRange, mome
     }
     noteWays(
         found.filter(({ at }) => at >= from),
-        records.traits
+        records
     );
     return found;
 }

@@ -27,6 +27,7 @@ export const costPerOrder: Kpi = {
             'Account.VisitPlace__c',
             'Account.BillingLatitude',
             'Account.BillingLongitude',
+            'User.VisitBase__c',
             'FieldmapSetting__mdt.costPerHour',
             'FieldmapSetting__mdt.costPerKilometre',
             'Opportunity.IsWon',

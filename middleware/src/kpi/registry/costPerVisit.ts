@@ -29,6 +29,7 @@ export const costPerVisit: Kpi = {
             'Account.VisitPlace__c',
             'Account.BillingLatitude',
             'Account.BillingLongitude',
+            'User.VisitBase__c',
             'FieldmapSetting__mdt.costPerHour',
             'FieldmapSetting__mdt.costPerKilometre'
         ],

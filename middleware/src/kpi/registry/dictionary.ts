@@ -31,7 +31,7 @@ const INTRODUCTION = [
     '- Excluded records are listed with a reason. The completeness is the share of records that carry what the formula needs.',
     '- A cut puts each record into exactly one segment, so that segments add up to the whole: by the customer class, territory or place of its account; an account in several territories counts for the first by id, a place in several outlines for the first outline. What has no account, class, territory or place is a segment of its own.',
     '- Class, territory and place are those of today, also for periods of the past.',
-    '- Ways between visits are estimated: great-circle distance between the accounts × 1.3, at usual speeds by distance, never longer than the time between check-out and the next check-in. The way to a visit belongs to that visit; the way from and to the start place to none.',
+    '- Ways are estimated: great-circle distance × 1.3 from the start place of the person, between the accounts and back, at usual speeds by distance; between two visits never longer than the time from check-out to check-in. The way to a visit belongs to that visit, the way back to the last one of the day. A person without a start place has no ways out and back.',
     '- A denominator below the stated minimum is marked as a small sample.',
     ''
 ];

@@ -8,15 +8,15 @@ export const kilometresPerVisit: Kpi = {
         unit: 'kilometres',
         name: { en: 'Kilometres per visit', ja: '訪問あたり移動距離' },
         description: {
-            en: 'Average way to a visit in person from the visit before it on the same day. Ways are estimated: straight line between the two accounts × 1.3 (roads are longer than straight lines), not what was driven; the way from and to the start place is left out.',
-            ja: '同じ日の前の訪問先から対面訪問先までの平均移動距離。距離は実走行ではなく推定値です（取引先間の直線距離×1.3）。出発地との往復は含みません。'
+            en: 'Average way for a visit in person: from the start place or the visit before, and back after the last one. Ways are estimated: straight line × 1.3 (roads are longer than straight lines), not what was driven.',
+            ja: '対面訪問1件あたりの平均移動距離。出発地または前の訪問先からの移動と、最後の訪問後の帰路を含みます。実走行ではなく推定値です（直線距離×1.3）。'
         },
         formula: {
-            en: 'Estimated kilometres from visit to visit / visits in person with a known way',
-            ja: '訪問間の推定距離（km）÷ 移動経路がわかる対面訪問'
+            en: 'Estimated kilometres of the day / visits in person with a known way',
+            ja: '1日の推定移動距離（km）÷ 移動経路がわかる対面訪問'
         },
         numerator:
-            'Estimated road kilometres from the account of the visit before on the same day; 0 for the first visit of a day and for the same account again',
+            'Estimated road kilometres from the account of the visit before on the same day, from the start place for the first one and back to it for the last one (left out where the person has no start place); 0 for the same account again',
         denominator:
             'Completed visits in person with check-in, check-out and known places of this visit and the one before',
         exclusions: ['no-check-in', 'future-dated', 'ends-before-start', 'no-check-out', 'no-place'],
@@ -28,7 +28,8 @@ export const kilometresPerVisit: Kpi = {
             'FieldVisit__c.Account__c',
             'Account.VisitPlace__c',
             'Account.BillingLatitude',
-            'Account.BillingLongitude'
+            'Account.BillingLongitude',
+            'User.VisitBase__c'
         ],
         betterWhen: -1
     },
@@ -39,7 +40,7 @@ export const kilometresPerVisit: Kpi = {
         ja: '移動を減らし、顧客と過ごす時間を増やす。'
     },
     example: {
-        en: 'Three visits on one day, 2 km and 4 km apart along roads. The value is 6 km / 3 = 2 km.',
-        ja: '1日に3件訪問し、道のりはそれぞれ 2 km と 4 km。値は 6 km ÷ 3 = 2 km。'
+        en: '5 km to the first of three visits, 2 km and 4 km between them, 7 km back. The value is 18 km / 3 = 6 km.',
+        ja: '3件の訪問：最初まで 5 km、訪問間が 2 km と 4 km、帰路が 7 km。値は 18 km ÷ 3 = 6 km。'
     }
 };

@@ -111,10 +111,19 @@ const numbered = <Row>(rows: readonly Row[], prefix: string) =>
     rows.map((row, index) => ({ ...row, id: `${prefix}${index}` }));
 
 /** Any org of a page, with every kind of fault. */
-export const randomOrg = fc.record({ visits, accounts, deals, leads, oneOnOnes }).map((drawn): TestRecords => ({
-    visits: numbered(drawn.visits, 'v'),
-    accounts: numbered(drawn.accounts, 'a'),
-    deals: numbered(drawn.deals, 'o'),
-    leads: numbered(drawn.leads, 'l'),
-    oneOnOnes: drawn.oneOnOnes
-}));
+export const randomOrg = fc
+    .record({
+        visits,
+        accounts,
+        deals,
+        leads,
+        oneOnOnes,
+        base: fc.option(fc.constant({ latitude: 47.1, longitude: 47 }))
+    })
+    .map((drawn): TestRecords => ({
+        visits: numbered(drawn.visits, 'v'),
+        accounts: numbered(drawn.accounts, 'a'),
+        deals: numbered(drawn.deals, 'o'),
+        leads: numbered(drawn.leads, 'l'),
+        oneOnOnes: drawn.oneOnOnes
+    }));

@@ -1,4 +1,11 @@
-import type { AccountHistory, AccountTraits, DealRecord, PersonRecords, VisitColumns } from '../facts/personRecords.ts';
+import type {
+    AccountHistory,
+    AccountTraits,
+    DealRecord,
+    PersonRecords,
+    Place,
+    VisitColumns
+} from '../facts/personRecords.ts';
 import { VISIT_FLAGS } from '../facts/personRecords.ts';
 
 /** A visit as a test writes it down; times are epoch milliseconds, null where there is none. */
@@ -25,6 +32,8 @@ export interface TestRecords {
     readonly accounts: readonly TestAccount[];
     readonly deals: readonly Owned<DealRecord>[];
     readonly leads: readonly Owned<PersonRecords['leads'][number]>[];
+    /** Of everybody. */
+    readonly base?: Place | null;
     readonly oneOnOnes?: readonly { readonly ownerId: string; readonly at: number }[];
 }
 
@@ -39,6 +48,7 @@ export function recordsOf(ownerId: string, all: TestRecords): PersonRecords {
     const accountIds = new Set([...all.visits, ...all.deals].flatMap(({ accountId }) => accountId ?? []));
     all.accounts.forEach(({ id }) => accountIds.add(id));
     return {
+        base: all.base ?? null,
         visits: columnsOf(own(all.visits).sort((a, b) => timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1))),
         accounts: own(all.accounts),
         deals: own(all.deals).sort((a, b) =>

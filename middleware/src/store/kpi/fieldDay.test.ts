@@ -135,4 +135,13 @@ describe.each(testEngines())('a day in the field on $name', ({ open }) => {
         const value = valueOf(await ask(), 'kilometres-per-visit');
         expect(value).toMatchObject({ numerator: 5.782, denominator: 5, excluded: [] });
     });
+
+    test('a start place that is found later counts at once: 2,891 m to account 1 and back from it', async () => {
+        const before = valueOf(await ask(), 'kilometres-per-visit')?.numerator ?? NaN;
+        await database.execute(
+            'UPDATE users SET base_latitude = 0, base_longitude = 0.02 WHERE org_id = $1 AND id = $2',
+            [orgId, rep]
+        );
+        expect(valueOf(await ask(), 'kilometres-per-visit')?.numerator).toBeCloseTo(before + 2 * 2.891, 6);
+    });
 });

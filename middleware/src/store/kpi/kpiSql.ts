@@ -52,6 +52,11 @@ export const TRAITS_SQL = `
                WHERE org_id = $1 AND object_id = ANY($2::text[]) AND NOT is_deleted GROUP BY object_id) t ON t.object_id = a.id
     WHERE a.org_id = $1 AND a.id = ANY($2::text[]) AND NOT a.is_deleted`;
 
+/** Where days start and end. */
+export const BASES_SQL = `
+    SELECT id AS owner_id, base_latitude AS latitude, base_longitude AS longitude FROM users
+    WHERE org_id = $1 AND id = ANY($2::text[]) AND base_latitude IS NOT NULL AND base_longitude IS NOT NULL`;
+
 /** About whom there was a one-on-one, in order of time. */
 export const ONE_ON_ONES_SQL = `
     SELECT rep_id AS owner_id, string_agg(${ms('created_at')}::text, ',' ORDER BY created_at) AS times

@@ -1,8 +1,9 @@
-import type { PersonRecords } from '../../kpi/ports.ts';
+import type { PersonRecords, Place } from '../../kpi/ports.ts';
 import type { Database } from '../../platform/database.ts';
 import {
     ACCOUNT_VISITS_SQL,
     ACCOUNTS_SQL,
+    BASES_SQL,
     LEADS_SQL,
     ONE_ON_ONES_SQL,
     OPPORTUNITIES_SQL,
@@ -35,6 +36,8 @@ export async function readPersonRecords(
     const leads = groupByOwner(await database.query<LeadRow>(LEADS_SQL, own));
     const notes = await database.query<OneOnOnesRow>(ONE_ON_ONES_SQL, own);
     const oneOnOnes = new Map(notes.map(({ owner_id: id, times }) => [id, timesOf(times)]));
+    const bases = await database.query<Place & { readonly owner_id: string }>(BASES_SQL, own);
+    const baseOf = new Map(bases.map(({ owner_id: id, latitude, longitude }) => [id, { latitude, longitude }]));
     const accountIds = new Map(
         ownerIds.map((ownerId): [string, ReadonlySet<string>] => [
             ownerId,
@@ -51,6 +54,7 @@ export async function readPersonRecords(
         [...accountIds].map(([ownerId, ids]): [string, PersonRecords] => [
             ownerId,
             {
+                base: baseOf.get(ownerId) ?? null,
                 visits: visits.get(ownerId) ?? NO_VISITS,
                 accounts: (accounts.get(ownerId) ?? []).map((row) => ({
                     id: row.id,

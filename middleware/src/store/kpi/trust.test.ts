@@ -142,7 +142,7 @@ describe.each(testEngines())('figures on $name', ({ open }) => {
                     await compareWithSql(kept);
                 }
             ),
-            { numRuns: 25 }
+            { numRuns: 15 }
         );
     });
 
@@ -201,7 +201,7 @@ describe.each(testEngines())('figures on $name', ({ open }) => {
                 }
                 expect(await figures(kept)).toEqual(expected);
             }),
-            { numRuns: 10 }
+            { numRuns: 6 }
         );
     });
 });

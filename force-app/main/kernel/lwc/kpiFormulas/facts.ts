@@ -42,7 +42,10 @@ export interface VisitFact {
 export interface VisitWay {
     /** From the last check-out before (for the first visit: its own check-in) to its check-out; the visits of a day add up to its field time. */
     readonly fieldSeconds: number;
-    /** Estimated, in whole metres and seconds; 0 for the first visit of a day, null where one of the two places is not known. */
+    /**
+     * Estimated, in whole metres and seconds, with the way from and to the start place for the first and the last visit of a
+     * day; null where a place is not known.
+     */
     readonly metres: number | null;
     readonly travelSeconds: number | null;
 }

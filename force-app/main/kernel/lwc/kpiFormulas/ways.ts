@@ -6,7 +6,7 @@ import { idsOf, tallyOf } from './tally.ts';
 const METRES_PER_KILOMETRE = 1000;
 const SECONDS_PER_MINUTE = 60;
 
-/** Estimated kilometres from visit to visit / visits in person. The first visit of a day adds no way. */
+/** Estimated kilometres from the start place, from visit to visit and back / visits in person. */
 export function kilometresPerVisit({ visits }: KpiFacts, range: KpiRange): Tally {
     const sorted = fieldVisitsIn(visits, range, wayFault);
     const ids = idsOf(sorted.counted);
@@ -14,7 +14,7 @@ export function kilometresPerVisit({ visits }: KpiFacts, range: KpiRange): Tally
     return tallyOf(sorted, ids, ids, { numerator: metres / METRES_PER_KILOMETRE });
 }
 
-/** Minutes at customers / estimated minutes on the road between them. */
+/** Minutes at customers / estimated minutes on the road. */
 export function onSitePerTravelMinute({ visits }: KpiFacts, range: KpiRange): Tally {
     const sorted = fieldVisitsIn(visits, range, wayFault);
     const ids = idsOf(sorted.counted);
