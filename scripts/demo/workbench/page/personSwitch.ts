@@ -22,7 +22,7 @@ export function personSwitch(people: readonly DemoPerson[], me: SignedInPerson):
             ...shown.map((person) =>
                 element('option', {
                     value: person.userId,
-                    textContent: `${person.name} · ${person.roleName}`,
+                    textContent: [person.name, person.roleName].filter(Boolean).join(' · '),
                     selected: person.userId === me.userId
                 })
             )
