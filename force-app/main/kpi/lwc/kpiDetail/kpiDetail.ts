@@ -3,10 +3,9 @@ import { NavigationMixin } from 'lightning/navigation';
 import getNames from '@salesforce/apex/MapController.getNames';
 import getAreaRecords from '@salesforce/apex/KpiController.getAreaRecords';
 import getRecords from '@salesforce/apex/KpiController.getRecords';
-import type { KpiCut, KpiDefinition, KpiHelp, KpiPeople, KpiRecords, PeriodKind } from 'c/contracts';
+import type { KpiCut, KpiHelp, KpiPeople, KpiRecords, PeriodKind } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { valueText, words } from 'c/kpiText';
-import LANG from '@salesforce/i18n/lang';
 import close from '@salesforce/label/c.Fieldmap_Kpi_Close';
 import complete from '@salesforce/label/c.Fieldmap_Kpi_Complete';
 import example from '@salesforce/label/c.Fieldmap_Kpi_Example';
@@ -53,7 +52,7 @@ const PAGE_SIZE = 200;
 
 /** What is behind one number: words, formula, counts, exclusions and the records. Event `close`. */
 export default class KpiDetail extends NavigationMixin(LightningElement) {
-    @api definition?: KpiDefinition;
+    @api definition?: KpiHelp;
     @api period: PeriodKind = 'week';
     @api asOf = '';
     /** Whose numbers where no owner is given. */
@@ -100,13 +99,16 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
 
     /** What the dictionary says beside the formula. */
     get help(): { readonly serves: string; readonly example: string } {
-        const { serves: result = '', example: shown = '' } = this.dictionary;
-        return { serves: helpText(result), example: helpText(shown) };
+        const { definition } = this;
+        return {
+            serves: definition ? words(definition.serves) : '',
+            example: definition ? words(definition.example) : ''
+        };
     }
 
     get sampleText(): string {
         return this.ready?.records.value.isSmallSample === true
-            ? fillLabel(smallSample, formattersFor().number(this.dictionary.minimumSample ?? 0))
+            ? fillLabel(smallSample, formattersFor().number(this.definition?.minimumSample ?? 0))
             : '';
     }
 
@@ -214,10 +216,6 @@ export default class KpiDetail extends NavigationMixin(LightningElement) {
         });
     }
 
-    private get dictionary(): Partial<KpiHelp> {
-        return this.definition ?? {};
-    }
-
     private ask(key: string): Promise<string> {
         const { period, asOf, people, segment } = this;
         const ownerId = this.ownerId || null;
@@ -258,10 +256,4 @@ async function linksOf(ids: readonly string[]): Promise<RecordLink[]> {
         const found = names[recordId];
         return found ? [{ recordId, ...found }] : [];
     });
-}
-
-/** Help is shown in the reader's language or not at all. */
-function helpText(text: string | { readonly en: string; readonly ja: string }): string {
-    if (typeof text !== 'string') return words(text);
-    return LANG.startsWith('ja') ? '' : text;
 }

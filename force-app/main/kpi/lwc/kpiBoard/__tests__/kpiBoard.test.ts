@@ -41,8 +41,8 @@ const define = (key: string, group: 'behaviour' | 'outcome'): KpiHelp => ({
     exclusions: [],
     sourceFields: [],
     betterWhen: 1,
-    serves: 'a result',
-    example: 'an example',
+    serves: { en: 'a result', ja: '' },
+    example: { en: 'an example', ja: '' },
     missing: [],
     minimumSample: 0
 });

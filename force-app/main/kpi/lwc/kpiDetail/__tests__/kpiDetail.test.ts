@@ -20,7 +20,7 @@ const definition = {
         description: { en: '', ja: '' },
         formula: { en: 'done / planned', ja: '' }
     },
-    ...{ serves: 'Promises are kept.', example: '9 of 10 is 90 %.', minimumSample: 5 }
+    ...{ serves: { en: 'Promises are kept.', ja: '' }, example: { en: '9 of 10 is 90 %.', ja: '' }, minimumSample: 5 }
 } as unknown as KpiHelp;
 const RECORDS: KpiRecords = {
     key: 'plan-adherence',
