@@ -153,6 +153,41 @@ test('D11 the process dies between two pages: the next one goes on from the stor
     expect(await jobs()).toEqual([]);
 });
 
+// Guard: closeJob() without the comparison of the two numbers.
+test('rows are counted: a proxy that strips the headers of result pages ends the load, the next one is complete', async () => {
+    world.org.loadRecords('Account', accounts(2500));
+    let isStripping = true;
+    const stripping: typeof fetch = async (input, init) => {
+        const response = await fetch(input, init);
+        if (!isStripping || !/\/results\?/.test(String(input))) {
+            return response;
+        }
+        const headers = new Headers(response.headers);
+        headers.delete('sforce-locator');
+        headers.delete('sforce-numberofrecords');
+        return new Response(await response.arrayBuffer(), { status: response.status, headers });
+    };
+    const sync = world.sync({ fetch: stripping });
+    await expect(run(sync)).rejects.toMatchObject({ code: 'ROWS_MISSING' });
+    expect(await loaded(sync)).toMatchObject({ phase: 'loading' });
+    isStripping = false;
+    await run(sync);
+    await expectEqual();
+});
+
+// Guard: toLine() that passes a missing required value on (the load then ends with an error of the store).
+test('a record without a value that every record has is left out and counted, its page arrives', async () => {
+    const ids = world.org.loadRecords('Account', accounts(5));
+    world.org.faults.patchSilently('Account', ids[2] as string, { CreatedDate: null });
+    const sync = world.sync();
+    await run(sync);
+    const kept = await world.database.query<{ id: string }>('SELECT id FROM accounts ORDER BY id');
+    expect(kept.map(({ id }) => id)).toEqual(ids.filter((id) => id !== ids[2]).sort());
+    expect((await sync.status(world.org.orgId)).alerts).toContainEqual(
+        expect.objectContaining({ code: 'RECORDS_REJECTED', detail: expect.stringMatching(/^1 records/) as string })
+    );
+});
+
 // Guard: firstLoad() without BulkRefused.
 test('where Bulk refuses, REST brings the rows', async () => {
     world.org.loadRecords('Account', accounts(2500));

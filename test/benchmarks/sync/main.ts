@@ -20,7 +20,7 @@ import type { FloorFigures, LoadFigures, StoreTask } from './storeProcess.ts';
  */
 interface RunningOrg {
     readonly connection: OrgConnection;
-    change(records: number): Promise<void>;
+    change(records: number, industry: string): Promise<void>;
     stop(): Promise<void>;
 }
 
@@ -117,7 +117,15 @@ async function measure(store: Store, org: RunningOrg, rows: number, changes: num
     const run = async (task: StoreTask['task']): Promise<FloorFigures | LoadFigures> => {
         const opened = await store.open();
         try {
-            return await runTask(org, { task, connection: org.connection, store: opened.store, rows, changes });
+            const industry = `Changed for ${store.name}`;
+            return await runTask(org, {
+                task,
+                connection: org.connection,
+                store: opened.store,
+                rows,
+                changes,
+                industry
+            });
         } finally {
             await opened.close();
         }
@@ -135,7 +143,7 @@ function runTask(org: RunningOrg, task: StoreTask): Promise<FloorFigures | LoadF
     return new Promise((resolve, reject) => {
         child.on('message', (message: TaskMessage) => {
             if ('wantsChange' in message) {
-                void org.change(task.changes).then(() => child.send({ done: true }), reject);
+                void org.change(task.changes, task.industry).then(() => child.send({ done: true }), reject);
             } else if ('error' in message) {
                 reject(new Error(message.error));
             } else {
@@ -159,9 +167,9 @@ async function startOrg(rows: number): Promise<RunningOrg> {
     }
     return {
         connection: first.connection,
-        change: async (records) => {
+        change: async (records, industry) => {
             const answered = next();
-            child.send({ change: records });
+            child.send({ change: records, industry });
             await answered;
         },
         stop: () =>

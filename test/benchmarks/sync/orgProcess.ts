@@ -8,15 +8,15 @@ import { startDemoOrg } from '../../../scripts/demo/org/server/createServer.ts';
 
 /** What the parent process may ask for. */
 export interface OrgRequest {
-    /** This many accounts get another industry. */
+    /** This many accounts get another industry … */
     readonly change: number;
+    /** … which is this one. */
+    readonly industry: string;
 }
 
 export type OrgAnswer =
     { readonly connection: OrgConnection; readonly loadSeconds: number } | { readonly changed: number };
 
-/** What a changed record looks like. */
-const CHANGED = 'Changed';
 const PART = 10_000;
 const FIRST_DAY = Date.UTC(2024, 0, 1);
 const DAYS = 700;
@@ -37,12 +37,12 @@ async function main(rows: number): Promise<void> {
     const startedAt = performance.now();
     const ids = loadAccounts(demo.org, rows);
     const loadSeconds = (performance.now() - startedAt) / 1000;
-    process.on('message', ({ change }: OrgRequest) => {
+    process.on('message', ({ change, industry }: OrgRequest) => {
         for (let start = 0; start < change; start += CHANGE_PART) {
             const part = ids.slice(start, Math.min(start + CHANGE_PART, change));
             const saved = demo.org.update(
                 'Account',
-                part.map((Id) => ({ Id, Industry: CHANGED }))
+                part.map((Id) => ({ Id, Industry: industry }))
             );
             if (!saved.every(({ success }) => success)) {
                 throw new Error(

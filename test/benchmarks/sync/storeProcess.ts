@@ -15,6 +15,8 @@ export interface StoreTask {
     readonly store: { readonly directory: string } | { readonly databaseUrl: string };
     readonly rows: number;
     readonly changes: number;
+    /** What the changed accounts hold; another word for each store, for all stores share the org. */
+    readonly industry: string;
 }
 
 export interface Timing {
@@ -55,7 +57,7 @@ async function floor(database: Database, { connection }: StoreTask): Promise<Flo
     return { fromOrg, copyOnlySeconds };
 }
 
-async function load(database: Database, { connection, rows, changes }: StoreTask): Promise<LoadFigures> {
+async function load(database: Database, { connection, rows, changes, industry }: StoreTask): Promise<LoadFigures> {
     const { orgId } = connection;
     const sync = createSync({
         orgs: [connection],
@@ -73,7 +75,7 @@ async function load(database: Database, { connection, rows, changes }: StoreTask
     await changeInOrg();
     const startedAt = performance.now();
     await sync.runOnce(orgId, 'quick');
-    await expectCount(database, "industry = 'Changed'", changes);
+    await expectCount(database, `industry = '${industry}'`, changes);
     const changesVisibleSeconds = (performance.now() - startedAt) / 1000;
     const reconcile = await timed(() => sync.reconcile(orgId, ['Account']));
     await sync.stop();
