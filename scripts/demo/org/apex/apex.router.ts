@@ -3,6 +3,7 @@ import { SalesforceError } from '../core/errors.ts';
 import type { UserContext } from '../core/types.ts';
 import { bodyOf, param, type ServerContext } from '../server/context.ts';
 import { personOf } from '../server/personCookie.ts';
+import { mayRunClass } from './classAccess.ts';
 import { AuraHandledError, type ApexClassStandIn, type ApexContext, type ApexMethod } from './types.ts';
 
 export interface ApexRouterOptions {
@@ -17,7 +18,9 @@ export function apexRouter(context: ServerContext, options: ApexRouterOptions): 
     router.post('/apex/:class/:method', json({ limit: '6mb' }), async (request, response) => {
         try {
             const user = personOf(request, context.org);
-            const method = findMethod(options.classes, param(request, 'class'), param(request, 'method'));
+            const className = param(request, 'class');
+            const method = findMethod(options.classes, className, param(request, 'method'));
+            if (!mayRunClass(context.org, user, className)) throw noAccess(className);
             const apexContext: ApexContext = {
                 org: context.org,
                 user,
@@ -47,6 +50,13 @@ function findMethod(classes: ReadonlyMap<string, ApexClassStandIn>, className: s
     return method;
 }
 
+/** As the platform words it; the page knows it by these words. */
+function noAccess(className: string): SalesforceError {
+    return new SalesforceError('NoAccessException', `You do not have access to the Apex class named '${className}'.`, {
+        status: 403
+    });
+}
+
 interface ApexFailure {
     readonly message: string;
     readonly exceptionType: string;
@@ -58,7 +68,7 @@ function asApexFailure(error: unknown): { status: number; body: ApexFailure } {
         return { status: 500, body: { message: error.message, exceptionType: 'System.AuraHandledException' } };
     }
     if (error instanceof SalesforceError) {
-        const status = error.status === 401 || error.status === 404 ? error.status : 500;
+        const status = [401, 403, 404].includes(error.status) ? error.status : 500;
         return { status, body: { message: error.message, exceptionType: `System.${error.errorCode}` } };
     }
     const message = error instanceof Error ? error.message : String(error);

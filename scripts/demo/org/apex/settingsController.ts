@@ -3,31 +3,23 @@ import type { Org, SObjectRecord } from '../core/types.ts';
 import { gatewayCall } from './callMiddleware.ts';
 import { inUserMode, problem } from './mapProblem.ts';
 import { startSaving } from './settingsDeployment.ts';
-import type { ApexClassStandIn, ApexContext, ApexMethod } from './types.ts';
+import type { ApexClassStandIn, ApexContext } from './types.ts';
 
 const CHANGES = `SELECT Id, Status__c, Error__c, Changes__c, CreatedDate, CreatedBy.Name FROM SettingsChange__c`;
 
 /** Stand-in of SettingsController.cls. */
 export const settingsController: ApexClassStandIn = {
-    getSettings: forAdmins(async (context) => JSON.stringify(snapshotOf(context))),
-    save: forAdmins(async (context, { changesJson }) => {
+    getSettings: inUserMode(async (context) => JSON.stringify(snapshotOf(context))),
+    save: inUserMode(async (context, { changesJson }) => {
         const changeId = startSaving(context, String(changesJson));
         return JSON.stringify(savingOf(context, changeId));
     }),
-    getSaving: forAdmins(async (context, { changeId }) => JSON.stringify(savingOf(context, String(changeId)))),
-    preview: forAdmins((context, { requestJson }) => gatewayCall(context, 'POST', '/v1/settings/preview', requestJson)),
-    getKpis: forAdmins((context) => gatewayCall(context, 'GET', '/v1/settings/kpis'))
+    getSaving: inUserMode(async (context, { changeId }) => JSON.stringify(savingOf(context, String(changeId)))),
+    preview: inUserMode((context, { requestJson }) =>
+        gatewayCall(context, 'POST', '/v1/settings/preview', requestJson)
+    ),
+    getKpis: inUserMode((context) => gatewayCall(context, 'GET', '/v1/settings/kpis'))
 };
-
-/** Salesforce runs a class only for people whose permission sets name it. */
-function forAdmins(method: ApexMethod): ApexMethod {
-    return inUserMode(async (context, args) => {
-        if (!context.user.permissionSets.includes('Fieldmap_Admin') && !context.user.modifyAllData) {
-            throw problem(403, 'not-allowed', 'You do not have access to the Apex class named: SettingsController');
-        }
-        return method(context, args);
-    });
-}
 
 function snapshotOf({ org, user }: ApexContext): SettingsSnapshot {
     const read = (soql: string): SObjectRecord[] => org.query(soql).records;

@@ -1,6 +1,9 @@
 import type { Problem } from 'c/contracts';
 import { PROBLEM_WORDS, WORDS } from './problemWords.ts';
 
+/** What Salesforce says, in English and Japanese, to people whose permission sets do not open the page's class. */
+const NO_CLASS = /access to the Apex class|Apex クラス.*アクセス/;
+
 /** What a person reads when something failed. */
 export interface ErrorText {
     readonly title: string;
@@ -20,6 +23,11 @@ export function errorTextOf(error: unknown): ErrorText {
     const message = messageOf(error);
     const problem = problemOf(error);
     if (problem) return textOfProblem(problem);
+    if (NO_CLASS.test(message)) {
+        // Every permission set of Fieldmap opens this class: who may not run it has none.
+        const title = message.includes('SessionController') ? WORDS.noAccessTitle : WORDS.noClassTitle;
+        return { title, actions: [WORDS.noClassAction], detail: message, code: 'no-class-access' };
+    }
     if (isOffline(error, message)) {
         return { title: WORDS.offlineTitle, actions: [WORDS.offlineAction], detail: message, code: 'offline' };
     }

@@ -1,3 +1,6 @@
+import noAccessTitle from '@salesforce/label/c.Fieldmap_Error_NoAccessTitle';
+import noClassAction from '@salesforce/label/c.Fieldmap_Error_NoClassAction';
+import noClassTitle from '@salesforce/label/c.Fieldmap_Error_NoClassTitle';
 import offlineAction from '@salesforce/label/c.Fieldmap_Error_OfflineAction';
 import offlineTitle from '@salesforce/label/c.Fieldmap_Error_OfflineTitle';
 import unknownAction from '@salesforce/label/c.Fieldmap_Error_UnknownAction';
@@ -47,7 +50,15 @@ import tooManyRequestsTitle from '@salesforce/label/c.Fieldmap_Problem_TooManyRe
 import visitChangedAction from '@salesforce/label/c.Fieldmap_Problem_VisitChangedAction';
 import visitChangedTitle from '@salesforce/label/c.Fieldmap_Problem_VisitChangedTitle';
 
-export const WORDS = { offlineAction, offlineTitle, unknownAction, unknownTitle };
+export const WORDS = {
+    noAccessTitle,
+    noClassAction,
+    noClassTitle,
+    offlineAction,
+    offlineTitle,
+    unknownAction,
+    unknownTitle
+};
 
 /** Title and next step by the code of a Problem, in the language of the person. */
 export const PROBLEM_WORDS: Readonly<Record<string, { readonly title: string; readonly action: string }>> = {

@@ -34,6 +34,21 @@ describe('c/errorText', () => {
         expect(errorTextOf(error)).toMatchObject({ code: 'unknown', detail });
     });
 
+    it.each([
+        "You do not have access to the Apex class named 'KpiController'.",
+        'Apex クラス「KpiController」へのアクセス権がありません。'
+    ])('tells who lacks a permission set which ones there are: %s', (message) => {
+        const text = errorTextOf({ body: { message } });
+        expect(text.code).toBe('no-class-access');
+        expect(text.title).toContain('Fieldmap_Error_NoClassTitle');
+        expect(text.actions).toHaveLength(1);
+    });
+
+    it('tells who has no permission set at all so', () => {
+        const message = "You do not have access to the Apex class named 'SessionController'.";
+        expect(errorTextOf({ body: { message } }).title).toContain('Fieldmap_Error_NoAccessTitle');
+    });
+
     it('knows a lost connection', () => {
         expect(errorTextOf(new TypeError('Failed to fetch')).code).toBe('offline');
     });
