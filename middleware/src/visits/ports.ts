@@ -53,6 +53,8 @@ export interface TrackedPerson extends TrackingConsent {
     readonly settledSpans: readonly Span[];
     readonly carriedWay: Pick<Way, 'fromMs' | 'entries'> | null;
     readonly isDirty: boolean;
+    /** When stays were last looked for. */
+    readonly lookedMs: number;
     readonly lastPositionMs: number | null;
 }
 
@@ -140,8 +142,8 @@ export interface VisitStore {
     deviceUsed(deviceId: string, at: Date): Promise<void>;
     /** Stays without lock, for answers about several people. */
     staysOf(personNos: readonly number[], span: Span): Promise<(StoredStay & { readonly personNo: number })[]>;
-    /** People with positions that nobody looked at yet. */
-    dirtyPeople(limit: number): Promise<PersonName[]>;
+    /** People with positions that nobody looked at since, by number, after the given one. */
+    dirtyPeople(since: number, afterNo: number, limit: number): Promise<(PersonName & { readonly personNo: number })[]>;
     /** People with positions at or before this. */
     peopleWithPointsUntil(ms: number): Promise<PersonName[]>;
     /** People with stays that ended and wait for a decision. */

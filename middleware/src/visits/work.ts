@@ -11,6 +11,8 @@ import { retentionOf, staySettingsOf, type VisitRules } from './rules.ts';
 import { measureRoads, openWays } from './timeline/measureRoads.ts';
 
 const PEOPLE_AT_ONCE = 500;
+/** Who asks sees what has come at once; nobody's list needs to be newer than this. */
+const LOOK_EVERY_MS = 120_000;
 const WRITES_AT_ONCE = 100;
 /** Questions of older days are left to the person. */
 const AUTO_CONFIRM_MS = 48 * 3_600_000;
@@ -23,13 +25,20 @@ const EARLY_MS = 2 * RETAIN_SECONDS * 1000;
 export async function work(context: VisitsContext, signal: AbortSignal): Promise<void> {
     const { store, clock, logger } = context;
     const rulesOf = rulesByOrg(context);
-    for (const name of await store.dirtyPeople(PEOPLE_AT_ONCE)) {
-        signal.throwIfAborted();
-        const rules = await rulesOf(name.orgId);
-        const ways = await store.withPerson(name.orgId, name.userId, async (data) =>
-            openWays(data, await lookForStays(data, rules, clock.now().getTime()))
-        );
-        await measureRoads(context, name, ways);
+    let afterNo = 0;
+    for (;;) {
+        const people = await store.dirtyPeople(clock.now().getTime() - LOOK_EVERY_MS, afterNo, PEOPLE_AT_ONCE);
+        for (const name of people) {
+            signal.throwIfAborted();
+            const rules = await rulesOf(name.orgId);
+            const ways = await store.withPerson(name.orgId, name.userId, async (data) => {
+                const stays = await lookForStays(data, rules, clock.now().getTime());
+                return context.road === null ? [] : openWays(data, stays);
+            });
+            await measureRoads(context, name, ways);
+            afterNo = name.personNo;
+        }
+        if (people.length < PEOPLE_AT_ONCE) break;
     }
     await autoConfirm(context, signal, rulesOf);
     for (const { orgId, userId, stayKey, visit } of await store.waitingVisits(WRITES_AT_ONCE)) {

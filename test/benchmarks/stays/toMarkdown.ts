@@ -1,3 +1,4 @@
+import type { EdgeFigures } from './edgeBench.ts';
 import type { RealFigures } from './realBench.ts';
 import type { Figures } from './score.ts';
 import type { SimulatedFigures } from './simulatedBench.ts';
@@ -74,6 +75,32 @@ export function speedToMarkdown(speed: SpeedFigures): string[] {
         `Speed (CPU of one core): ${speed.pointsPerSecond} positions/s over ${speed.batchPoints}; batch of 100 onto a day at 10 s: ` +
             `${speed.batchMedianMs} ms (worst ${speed.batchWorstMs}), at 1 s: ${speed.denseBatchMedianMs} ms (worst ` +
             `${speed.denseBatchWorstMs}); people at 10 s on one core: ${speed.peopleOnOneCore}.`,
+        ''
+    ];
+}
+
+export function edgeToMarkdown(edge: readonly EdgeFigures[]): string[] {
+    const rows: [string, (figures: EdgeFigures) => string | number][] = [
+        ['store', ({ store }) => store],
+        ['a batch of 100, median', ({ batchOf100MedianMs }) => `${batchOf100MedianMs} ms`],
+        ['a batch of 100, 95 %', ({ batchOf100P95Ms }) => `${batchOf100P95Ms} ms`],
+        ['people, six positions each a minute', ({ people }) => people],
+        ['minutes each had sent before', ({ historyMinutes }) => historyMinutes],
+        ['requests (failed)', ({ requests, failed }) => `${requests} (${failed})`],
+        ['seconds', ({ loadSeconds }) => loadSeconds],
+        ['answer, median', ({ medianMs }) => `${medianMs} ms`],
+        ['answer, 95 %', ({ p95Ms }) => `${p95Ms} ms`],
+        ['answer, 99 %', ({ p99Ms }) => `${p99Ms} ms`],
+        ['answer, worst', ({ worstMs }) => `${worstMs} ms`],
+        ['busy share of the event loop', ({ busyShare }) => busyShare],
+        ['slowest look for stays in all new positions', ({ slowestPassSeconds }) => `${slowestPassSeconds} s`],
+        ['people not looked at in the end', ({ notLookedAt }) => notLookedAt],
+        ['positions kept, stays found', ({ positions, stays }) => `${positions}, ${stays}`]
+    ];
+    return [
+        `| over HTTP | ${edge.map(() => '').join(' | ')} |`,
+        `| --- | ${edge.map(() => '---:').join(' | ')} |`,
+        ...rows.map(([name, value]) => `| ${name} | ${edge.map(value).join(' | ')} |`),
         ''
     ];
 }

@@ -61,6 +61,7 @@ const COLUMNS: Partial<Record<keyof TrackedPerson, string>> = {
     settledSpans: 'settled_spans',
     carriedWay: 'carried_way',
     isDirty: 'is_dirty',
+    lookedMs: 'looked_ms',
     lastPositionMs: 'last_position_ms'
 };
 const JSON_MEMBERS = new Set<keyof TrackedPerson>(['pauses', 'settledSpans', 'carriedWay']);

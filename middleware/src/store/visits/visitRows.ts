@@ -16,6 +16,7 @@ export interface PersonRow {
     settled_spans: Span[];
     carried_way: TrackedPerson['carriedWay'];
     is_dirty: boolean;
+    looked_ms: string;
     last_position_ms: string | null;
     time_zone: string | null;
     user_work_days: string | null;
@@ -56,6 +57,7 @@ export function toPerson(row: PersonRow): TrackedPerson {
         settledSpans: row.settled_spans,
         carriedWay: row.carried_way,
         isDirty: row.is_dirty,
+        lookedMs: Number(row.looked_ms),
         lastPositionMs: row.last_position_ms === null ? null : Number(row.last_position_ms)
     };
 }

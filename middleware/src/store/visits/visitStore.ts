@@ -120,8 +120,14 @@ function workQueries(
     const names = async (sql: string, parameters: readonly unknown[]): Promise<PersonName[]> =>
         (await database.query<{ org_id: string; user_id: string }>(sql, parameters)).map(toName);
     return {
-        dirtyPeople: (limit) =>
-            names('SELECT org_id, user_id FROM tracked_people WHERE is_dirty ORDER BY person_no LIMIT $1', [limit]),
+        dirtyPeople: async (since, afterNo, limit) => {
+            const rows = await database.query<{ org_id: string; user_id: string; person_no: number }>(
+                `SELECT org_id, user_id, person_no FROM tracked_people
+                 WHERE is_dirty AND looked_ms <= $1 AND person_no > $2 ORDER BY person_no LIMIT $3`,
+                [since, afterNo, limit]
+            );
+            return rows.map((row) => ({ ...toName(row), personNo: row.person_no }));
+        },
         peopleWithPointsUntil: (ms) =>
             names(
                 `SELECT org_id, user_id FROM tracked_people p

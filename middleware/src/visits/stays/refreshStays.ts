@@ -39,7 +39,7 @@ export async function refreshStays(data: PersonData, options: RefreshOptions): P
     const keys = new Set(all.map(({ stayKey }) => stayKey));
     await data.deleteStays(stored.filter(({ stayKey }) => !keys.has(stayKey)).map(({ stayKey }) => stayKey));
     await data.putStays(all.filter((stay) => !isUnchanged(known.get(stay.stayKey), stay)));
-    await data.save({ isDirty: false });
+    await data.save({ isDirty: false, lookedMs: options.nowMs });
     return all;
 }
 

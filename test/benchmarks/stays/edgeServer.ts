@@ -1,0 +1,132 @@
+/** The service of the stays benchmark, in a process of its own: the real app over a real store, without an org to sync with. */
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createApp } from '../../../middleware/src/app.ts';
+import { createTokenVerifier } from '../../../middleware/src/http/authentication/verifyToken.ts';
+import { systemClock } from '../../../middleware/src/platform/clock.ts';
+import type { Database } from '../../../middleware/src/platform/database.ts';
+import { silentLogger } from '../../../middleware/src/platform/logger.ts';
+import {
+    createOrgFacts,
+    createVisitStore,
+    openDatabase,
+    tokenRegister,
+    userDirectory
+} from '../../../middleware/src/store/index.ts';
+import { createVisits } from '../../../middleware/src/visits/index.ts';
+import { devicesRouter } from '../../../middleware/src/visits/devices.router.ts';
+import { visitsRouter } from '../../../middleware/src/visits/visits.router.ts';
+import { EDGE_AUDIENCE, EDGE_ISSUER, EDGE_KEY, EDGE_ORG, repId, type EdgeServerOptions } from './edgeWorld.ts';
+
+const WORK_EVERY_MS = 20_000;
+const options = JSON.parse(process.argv[2] ?? '') as EdgeServerOptions;
+const database = await openDatabase({
+    databaseUrl: options.databaseUrl,
+    directory: options.directory,
+    logger: silentLogger
+});
+await insertPeople(database, options);
+
+const visits = createVisits({
+    store: createVisitStore(database),
+    facts: createOrgFacts(database),
+    writer: { writeFoundVisit: () => Promise.resolve({ state: 'waiting', visitId: null, detail: null }) },
+    road: null,
+    looks: null,
+    clock: systemClock,
+    logger: silentLogger,
+    newKey: () => randomBytes(32).toString('base64url'),
+    publicUrl: EDGE_AUDIENCE,
+    orgIds: () => [EDGE_ORG]
+});
+const trusted = { orgId: EDGE_ORG, issuer: EDGE_ISSUER, publicKeys: [{ kid: EDGE_KEY, pem: options.publicKeyPem }] };
+const app = createApp({
+    logLevel: 'silent',
+    clock: systemClock,
+    database,
+    verifyToken: createTokenVerifier([trusted], EDGE_AUDIENCE, systemClock),
+    users: userDirectory(database),
+    tokens: tokenRegister(database),
+    rateLimitPerMinute: 100_000,
+    routers: [visitsRouter(visits)],
+    openRouters: [devicesRouter(visits)]
+});
+const server = createServer(app).listen(0, '127.0.0.1');
+server.on('listening', () => {
+    process.send?.({ kind: 'ready', port: (server.address() as AddressInfo).port });
+});
+
+let isStopped = false;
+const never = new AbortController().signal;
+const passes: { seconds: number }[] = [];
+const working = (async () => {
+    while (!isStopped) {
+        const begin = performance.now();
+        await visits.work(never);
+        passes.push({ seconds: (performance.now() - begin) / 1000 });
+        for (let ms = 0; ms < WORK_EVERY_MS && !isStopped; ms += 200) await wait(200);
+    }
+})();
+
+const idle = performance.eventLoopUtilization();
+process.on('message', (message: string) => {
+    if (message === 'stop') void stop();
+});
+
+async function stop(): Promise<void> {
+    isStopped = true;
+    await working;
+    const [waiting] = await database.query<{ count: string }>(
+        'SELECT count(*) AS count FROM tracked_people WHERE is_dirty'
+    );
+    const [kept] = await database.query<{ count: string }>('SELECT count(*) AS count FROM positions');
+    const [found] = await database.query<{ count: string }>('SELECT count(*) AS count FROM found_stays');
+    process.send?.({
+        kind: 'done',
+        busyShare: performance.eventLoopUtilization(idle).utilization,
+        passSeconds: passes.map(({ seconds }) => seconds),
+        notLookedAt: Number(waiting?.count ?? 0),
+        positions: Number(kept?.count ?? 0),
+        stays: Number(found?.count ?? 0)
+    });
+    server.closeAllConnections();
+    server.close();
+    await database.close();
+    process.disconnect();
+}
+
+/** People who consented, each with a morning of stays and drives of which nothing is looked at yet but the flag. */
+async function insertPeople(store: Database, { people, historyPoints }: EdgeServerOptions): Promise<void> {
+    await store.execute(`INSERT INTO orgs (org_id, time_zone) VALUES ($1, 'UTC')`, [EDGE_ORG]);
+    await store.execute(
+        `INSERT INTO users (org_id, id, username, is_active, time_zone, system_modstamp)
+         SELECT $1, id, id, true, 'UTC', now() FROM unnest($2::text[]) AS id`,
+        [EDGE_ORG, Array.from({ length: people }, (_, i) => repId(i))]
+    );
+    await store.execute(
+        `INSERT INTO tracked_people (org_id, user_id, consented_at, work_days, day_starts_at, day_ends_at)
+         SELECT org_id, id, now(), 'MTWTFSS', '00:00', '24:00' FROM users WHERE org_id = $1`,
+        [EDGE_ORG]
+    );
+    await store.execute(
+        `INSERT INTO accounts (org_id, id, owner_id, latitude, longitude, created_at, system_modstamp)
+         SELECT u.org_id, '001' || lpad(p.person_no::text, 9, '0') || lpad(n::text, 3, '0') || 'AAA', u.id,
+                47 + p.person_no * 0.00001 + n * 0.006, 9.5, now(), now()
+         FROM users u JOIN tracked_people p ON p.user_id = u.id, generate_series(1, 40) n WHERE u.org_id = $1`,
+        [EDGE_ORG]
+    );
+    // As the client goes on: 30 minutes at a place, ten minutes of driving north.
+    await store.execute(
+        `INSERT INTO positions (person_no, at_ms, latitude, longitude, accuracy_metres)
+         SELECT p.person_no, ($2::bigint - ($1 - i) * 10000),
+                47 + p.person_no * 0.00001 + 0.006 * (i / 240) + greatest(0, (i % 240) - 180) * 0.0001
+                   + ((i * 7919) % 97) / 97.0 * 0.0001,
+                9.5 + ((i * 31) % 97) / 97.0 * 0.0001, 10 + (i * 31) % 20
+         FROM tracked_people p, generate_series(1, $1::int) i`,
+        [historyPoints, Math.floor(Date.now() / 10_000) * 10_000 - 10_000]
+    );
+}
