@@ -12,10 +12,12 @@ import type { KpiDependencies, KpiQuestion } from './question.ts';
 import type { Kpi } from './registry/index.ts';
 import { nothingOf } from './rollup/nothingOf.ts';
 import { scaleOf } from './rollup/packedTallies.ts';
+import { foldSegments } from './whySegments.ts';
+import type { WhySegment } from './whySegments.ts';
 
 /** Records shown behind one part. */
 const RECORD_LIMIT = 50;
-/** Segments of one answer; nobody reads more. */
+/** Segments of one answer; nobody reads more. The others are put together. */
 const SEGMENT_LIMIT = 50;
 /** Decimals to which parts are rounded, together, so that they still add up. */
 const DECIMALS: Readonly<Record<KpiUnit, bigint>> = {
@@ -31,12 +33,6 @@ const DECIMALS: Readonly<Record<KpiUnit, bigint>> = {
 
 export interface WhyQuestion extends KpiQuestion {
     readonly cut?: KpiCut;
-}
-
-interface Segment {
-    readonly key: string;
-    readonly before: Tally;
-    readonly after: Tally;
 }
 
 /**
@@ -69,7 +65,7 @@ export async function readWhy(
     const count = (by: ReadonlyMap<string, KpiFacts> | undefined, segment: string, range: KpiRange): Tally =>
         kpi.tally(by?.get(segment) ?? nothingOf(after), range);
     const segments = keys
-        .map((segment): Segment => ({
+        .map((segment): WhySegment => ({
             key: segment,
             after: count(afterBy, segment, ranges[0]),
             before: count(beforeBy, segment, ranges[1])
@@ -85,7 +81,7 @@ export async function readWhy(
         previousPeriod: open.periods.previous.period,
         before: toKpiValue(whole.before, minimumSample),
         after: toKpiValue(whole.after, minimumSample),
-        ...explain(kpi, segments, minimumSample)
+        ...explain(kpi, foldSegments(segments, SEGMENT_LIMIT, scaleOf(kpi).isCount), minimumSample)
     };
 }
 
@@ -94,7 +90,7 @@ const isAboutSeveral = ({ visibleUserIds }: Caller, { ownerId, people }: KpiQues
 
 function explain(
     kpi: Kpi,
-    segments: readonly Segment[],
+    segments: readonly WhySegment[],
     minimumSample: number
 ): Pick<KpiWhy, 'change' | 'volume' | 'ratio' | 'segments'> {
     const scale = scaleOf(kpi);
@@ -155,12 +151,5 @@ type SegmentAnswer = KpiWhy['segments'][number];
 
 function largestFirst(segments: SegmentAnswer[]): SegmentAnswer[] {
     const size = ({ mix, rate }: SegmentAnswer): number => Math.abs(mix + rate);
-    const sorted = segments.sort((a, b) => size(b) - size(a) || (a.key < b.key ? -1 : 1));
-    if (sorted.length > SEGMENT_LIMIT) {
-        throw new ProblemError(
-            'invalid-request',
-            `The split has ${sorted.length} parts. Ask for one team or another cut; at most ${SEGMENT_LIMIT} can be read.`
-        );
-    }
-    return sorted;
+    return segments.sort((a, b) => size(b) - size(a) || (a.key < b.key ? -1 : 1));
 }

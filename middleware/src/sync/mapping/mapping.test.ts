@@ -1,8 +1,11 @@
 import fs from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { accountMapping } from './account.ts';
+import { coachingNoteMapping } from './coachingNote.ts';
 import { eventMapping } from './event.ts';
 import { MAPPINGS, readable, selectSoql, toRow } from './index.ts';
+import { kpiSettingMapping } from './kpiSetting.ts';
+import { objectTerritoryMapping } from './objectTerritory.ts';
 import { permissionSetAssignmentMapping } from './permissionSetAssignment.ts';
 import { userRoleMapping } from './userRole.ts';
 
@@ -81,6 +84,41 @@ describe('toRow', () => {
         });
         expect(selectSoql(target)).not.toContain('IsDeleted');
     });
+});
+
+test('what KPIs read beside: choices of the org, territories, one-on-ones without a word of what was said', () => {
+    const choice = {
+        DeveloperName: 'Rep_Coverage',
+        KpiKey__c: 'coverage',
+        Role__c: 'rep',
+        SortOrder__c: 20.0,
+        IsOn__c: true
+    };
+    expect(toRow(readable(kpiSettingMapping, everything), { ...choice, MinimumSample__c: '5.0' })).toEqual({
+        name: 'Rep_Coverage',
+        kpi_key: 'coverage',
+        role: 'rep',
+        sort_order: 20,
+        is_on: true,
+        minimum_sample: 5
+    });
+    const stamp = { SystemModstamp: account.SystemModstamp, IsDeleted: 'false' };
+    const territory = { Id: '0TF1', ObjectId: account.Id, Territory2Id: '0MI1', SobjectType: 'Account', ...stamp };
+    expect(toRow(readable(objectTerritoryMapping, everything), territory)).toMatchObject({
+        object_id: account.Id,
+        territory_id: '0MI1',
+        is_deleted: false
+    });
+    const note = {
+        Id: 'a0C1',
+        Rep__c: account.OwnerId,
+        CreatedDate: account.CreatedDate,
+        Fact__c: 'private',
+        ...stamp
+    };
+    const row = toRow(readable(coachingNoteMapping, everything), note);
+    expect(row).toMatchObject({ rep_id: account.OwnerId, created_at: '2026-01-01T00:00:00.000Z' });
+    expect(Object.values(row ?? {})).not.toContain('private');
 });
 
 test('conditions are kept apart by brackets', () => {
