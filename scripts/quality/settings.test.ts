@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { settingKind, SETTINGS } from '#kernel/settingRules';
+import prettier from 'prettier';
 import { repositoryRoot } from '../build/repositoryRoot.ts';
+import { settingsReference } from './settingsReference.ts';
 
 const RECORDS = 'force-app/main/workspace/customMetadata';
 /** How sources read a key; what any of them finds has to be registered. */
@@ -67,6 +69,14 @@ describe('the registry of Fieldmap settings', () => {
         expect([...read].filter((name) => isSetting(name) && !keys.includes(name ?? ''))).toEqual([]);
         const unread = keys.filter((key) => !all.some(({ text }) => new RegExp(`\\b${key}\\b`).test(text)));
         expect(unread).toEqual([]);
+    });
+
+    it('is what docs/settings.md says (UPDATE_DOCS=1 writes it)', async () => {
+        const file = path.join(repositoryRoot, 'docs/settings.md');
+        const options = { ...(await prettier.resolveConfig(file)), parser: 'markdown' };
+        const text = await prettier.format(settingsReference(), options);
+        if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, text);
+        expect(readFileSync(file, 'utf8')).toBe(text);
     });
 
     it('would see a key that nobody registered', () => {
