@@ -43,8 +43,13 @@ export async function opened(page: Page, customer: Customer): Promise<Locator> {
     return stop;
 }
 
-/** Customers of a person that lie somewhere and have no visit planned today or later. */
-export async function freeCustomers(org: OrgRecords, person: DemoPerson, count: number): Promise<Customer[]> {
+/** Customers of a person that lie somewhere and have no visit planned today or later: at least `count`, at most `most`. */
+export async function freeCustomers(
+    org: OrgRecords,
+    person: DemoPerson,
+    count: number,
+    most = count
+): Promise<Customer[]> {
     const taken = await org.query<{ Account__c: string | null }>(
         `SELECT Account__c FROM FieldVisit__c WHERE OwnerId = '${person.userId}'
         AND (PlannedStart__c >= TODAY OR ActualStart__c >= TODAY OR Status__c = 'In Progress')`
@@ -54,7 +59,7 @@ export async function freeCustomers(org: OrgRecords, person: DemoPerson, count: 
         `SELECT Id, Name, BillingLatitude, BillingLongitude FROM Account
         WHERE OwnerId = '${person.userId}' AND BillingLatitude != null AND VisitPlace__Latitude__s = null ORDER BY Name, Id`
     );
-    const free = customers.filter(({ Id }) => !takenIds.has(Id)).slice(0, count);
+    const free = customers.filter(({ Id }) => !takenIds.has(Id)).slice(0, most);
     if (free.length < count) throw new Error(`${person.name} has only ${free.length} customers without a visit.`);
     return free;
 }
@@ -70,7 +75,6 @@ export async function planForToday(
     for (const [index, { Id }] of customers.entries()) {
         const start = new Date(Date.now() + index * 1000);
         ids.push(
-             
             await org.create('FieldVisit__c', {
                 ...{ OwnerId: person.userId, Account__c: Id, ClientKey__c: `test-${start.getTime()}-${index}` },
                 ...{ Status__c: 'Planned', Source__c: 'Plan', Mode__c: 'In Person' },
@@ -90,7 +94,6 @@ async function passMidnight(org: OrgRecords, person: DemoPerson): Promise<void> 
     const dayOf = (ms: number): string =>
         new Intl.DateTimeFormat('en-CA', { timeZone: user?.TimeZoneSidKey ?? 'UTC' }).format(ms);
     while (dayOf(Date.now()) !== dayOf(Date.now() + MARGIN_MS)) {
-         
         await new Promise((resolve) => setTimeout(resolve, 1000));
     }
 }

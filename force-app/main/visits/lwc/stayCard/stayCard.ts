@@ -93,10 +93,13 @@ export default class StayCard extends LightningElement {
         if (this.isShared) {
             return assignment.sharedBy.map((id) => this.answer(id, this.words.itWas, 'button answer'));
         }
-        const best = this.hasCustomer && assignment.best ? assignment.best.recordId : null;
+        const best = assignment.best?.recordId ?? null;
         const second = assignment.runnerUp?.recordId ?? null;
+        const [label, className] = this.hasCustomer
+            ? ([this.words.confirm, 'button button_main answer confirm'] as const)
+            : ([this.words.itWas, 'button answer'] as const);
         return [
-            ...(best === null ? [] : [this.answer(best, this.words.confirm, 'button button_main answer confirm')]),
+            ...(best === null ? [] : [this.answer(best, label, className)]),
             ...(second === null || second === best ? [] : [this.answer(second, this.words.itWas, 'button answer')])
         ];
     }
