@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { resultShapes } from './support/resultShapes.ts';
 import { repositoryRoot } from './support/sfCli.ts';
 
 const COMMANDS = join(repositoryRoot, 'scripts/commands');
@@ -52,6 +53,12 @@ describe('commands of the plugin', () => {
                 .sort();
         }
         expect(shown).toMatchSnapshot();
+    }, 120_000);
+
+    it('keep what they give with --json', () => {
+        const shapes = resultShapes(files.map((file) => join(COMMANDS, file)));
+        expect(Object.keys(shapes)).toHaveLength(files.length);
+        expect(shapes).toMatchSnapshot();
     }, 120_000);
 
     it.each(files)(

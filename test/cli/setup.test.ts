@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startChild, type StartedChild } from '../../scripts/demo/childProcess.ts';
 import { ADMIN_USERNAME, INTEGRATION_USERNAME } from '../../scripts/demo/org/index.ts';
+import { signCallerToken } from '../../scripts/demo/org/oauth/callerTokens.ts';
 import { loadKeyPair } from '../../scripts/demo/org/oauth/keyPairs.ts';
 import { startDemoOrg, type RunningDemoOrg } from '../../scripts/demo/org/server/createServer.ts';
 import { freePortFrom } from '../../scripts/demo/ports.ts';
@@ -221,6 +222,80 @@ describe('sf fieldmap setup, from an empty org to a suggested week', () => {
             'field-access': 'ok'
         });
         expect(found(checks)).toMatchObject({ 'travel-engine': 'warning', 'permission-sets': 'warning' });
+    }, 120_000);
+
+    it('exchanges the key of the org while it is used, and refuses the old one once it is revoked', async () => {
+        const file = ['--orgs-file', orgsFile];
+        const oldToken = (): Promise<string> =>
+            signCallerToken({
+                issuer: demo.url,
+                orgId: demo.org.orgId,
+                userId: String(demo.org.findUser(ADMIN_USERNAME)?.userId),
+                audience: middlewareUrl,
+                now: Date.now(),
+                keyPair: { ...loadKeyPair(join(directory, 'org', 'keys'), 'org'), kid: 'Fieldmap_Jwt' }
+            });
+        const statusOfOld = async (): Promise<number> => {
+            const headers = { authorization: `Bearer ${await oldToken()}`, 'Fieldmap-Contract': '2' };
+            return (await fetch(`${middlewareUrl}/v1/me`, { headers })).status;
+        };
+        expect(await statusOfOld()).toBe(200);
+        const rotated = await sf.json(['fieldmap', 'keys', 'rotate', '--side', 'org', ...file, '--wait', '11']);
+        expect({ exitCode: rotated.exitCode, result: rotated.json['result'] ?? rotated.json['message'] }).toEqual({
+            exitCode: 0,
+            result: { side: 'org', before: 'Fieldmap_Jwt', now: 'Fieldmap_Jwt_2' }
+        });
+        const used = await sf.json(['fieldmap', 'sync', 'status']);
+        expect({ exitCode: used.exitCode, during: await statusOfOld() }).toEqual({ exitCode: 0, during: 200 });
+        const listed = (await sf.json(['fieldmap', 'keys', 'list', ...file])).json['result'] as {
+            keys: { kid: string; isSigning: boolean; fingerprint: string }[];
+        };
+        expect(listed.keys.map(({ kid, isSigning }) => [kid, isSigning])).toEqual([
+            ['Fieldmap_Jwt_2', true],
+            ['Fieldmap_Jwt', false]
+        ]);
+        expect(new Set(listed.keys.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+        const signing = await sf.json(['fieldmap', 'keys', 'revoke', ...file, '--key', 'Fieldmap_Jwt_2']);
+        expect([signing.exitCode, signing.json['message']]).toEqual([1, expect.stringContaining('Make another one')]);
+        expect((await sf.json(['fieldmap', 'keys', 'revoke', ...file, '--key', 'Fieldmap_Jwt'])).exitCode).toBe(0);
+        for (let round = 0; round < 60 && (await statusOfOld()) !== 401; round += 1) await sleep(500);
+        expect(await statusOfOld()).toBe(401);
+        expect((await sf.json(['fieldmap', 'sync', 'status'])).exitCode).toBe(0);
+    }, 300_000);
+
+    it('exchanges the key of the middleware without a failed sync', async () => {
+        const before = readFileSync(join(directory, 'etc', `${demo.org.orgId}.key`), 'utf8');
+        const rotate = ['fieldmap', 'keys', 'rotate', '--side', 'middleware', '--orgs-file', orgsFile, '--wait', '11'];
+        const { json, exitCode } = await sf.json(rotate);
+        expect({ exitCode, message: json['message'] }).toEqual({ exitCode: 0, message: undefined });
+        expect(readFileSync(join(directory, 'etc', `${demo.org.orgId}.key`), 'utf8')).not.toBe(before);
+        expect(JSON.parse(readFileSync(orgsFile, 'utf8'))).toMatchObject([{ privateKeyFile: `${demo.org.orgId}.key` }]);
+        demo.context.sessions.expireAll();
+        const run = await sf.json(['fieldmap', 'sync', 'start', '--wait', '2']);
+        expect({ exitCode: run.exitCode, message: run.json['message'] }).toEqual({ exitCode: 0, message: undefined });
+    }, 300_000);
+
+    it('places customers without coordinates after a person has looked through the table', async () => {
+        const [customer] = demo.org.query(
+            'SELECT Id, BillingCity FROM Account WHERE BillingCity != null ORDER BY Id'
+        ).records;
+        const accountId = String(customer?.['Id']);
+        const nowhere = { BillingLatitude: null, BillingLongitude: null };
+        demo.org.update('Account', [{ Id: accountId, ...nowhere }]);
+        const source = join(directory, 'places.csv');
+        const review = join(directory, 'review.csv');
+        writeFileSync(source, `Id,Latitude,Longitude\n${accountId},47.14,9.52\n`);
+        const geocode = ['fieldmap', 'geocode', '--provider', 'csv', '--source', source, '--review-file', review];
+        const found = await sf.json([...geocode, '--no-prompt']);
+        expect(found.json['result'] ?? found.json['message']).toMatchObject({ found: 1, applied: 0 });
+        const placeOf = (): unknown =>
+            demo.org.query('SELECT VisitPlace__Latitude__s FROM Account WHERE Id = :accountId', {
+                bindings: { accountId }
+            }).records[0]?.['VisitPlace__Latitude__s'] ?? null;
+        expect(placeOf()).toBeNull();
+        const applied = await sf.json(['fieldmap', 'geocode', '--review-file', review, '--apply', '--no-prompt']);
+        expect(applied.json['result'] ?? applied.json['message']).toMatchObject({ applied: 1, refused: [] });
+        expect(placeOf()).toBe(47.14);
     }, 120_000);
 
     it('is found out when things are broken', async () => {

@@ -74,10 +74,13 @@ function failuresOf({ response }: DeployResult): string {
 }
 
 /** PEM of the org's signing certificate; null when the org has none yet. */
-export async function readSigningCertificate(connection: Connection): Promise<string | null> {
+export async function readSigningCertificate(
+    connection: Connection,
+    name = SIGNING_CERTIFICATE
+): Promise<string | null> {
     const output = mkdtempSync(path.join(tmpdir(), 'fieldmap-certificate-'));
     try {
-        const retrieve = await new ComponentSet([{ type: 'Certificate', fullName: SIGNING_CERTIFICATE }]).retrieve({
+        const retrieve = await new ComponentSet([{ type: 'Certificate', fullName: name }]).retrieve({
             usernameOrConnection: connection,
             output,
             merge: false

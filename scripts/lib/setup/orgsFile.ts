@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { SIGNING_CERTIFICATE } from './stageSource.ts';
 import { orgEntrySchema, orgsFileSchema } from '../../../middleware/src/config/settings.ts';
 
 export type OrgEntry = z.infer<typeof orgEntrySchema>;
@@ -24,6 +25,31 @@ export function registerOrg(file: string, entry: OrgEntry): void {
     const kept = (before?.publicKeys ?? []).filter(({ kid }) => !newKids.has(kid));
     const merged = { ...entry, publicKeys: [...entry.publicKeys, ...kept].slice(0, MOST_KEYS) };
     write(file, [...others.filter(({ orgId }) => orgId !== entry.orgId), orgEntrySchema.parse(merged)]);
+}
+
+/** The entry of an org that is synced. Errors: Error when the file has none. */
+export function entryOf(file: string, orgId: string): OrgEntry {
+    const entry = readOrgsFile(file).find((each) => each.orgId === orgId);
+    if (entry === undefined || entry.isImported === true) {
+        throw new Error(`${file} has no entry for the org ${orgId}. Run "sf fieldmap setup" first, or name another file.`);
+    }
+    const { isImported: _synced, ...rest } = entry;
+    return rest;
+}
+
+/** Puts an entry in place of the one that the org has. */
+export function replaceEntry(file: string, entry: OrgEntry): void {
+    const changed = orgEntrySchema.parse(entry);
+    write(
+        file,
+        readOrgsFile(file).map((each) => (each.orgId === entry.orgId ? changed : each))
+    );
+}
+
+/** Name of the certificate with which the org signs now: the newest key of the file. */
+export function signingCertificateOf(file: string, orgId: string): string {
+    const entry = readOrgsFile(file).find((each) => each.orgId === orgId);
+    return entry?.publicKeys[0]?.kid ?? SIGNING_CERTIFICATE;
 }
 
 /** Takes an org out of the file. True when it was in. The last org stays in, because the middleware wants one. */

@@ -6,11 +6,11 @@ import type { AdminApi } from '../admin/adminApi.ts';
 import { selfSignedCertificate } from '../keys/selfSignedCertificate.ts';
 import { deploySource, readSigningCertificate } from './deploySource.ts';
 import { firstWeek } from './firstWeek.ts';
-import { middlewareKey, registerOrg } from './orgsFile.ts';
+import { middlewareKey, registerOrg, signingCertificateOf } from './orgsFile.ts';
 import { assignPermissionSets, type AssigningOrg } from './permissionAssignments.ts';
 import type { Stage } from './runStages.ts';
 import type { StateStore } from './setupState.ts';
-import { SIGNING_CERTIFICATE, sourceDigest, stageCertificate, stageSource, type SourceValues } from './stageSource.ts';
+import { sourceDigest, stageCertificate, stageSource, type SourceValues } from './stageSource.ts';
 import { waitForMiddleware, waitForSync } from './waitForMiddleware.ts';
 
 export const STAGES = ['Build', 'Check', 'Dry run', 'Keys', 'Deploy', 'Permissions', 'Middleware', 'First sync', 'First week'];
@@ -100,8 +100,9 @@ async function sourceValues(
         consumerKey,
         contactEmail: username,
         clientCertificate: clientCertificate(orgsFile, orgId, now()),
+        signingCertificate: signingCertificateOf(orgsFile, orgId),
         keptSettings: resetSettings ? new Set() : await settingsInOrg(org),
-        withCertificate: (await readSigningCertificate(connection)) === null
+        withCertificate: (await readSigningCertificate(connection, signingCertificateOf(orgsFile, orgId))) === null
     };
 }
 
@@ -118,16 +119,17 @@ function clientCertificate(orgsFile: string, orgId: string, now: number): string
 
 /** Both sides learn each other's public key, before metadata that uses them is deployed. */
 async function exchangeKeys(wish: SetupWish, { connection, store }: SetupParts, say: (text: string) => void): Promise<string> {
-    let pem = await readSigningCertificate(connection);
+    const name = signingCertificateOf(wish.orgsFile, wish.orgId);
+    let pem = await readSigningCertificate(connection, name);
     if (pem === null) {
         const folder = path.join(wish.workDirectory, 'certificate');
-        stageCertificate(folder);
+        stageCertificate(folder, name);
         await deploySource(connection, folder, { checkOnly: false, say });
-        pem = await readSigningCertificate(connection);
+        pem = await readSigningCertificate(connection, name);
     }
     if (pem === null) {
         throw new Error(
-            `The org made no certificate ${SIGNING_CERTIFICATE}. Create a self-signed one of this name in Setup, ` +
+            `The org made no certificate ${name}. Create a self-signed one of this name in Setup, ` +
                 'Certificate and Key Management; then run setup again.'
         );
     }
@@ -141,7 +143,7 @@ async function exchangeKeys(wish: SetupWish, { connection, store }: SetupParts, 
         clientId: consumerKey ?? '',
         username: username ?? '',
         privateKeyFile: path.basename(middlewareKey(wish.orgsFile, wish.orgId).file),
-        publicKeys: [{ kid: SIGNING_CERTIFICATE, pem }]
+        publicKeys: [{ kid: name, pem }]
     });
     return `key ${createHash('sha256').update(pem).digest('hex').slice(0, 8)}, ${wish.orgsFile}`;
 }

@@ -18,6 +18,8 @@ export interface SourceValues {
     readonly contactEmail: string;
     /** PEM. */
     readonly clientCertificate: string;
+    /** Certificate with which the org signs. Default: the first one. */
+    readonly signingCertificate?: string;
     /** `Type.Record` of settings that the org already has: an admin may have changed them, so they are left out. */
     readonly keptSettings: ReadonlySet<string>;
     /** False once the org has its certificate: deploying it again would make another one. */
@@ -58,10 +60,10 @@ export function sourceDigest(forceApp: string, values: SourceValues): string {
 }
 
 /** The certificate alone, for the deployment that comes before the rest. */
-export function stageCertificate(target: string): void {
+export function stageCertificate(target: string, name = SIGNING_CERTIFICATE): void {
     rmSync(target, { recursive: true, force: true });
     mkdirSync(path.join(target, 'certs'), { recursive: true });
-    for (const [file, content] of certificate()) {
+    for (const [file, content] of certificate(name)) {
         writeFileSync(path.join(target, file), content);
     }
 }
@@ -79,20 +81,23 @@ function edit(file: string, change: (xml: string) => string): void {
 }
 
 /** The key id goes into the head of the token, so that the middleware knows which of several keys to use. */
-function externalCredential(xml: string, { middlewareUrl, issuer }: SourceValues): string {
+function externalCredential(
+    xml: string,
+    { middlewareUrl, issuer, signingCertificate = SIGNING_CERTIFICATE }: SourceValues
+): string {
     const keyId =
         '    <externalCredentialParameters>\n        <parameterGroup>DefaultGroup</parameterGroup>\n' +
         '        <parameterName>kid</parameterName>\n        <parameterType>JwtHeaderClaim</parameterType>\n' +
-        `        <parameterValue>${SIGNING_CERTIFICATE}</parameterValue>\n    </externalCredentialParameters>\n`;
+        `        <parameterValue>${signingCertificate}</parameterValue>\n    </externalCredentialParameters>\n`;
     return xml
         .replaceAll(EXAMPLE_MIDDLEWARE, middlewareUrl)
         .replaceAll(EXAMPLE_ORG, issuer)
+        .replaceAll(`<certificate>${SIGNING_CERTIFICATE}</certificate>`, `<certificate>${signingCertificate}</certificate>`)
         .replace('    <label>', `${keyId}    <label>`);
 }
 
 function generated(values: SourceValues): [string, string][] {
     const app = `<externalClientApplication>${CLIENT_APP}</externalClientApplication>`;
-    const body = values.clientCertificate.replace(/-----[A-Z ]+-----|\s/g, '');
     return [
         [
             `externalClientApps/${CLIENT_APP}.eca-meta.xml`,
@@ -112,19 +117,7 @@ function generated(values: SourceValues): [string, string][] {
                 `<label>${CLIENT_APP}_oauth</label>`
             ])
         ],
-        [
-            `extlClntAppGlobalOauthSets/${CLIENT_APP}_glbl.ecaGlblOauth-meta.xml`,
-            xml('ExtlClntAppGlobalOauthSettings', [
-                '<callbackUrl>http://localhost:1717/OauthRedirect</callbackUrl>',
-                `<certificate>${body}</certificate>`,
-                `<consumerKey>${values.consumerKey}</consumerKey>`,
-                app,
-                '<isConsumerSecretOptional>false</isConsumerSecretOptional>',
-                `<label>${CLIENT_APP}_glbl</label>`,
-                '<shouldRotateConsumerKey>false</shouldRotateConsumerKey>',
-                '<shouldRotateConsumerSecret>false</shouldRotateConsumerSecret>'
-            ])
-        ],
+        clientAppKeys(values),
         [
             `extlClntAppOauthPolicies/${CLIENT_APP}_policy.ecaOauthPlcy-meta.xml`,
             xml('ExtlClntAppOauthConfigurablePolicies', [
@@ -140,9 +133,27 @@ function generated(values: SourceValues): [string, string][] {
     ];
 }
 
+/** The part of the External Client App that holds its key, and the certificate that the org knows the middleware by. */
+export function clientAppKeys(values: Pick<SourceValues, 'consumerKey' | 'clientCertificate'>): [string, string] {
+    const body = values.clientCertificate.replace(/-----[A-Z ]+-----|\s/g, '');
+    return [
+        `extlClntAppGlobalOauthSets/${CLIENT_APP}_glbl.ecaGlblOauth-meta.xml`,
+        xml('ExtlClntAppGlobalOauthSettings', [
+            '<callbackUrl>http://localhost:1717/OauthRedirect</callbackUrl>',
+            `<certificate>${body}</certificate>`,
+            `<consumerKey>${values.consumerKey}</consumerKey>`,
+            `<externalClientApplication>${CLIENT_APP}</externalClientApplication>`,
+            '<isConsumerSecretOptional>false</isConsumerSecretOptional>',
+            `<label>${CLIENT_APP}_glbl</label>`,
+            '<shouldRotateConsumerKey>false</shouldRotateConsumerKey>',
+            '<shouldRotateConsumerSecret>false</shouldRotateConsumerSecret>'
+        ])
+    ];
+}
+
 /** Without content: the org makes the key itself, and the private half never leaves it. */
-function certificate(): [string, string][] {
-    const file = `certs/${SIGNING_CERTIFICATE}.crt`;
+function certificate(name = SIGNING_CERTIFICATE): [string, string][] {
+    const file = `certs/${name}.crt`;
     return [
         [file, ''],
         [
@@ -150,7 +161,7 @@ function certificate(): [string, string][] {
             xml('Certificate', [
                 '<caSigned>false</caSigned>',
                 '<keySize>2048</keySize>',
-                `<masterLabel>${SIGNING_CERTIFICATE}</masterLabel>`,
+                `<masterLabel>${name}</masterLabel>`,
                 '<privateKeyExportable>false</privateKeyExportable>'
             ])
         ]

@@ -9,11 +9,11 @@ import { mdapiFiles } from './mdapiFiles.ts';
 /** Metadata retrievals by id; each holds the answer of its moment. */
 export class Retrievals {
     readonly #org: Org;
-    readonly #certificate: () => string;
+    readonly #certificate: (name: string) => string;
     readonly #kept = new Map<string, Record<string, unknown>>();
 
-    /** `certificate` is the public half of the key with which the org signs; the private half never leaves it. */
-    constructor(org: Org, certificate: () => string = () => '') {
+    /** `certificate` gives the public half of the key of a certificate by its name; the private half never leaves the org. */
+    constructor(org: Org, certificate: (name: string) => string = () => '') {
         this.#org = org;
         this.#certificate = certificate;
     }
@@ -30,7 +30,9 @@ export class Retrievals {
             )
         };
         for (const [path, content] of files) {
-            entries[`unpackaged/${path}`] = path.endsWith('.crt') ? strToU8(this.#certificate()) : content;
+            entries[`unpackaged/${path}`] = path.endsWith('.crt')
+                ? strToU8(this.#certificate(certificateName(path)))
+                : content;
         }
         keepLatest(this.#kept, id, {
             done: true,
@@ -66,6 +68,10 @@ export class Retrievals {
         }
         return result;
     }
+}
+
+function certificateName(file: string): string {
+    return (file.split('/').at(-1) ?? '').replace(/\.crt$/, '');
 }
 
 function manifestXml(components: readonly MetadataReference[], apiVersion: string): string {

@@ -31,6 +31,8 @@ export interface DeployedCredential {
     readonly url: string;
     readonly audience: string;
     readonly keyId: string | null;
+    /** Name of the certificate that signs. */
+    readonly certificate: string | null;
 }
 
 /** Null when none is deployed, or when it still has the address of the example. */
@@ -42,7 +44,13 @@ export function deployedCredential(org: Org): DeployedCredential | null {
         return null;
     }
     const claims = external['externalCredentialParameters'];
-    return { url, audience: parameter(claims, 'aud') ?? url, keyId: parameter(claims, 'kid') ?? null };
+    const names = asArray(claims as XmlNode[]).map((each) => text(each as XmlNode, 'certificate'));
+    return {
+        url,
+        audience: parameter(claims, 'aud') ?? url,
+        keyId: parameter(claims, 'kid') ?? null,
+        certificate: names.find((name) => name !== undefined) ?? null
+    };
 }
 
 /** In metadata it is the certificate without head and foot. */

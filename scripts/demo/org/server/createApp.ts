@@ -43,7 +43,7 @@ export interface AppOptions {
     /** The built workbench; null serves a placeholder. */
     readonly staticDirectory: string | null;
     /** PEM of the certificate with which the org signs callers' tokens. */
-    readonly signingCertificate?: () => string;
+    readonly signingCertificate?: (name: string) => string;
     readonly bulk?: { readonly processingMs?: number; readonly pageSize?: number };
 }
 

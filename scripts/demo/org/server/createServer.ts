@@ -74,6 +74,8 @@ export interface RunningDemoOrg extends Omit<DemoOrgApp, 'app'> {
     close(): Promise<void>;
 }
 
+/** The certificate that force-app names; its key is made with the org. */
+const FIRST_CERTIFICATE = 'Fieldmap_Jwt';
 const SYSTEM_CLOCK: Clock = { now: () => Date.now() };
 const SILENT: Logger = { info: () => undefined, warn: () => undefined };
 
@@ -120,16 +122,22 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
         baseUrl: () => url,
         events: () => events
     };
-    let certificate = '';
+    const keyOf = (certificate: string): KeyPair =>
+        certificate === FIRST_CERTIFICATE ? signingKey : loadKeyPair(state.keysDirectory, certificate);
+    const certificates = new Map<string, string>();
     const controlKey = randomBytes(24).toString('base64url');
     const calloutsOf = (user: UserContext): ApexContext['callMiddleware'] =>
-        middlewareFor(context, options.middlewareUrl, signingKey, user);
+        middlewareFor(context, options.middlewareUrl, keyOf, user);
     const { app, ...parts } = createApp({
         context,
         controlKey,
         apexClasses: options.apexClasses ?? APEX_CLASSES,
         middlewareFor: calloutsOf,
-        signingCertificate: () => (certificate ||= certificateOf(signingKey, clock)),
+        signingCertificate: (name) => {
+            const pem = certificates.get(name) ?? certificateOf(name, keyOf(name), clock);
+            certificates.set(name, pem);
+            return pem;
+        },
         staticDirectory: options.staticDir ?? null,
         ...(options.bulk === undefined ? {} : { bulk: options.bulk })
     });
@@ -164,10 +172,10 @@ async function start(options: DemoOrgOptions, unlock: () => void): Promise<Runni
     };
 }
 
-function certificateOf({ privateKeyPem }: KeyPair, clock: Clock): string {
+function certificateOf(commonName: string, { privateKeyPem }: KeyPair, clock: Clock): string {
     const privateKey = createPrivateKey(privateKeyPem);
     return selfSignedCertificate({
-        commonName: 'Fieldmap_Jwt',
+        commonName,
         privateKey,
         validFrom: new Date(clock.now()),
         validDays: 365
@@ -178,10 +186,11 @@ function certificateOf({ privateKeyPem }: KeyPair, clock: Clock): string {
 function middlewareFor(
     context: ServerContext,
     givenUrl: string | null,
-    keyPair: KeyPair,
+    keyOf: (certificate: string) => KeyPair,
     user: UserContext
 ): ApexContext['callMiddleware'] {
     const deployed = givenUrl === null ? deployedCredential(context.org) : null;
+    const keyPair = keyOf(deployed?.certificate ?? FIRST_CERTIFICATE);
     let headers: Readonly<Record<string, string>> | undefined;
     return createMiddlewareClient({
         url: givenUrl ?? deployed?.url ?? null,

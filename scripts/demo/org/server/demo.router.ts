@@ -4,7 +4,10 @@ import { bodyOf, textOf, type ServerContext } from './context.ts';
 import { demoPeople, personRole, roleName, type Person } from './people.ts';
 import { activeUser, personOf, setPersonCookie } from './personCookie.ts';
 
-/** `/demo`: what only a demo org has. Health, the persons to look as, and choosing one. */
+/** What everybody may change of themselves in an org (My Settings → Language & Time Zone). */
+const PERSONAL_SETTINGS = ['TimeZoneSidKey', 'LanguageLocaleKey', 'LocaleSidKey'] as const;
+
+/** `/demo`: what only a demo org has. Health, the persons to look as, choosing one, and their own language and time zone. */
 export function demoRouter(context: ServerContext): Router {
     const router = Router();
     router.get('/health', (_request, response) => {
@@ -14,6 +17,18 @@ export function demoRouter(context: ServerContext): Router {
         response.json(demoPeople(context.org));
     });
     router.get('/me', (request, response) => {
+        response.json(signedInPerson(context, personOf(request, context.org)));
+    });
+    router.post('/settings', json(), (request, response) => {
+        const { userId } = personOf(request, context.org);
+        const given = bodyOf(request);
+        const wanted = PERSONAL_SETTINGS.filter((name) => typeof given[name] === 'string');
+        const values = Object.fromEntries(wanted.map((name) => [name, String(given[name])]));
+        const [saved] = context.org.update('User', [{ Id: userId, ...values }]);
+        if (!saved?.success) {
+            response.status(400).json({ message: saved?.errors[0]?.message ?? 'Nothing was saved.' });
+            return;
+        }
         response.json(signedInPerson(context, personOf(request, context.org)));
     });
     router.post('/signin', json(), (request, response) => {
