@@ -135,11 +135,12 @@ test('D11 the process dies between two pages: the next one goes on from the stor
         return fetch(input, init);
     };
     await expect(run(world.sync({ fetch: dying }))).rejects.toMatchObject({ kind: 'network' });
-    const [stored] = await world.database.query<{ pages: number }>('SELECT pages FROM sync_bulk_jobs');
-    const done = stored?.pages ?? 0;
+    // Another object may be under way beside it.
+    const accountJobs = async () => (await jobs()).filter((job) => job['object_api_name'] === 'Account');
+    const done = Number((await accountJobs())[0]?.['pages'] ?? 0);
     expect(done).toBeGreaterThanOrEqual(3);
     expect(done).toBeLessThan(5);
-    expect(await jobs()).toEqual([{ object_api_name: 'Account', pages: done, rows_read: String(done * 1000) }]);
+    expect(await accountJobs()).toEqual([{ object_api_name: 'Account', pages: done, rows_read: String(done * 1000) }]);
     const pages: string[] = [];
     const counting: typeof fetch = (input, init) => {
         if (/\/results\?/.test(String(input))) {
