@@ -13,10 +13,10 @@ import type {
 } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { SegmentChoice } from 'c/kpiDetail';
-import { trendOf, valueText, words } from 'c/kpiText';
 import type { TileGoal } from './boardGoals.ts';
 import { PEOPLE, PERIODS } from './choices';
 import { WORDS } from './labels';
+import { restRowsOf, type RestRow } from './restRows.ts';
 
 export interface TileView {
     readonly key: string;
@@ -28,17 +28,6 @@ export interface TileView {
     readonly today: KpiCell | null;
     readonly mine: KpiValue | null;
     readonly others: KpiValue | null;
-}
-
-/** A line of the numbers that are not on the first screen. */
-interface RestRow {
-    readonly key: string;
-    readonly name: string;
-    readonly description: string;
-    readonly value: string;
-    readonly trend: string;
-    readonly trendClass: string;
-    readonly before: string;
 }
 
 type State =
@@ -224,8 +213,16 @@ export class BoardView extends LightningElement {
 
     get restGroups(): readonly { key: Group; label: string; rows: readonly RestRow[] }[] {
         return [
-            { key: 'behaviour' as const, label: WORDS.behaviour, rows: this.restRows('behaviour') },
-            { key: 'outcome' as const, label: WORDS.outcome, rows: this.restRows('outcome') }
+            {
+                key: 'behaviour' as const,
+                label: WORDS.behaviour,
+                rows: restRowsOf(this.fullBoard, this.firstKeys, 'behaviour')
+            },
+            {
+                key: 'outcome' as const,
+                label: WORDS.outcome,
+                rows: restRowsOf(this.fullBoard, this.firstKeys, 'outcome')
+            }
         ].filter(({ rows }) => rows.length > 0);
     }
 
@@ -339,33 +336,6 @@ export class BoardView extends LightningElement {
         const others = this.othersBoard?.team.find((cell) => cell.key === key)?.current ?? null;
         const mine = own?.cells.find((cell) => cell.key === key)?.current ?? null;
         return others === null ? { mine: null, others: null } : { mine, others };
-    }
-
-    private restRows(group: Group): readonly RestRow[] {
-        const { fullBoard } = this;
-        const format = formattersFor();
-        return (fullBoard?.definitions ?? [])
-            .filter((definition) => definition.group === group && !this.firstKeys.includes(definition.key))
-            .flatMap((definition) => {
-                const cell = fullBoard?.team.find(({ key }) => key === definition.key);
-                if (!cell) {
-                    return [];
-                }
-                const trend = trendOf(cell.current, cell.previous, definition, format);
-                const text = (value: number | null): string =>
-                    valueText(value, definition.unit, format, fullBoard?.currency ?? null);
-                return [
-                    {
-                        key: definition.key,
-                        name: words(definition.name),
-                        description: words(definition.description),
-                        value: text(cell.current.value),
-                        trend: trend.text,
-                        trendClass: `trend trend_${trend.mood}`,
-                        before: fillLabel(WORDS.before, text(cell.previous.value))
-                    }
-                ];
-            });
     }
 }
 
