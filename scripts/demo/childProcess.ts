@@ -2,6 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 
 export interface StartedChild {
     readonly url: string;
+    /** All of the line with which the process said that it is ready. */
+    readonly ready: Readonly<Record<string, unknown>>;
     /** Asks the process to end in good order and waits for it; kills it after 10 seconds. */
     stop(): Promise<void>;
     /** Resolves with the exit code when the process ends, for whatever reason. */
@@ -36,7 +38,12 @@ export function startChild({ name, script, args = [], env = {}, onLine }: ChildO
         eachLine(child.stdout, (line) => {
             const url = readyUrl(line);
             if (url !== undefined) {
-                resolve({ url, ended, stop: () => stopChild(child, ended) });
+                resolve({
+                    url,
+                    ready: JSON.parse(line) as Record<string, unknown>,
+                    ended,
+                    stop: () => stopChild(child, ended)
+                });
             }
         });
         void ended.then((code) =>

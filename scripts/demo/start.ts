@@ -19,6 +19,10 @@ export interface RunningDemo {
     readonly url: string;
     readonly middlewareUrl: string;
     stop(): Promise<void>;
+    /** Opens `/demo/faults` of the demo org. */
+    readonly controlKey: string;
+    /** The middleware alone; the pages then have to say that it does not answer. */
+    stopMiddleware(): Promise<void>;
     /** Resolves with the name of the part that ended first. */
     readonly ended: Promise<string>;
 }
@@ -72,8 +76,10 @@ export async function runDemo(options: DemoOptions, report: (message: string) =>
         await firstSync(org.url, report);
         return {
             url: org.url,
+            controlKey: String(org.ready['controlKey']),
             middlewareUrl,
             ended: Promise.race([org.ended.then(() => 'demo org'), middleware.ended.then(() => 'middleware')]),
+            stopMiddleware: () => middleware.stop(),
             stop: async () => {
                 await middleware.stop();
                 await org.stop();

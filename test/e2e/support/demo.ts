@@ -21,7 +21,16 @@ export async function startTestDemo({ accounts = 600, dataDirectory }: DemoOptio
     if (running !== undefined) {
         // While writing a test: a demo that runs already, instead of a build and a start.
         const noEnd = new Promise<never>(() => undefined);
-        return { url: running, middlewareUrl: '', ended: noEnd, stop: async () => undefined, dataDirectory: directory };
+        const nothing = async (): Promise<void> => undefined;
+        return {
+            url: running,
+            controlKey: '',
+            middlewareUrl: '',
+            ended: noEnd,
+            stop: nothing,
+            stopMiddleware: nothing,
+            dataDirectory: directory
+        };
     }
     if (dataDirectory === undefined) await copyTemplate(accounts, directory);
     return { ...(await run(accounts, directory)), dataDirectory: directory };

@@ -30,6 +30,9 @@ export function faultMiddleware(plan: FaultPlan, applyAtOnce: ApplyAtOnce): Requ
             case 'error':
                 sendPlannedError(response, fault);
                 return;
+            case 'noRows':
+                response.set('Sforce-NumberOfRecords', '0').type('text/csv').send('"Id","SystemModstamp"\n');
+                return;
             case 'slow':
                 setTimeout(next, fault.delayMs);
                 return;

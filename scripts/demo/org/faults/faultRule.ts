@@ -22,6 +22,8 @@ export type Fault =
           readonly message?: string;
           readonly retryAfterSeconds?: number;
       }
+    /** Results of a Bulk query job without a row, as an org answers that has lost its records or hides them. */
+    | { readonly kind: 'noRows' }
     /** Waits, then goes on. */
     | { readonly kind: 'slow'; readonly delayMs: number }
     /** Ends all sessions. */
@@ -70,6 +72,7 @@ const KINDS_ON_REQUEST: ReadonlySet<string> = new Set([
     'html',
     'unauthorized',
     'error',
+    'noRows',
     'slow'
 ]);
 

@@ -44,7 +44,7 @@ interface FieldView {
     readonly defaultTitle: string;
 }
 
-const TYPES: Readonly<Record<string, string>> = { time: 'time', date: 'date' };
+const TYPES: Readonly<Record<string, string>> = { date: 'date' };
 
 /** Fields of settings with their words, ranges, defaults and faults. Event: `settingchange`. */
 export default class SettingsFields extends LightningElement {
