@@ -28,7 +28,6 @@ import allNumbers from '@salesforce/label/c.Fieldmap_Kpi_AllNumbers';
 import backToTeam from '@salesforce/label/c.Fieldmap_Kpi_BackToTeam';
 import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
 import emptyAction from '@salesforce/label/c.Fieldmap_Kpi_EmptyAction';
-import firstHint from '@salesforce/label/c.Fieldmap_Kpi_FirstHint';
 import noVisits from '@salesforce/label/c.Fieldmap_Kpi_NoVisits';
 import ownHint from '@salesforce/label/c.Fieldmap_Kpi_OwnHint';
 import personOf from '@salesforce/label/c.Fieldmap_Kpi_PersonOf';
@@ -41,7 +40,6 @@ export const WORDS = {
     backToTeam,
     before,
     emptyAction,
-    firstHint,
     noVisits,
     ownHint,
     personOf,
