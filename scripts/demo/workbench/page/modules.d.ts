@@ -30,3 +30,7 @@ declare module 'c/fieldmapNearby' {
     const FieldmapNearby: new () => HTMLElement;
     export default FieldmapNearby;
 }
+declare module 'c/fieldmapCheckIn' {
+    const FieldmapCheckIn: new () => HTMLElement;
+    export default FieldmapCheckIn;
+}

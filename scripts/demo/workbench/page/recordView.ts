@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import FieldmapCheckIn from 'c/fieldmapCheckIn';
 import FieldmapNearby from 'c/fieldmapNearby';
 import { element } from './element.ts';
 import { callJson } from './platform.ts';
@@ -6,6 +7,9 @@ import { callJson } from './platform.ts';
 interface UiRecord {
     readonly fields: Readonly<Record<string, { readonly value: unknown; readonly label?: string }>>;
 }
+
+/** Objects whose record page carries the check-in. */
+const VISITED = ['Account', 'Lead', 'Opportunity', 'FieldVisit__c'];
 
 /** A record's fields as the signed-in person may see them: what a record page shows in an org, much reduced. */
 export function recordView(objectApiName: string, recordId: string): HTMLElement {
@@ -16,6 +20,10 @@ export function recordView(objectApiName: string, recordId: string): HTMLElement
     back.setAttribute('aria-label', 'Back');
     back.addEventListener('click', () => window.history.back());
     article.append(back, title, list);
+    if (VISITED.includes(objectApiName)) {
+        const checkIn = createElement('c-fieldmap-check-in', { is: FieldmapCheckIn });
+        article.insertBefore(Object.assign(checkIn, { recordId }), list);
+    }
     if (objectApiName === 'Account') {
         const nearby = createElement('c-fieldmap-nearby', { is: FieldmapNearby });
         article.insertBefore(Object.assign(nearby, { recordId }), list);

@@ -55,7 +55,9 @@ describe('c-stay-card', () => {
 
     it('asks which of several customers in one building it was', () => {
         const { assignment } = stayOf();
-        const element = render(stayOf({ assignment: { ...assignment, decision: 'shared', sharedBy: ['001B', '001A'] } }));
+        const element = render(
+            stayOf({ assignment: { ...assignment, decision: 'shared', sharedBy: ['001B', '001A'] } })
+        );
         expect(inside(element, '.title').textContent).toBe('c.Fieldmap_Stay_Shared');
         expect(allInside(element, '.answer').map(({ dataset }) => dataset['id'])).toEqual(['001B', '001A']);
     });

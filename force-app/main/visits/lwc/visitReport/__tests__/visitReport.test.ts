@@ -24,7 +24,11 @@ const BRIEFING: VisitBriefing = {
 
 function render(properties: object = {}): HTMLElement {
     const element = createElement('c-visit-report', { is: VisitReport });
-    const stop = stopOf({ status: 'Completed', actualStart: '2026-03-02T09:05:00Z', actualEnd: '2026-03-02T09:40:00Z' });
+    const stop = stopOf({
+        status: 'Completed',
+        actualStart: '2026-03-02T09:05:00Z',
+        actualEnd: '2026-03-02T09:40:00Z'
+    });
     Object.assign(element, { stop, briefing: BRIEFING, choices: CHOICES, today: '2026-03-02', ...properties });
     document.body.appendChild(element);
     return element;

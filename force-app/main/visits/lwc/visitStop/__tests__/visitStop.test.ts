@@ -22,8 +22,7 @@ describe('c-visit-stop', () => {
     afterEach(clearPage);
 
     it('offers the one next thing by status', () => {
-        const next = (more: Partial<Stop>) =>
-            inside(render(more), '.button_main, .report').dataset['action'];
+        const next = (more: Partial<Stop>) => inside(render(more), '.button_main, .report').dataset['action'];
         expect(next({})).toBe('check-in');
         expect(next({ status: 'In Progress' })).toBe('check-out');
         expect(next({ status: 'Completed' })).toBe('report');

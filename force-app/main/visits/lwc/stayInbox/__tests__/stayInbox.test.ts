@@ -1,0 +1,81 @@
+import { createElement } from 'lwc';
+import StayInbox from 'c/stayInbox';
+import type { InboxStay } from 'c/contracts';
+import getNames from '@salesforce/apex/MapController.getNames';
+import decideStay from '@salesforce/apex/VisitDayController.decideStay';
+import getStays from '@salesforce/apex/VisitDayController.getStays';
+import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
+import { NAMES, stayOf } from '../../stayCard/__tests__/stayFixtures';
+
+jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/VisitController.save', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/VisitController.findCustomers', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/VisitDayController.decideStay', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/VisitDayController.getStays', () => ({ default: jest.fn() }), { virtual: true });
+
+const [asked, decided, named] = [getStays, decideStay, getNames] as unknown as jest.Mock[];
+const later = stayOf({
+    ...{ stayKey: '20260302T1100Z', startsAt: '2026-03-02T11:00:00.000Z', endsAt: '2026-03-02T11:30:00.000Z' }
+});
+
+async function render(stays: readonly InboxStay[]) {
+    asked!.mockResolvedValue(JSON.stringify({ stays }));
+    named!.mockResolvedValue(JSON.stringify(NAMES));
+    const element = createElement('c-stay-inbox', { is: StayInbox });
+    const counts = recordEvents<{ count: number }>(element, 'staycount');
+    document.body.appendChild(element);
+    await settle();
+    await settle();
+    return { element, counts };
+}
+
+describe('c-stay-inbox', () => {
+    afterEach(clearPage);
+
+    it('shows what waits, newest first, with the next stay to merge with, and counts it', async () => {
+        const { element, counts } = await render([stayOf(), later]);
+        const cards = allInside<HTMLElement & { stay: InboxStay; nextStayKey: string }>(element, 'c-stay-card');
+        expect(cards.map(({ stay, nextStayKey }) => [stay.stayKey, nextStayKey])).toEqual([
+            [later.stayKey, ''],
+            [stayOf().stayKey, later.stayKey]
+        ]);
+        expect(counts.at(-1)).toEqual({ count: 2 });
+    });
+
+    it('sends a decision once, shows the day as it is then, and tells the page', async () => {
+        const { element, counts } = await render([stayOf(), later]);
+        const told = recordEvents(element, 'staydecided');
+        const after = [stayOf({ decidedAs: 'confirmed', recordId: '001A' }), later];
+        const result = { stays: after, date: '2026-03-02', writeOutcome: 'written', writeDetail: null };
+        decided!.mockResolvedValue(JSON.stringify(result));
+        const detail = { stayKey: stayOf().stayKey, action: 'confirm', recordId: '001A' };
+        inside(element, 'c-stay-card').dispatchEvent(new CustomEvent('staydecision', { detail }));
+        await settle();
+        await settle();
+        const request = JSON.parse(decided!.mock.calls[0]![0].requestJson as string) as object;
+        expect(request).toEqual({ ...detail, clientKey: expect.stringMatching(/^phone-/) });
+        expect(allInside(element, 'c-stay-card')).toHaveLength(1);
+        expect(told).toHaveLength(1);
+        expect(counts.at(-1)).toEqual({ count: 1 });
+        inside(element, '.toggle').click();
+        await settle();
+        expect(allInside(element, 'c-stay-card')).toHaveLength(2);
+    });
+
+    it('asks anew when a decision fails, and leads to Privacy when recording is off', async () => {
+        const { element } = await render([stayOf()]);
+        decided!.mockRejectedValue(new TypeError('Failed to fetch'));
+        const detail = { stayKey: stayOf().stayKey, action: 'reject' };
+        inside(element, 'c-stay-card').dispatchEvent(new CustomEvent('staydecision', { detail }));
+        await settle();
+        await settle();
+        expect(asked).toHaveBeenCalledTimes(2);
+        clearPage();
+        const off = await render([]);
+        Object.assign(off.element, { isConsented: false });
+        await settle();
+        const wanted = recordEvents(off.element, 'privacywanted');
+        inside(off.element, 'c-empty-state').dispatchEvent(new CustomEvent('action'));
+        expect(wanted).toHaveLength(1);
+    });
+});
