@@ -18,7 +18,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
     OpportunityHistory: '008',
     Event: '00U',
     FieldVisit__c: 'a00',
-    SuggestionFeedback__c: 'a01'
+    SuggestionFeedback__c: 'a01',
+    CoachingNote__c: 'a02'
 };
 
 /** Counters of record ids for generating without an org. */

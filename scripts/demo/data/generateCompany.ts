@@ -1,5 +1,6 @@
 import { accountRecords, makeCustomers } from './accounts.ts';
 import type { DemoCompanyOptions, DemoRecords } from './company.ts';
+import { coachingNoteRecords } from './coachingNotes.ts';
 import { CompanyNames } from './companyNames.ts';
 import { assignContacts, contactRecords } from './contacts.ts';
 import { dayOf } from './days.ts';
@@ -60,6 +61,7 @@ export function* generateCompany(options: DemoCompanyOptions): Generator<DemoRec
     yield* batches('Event', internalEventRecords(options, sellers));
     yield* batches('FieldVisit__c', visitRecords(options, visits, sellers));
     yield* batches('SuggestionFeedback__c', feedbackRecords(options, visits, customers, sellers));
+    yield* batches('CoachingNote__c', coachingNoteRecords(options, sellers));
     yield* batches('BusinessHours', [businessHoursRecord(options)]);
     yield* batches('Holiday', holidayRecords(options));
     yield* batches('VisitGoal__c', goalRecords(options, people));
