@@ -135,6 +135,12 @@ export interface DeviceOfPerson {
 export interface VisitStore {
     /** Runs with the person locked; makes the person known first. One transaction. */
     withPerson<Result>(orgId: string, userId: string, work: (data: PersonData) => Promise<Result>): Promise<Result>;
+    /** The same for who is known already; null else. */
+    withKnownPerson<Result>(
+        orgId: string,
+        userId: string,
+        work: (data: PersonData) => Promise<Result>
+    ): Promise<Result | null>;
     /** Without lock; null for who was never recorded. */
     person(orgId: string, userId: string): Promise<TrackedPerson | null>;
     people(orgId: string, userIds: readonly string[]): Promise<TrackedPerson[]>;

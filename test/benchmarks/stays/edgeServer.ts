@@ -56,6 +56,8 @@ const app = createApp({
     openRouters: [devicesRouter(visits)]
 });
 const server = createServer(app).listen(0, '127.0.0.1');
+// As main.ts has it.
+server.keepAliveTimeout = 65_000;
 server.on('listening', () => {
     process.send?.({ kind: 'ready', port: (server.address() as AddressInfo).port });
 });

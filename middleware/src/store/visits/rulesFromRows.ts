@@ -8,6 +8,8 @@ const RANGES = {
     stayRadiusMetres: { least: 20, most: 1_000 }
 } as const;
 
+export const RULE_NAMES: readonly string[] = [...Object.keys(RANGES), 'autoConfirmAbove', 'showCoordinatesToManagers'];
+
 /**
  * Rules of recording from `FieldmapSetting__mdt`. A value that cannot be read is left out, so the default stands; the
  * defaults are the careful side.

@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database.ts';
 import type { PersonName, VisitStore, WrittenVisit } from '../../visits/ports.ts';
 import { discreetDatabase } from './discreetDatabase.ts';
 import { personData } from './personData.ts';
-import { rulesFromRows } from './rulesFromRows.ts';
+import { RULE_NAMES, rulesFromRows } from './rulesFromRows.ts';
 import { PERSON_COLUMNS, PERSON_FROM, toPerson, toStay } from './visitRows.ts';
 import type { PersonRow, StayRow } from './visitRows.ts';
 
@@ -11,7 +11,15 @@ export function createVisitStore(shared: Database): VisitStore {
     const database = discreetDatabase(shared);
     return {
         withPerson: (orgId, userId, work) =>
-            database.transaction(async (tx) => work(personData(tx, toPerson(await lockPerson(tx, orgId, userId))))),
+            database.transaction(async (tx) => {
+                const known = (await lockPerson(tx, orgId, userId)) ?? (await addPerson(tx, orgId, userId));
+                return work(personData(tx, toPerson(known)));
+            }),
+        withKnownPerson: (orgId, userId, work) =>
+            database.transaction(async (tx) => {
+                const known = await lockPerson(tx, orgId, userId);
+                return known === undefined ? null : work(personData(tx, toPerson(known)));
+            }),
         person: async (orgId, userId) => (await readPeople(database, orgId, [userId]))[0] ?? null,
         people: (orgId, userIds) => readPeople(database, orgId, userIds),
         ...deviceQueries(database),
@@ -39,8 +47,8 @@ export function createVisitStore(shared: Database): VisitStore {
         rules: async (orgId) =>
             rulesFromRows(
                 await database.query<{ name: string; value: string | null }>(
-                    'SELECT name, value FROM settings WHERE org_id = $1',
-                    [orgId]
+                    'SELECT name, value FROM settings WHERE org_id = $1 AND name = ANY($2::text[])',
+                    [orgId, RULE_NAMES]
                 )
             )
     };
@@ -55,20 +63,21 @@ interface LearnedRow {
     ignored_visits: number;
 }
 
-/** The row is made first, so that two first batches wait for each other too. */
-async function lockPerson(tx: Database, orgId: string, userId: string): Promise<PersonRow> {
-    const lock = (): Promise<PersonRow[]> =>
-        tx.query<PersonRow>(
-            `SELECT ${PERSON_COLUMNS} FROM ${PERSON_FROM} WHERE p.org_id = $1 AND p.user_id = $2 FOR UPDATE OF p`,
-            [orgId, userId]
-        );
-    const [known] = await lock();
-    if (known !== undefined) return known;
+async function lockPerson(tx: Database, orgId: string, userId: string): Promise<PersonRow | undefined> {
+    const [row] = await tx.query<PersonRow>(
+        `SELECT ${PERSON_COLUMNS} FROM ${PERSON_FROM} WHERE p.org_id = $1 AND p.user_id = $2 FOR UPDATE OF p`,
+        [orgId, userId]
+    );
+    return row;
+}
+
+/** Two first writers wait for each other here. */
+async function addPerson(tx: Database, orgId: string, userId: string): Promise<PersonRow> {
     await tx.execute('INSERT INTO tracked_people (org_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
         orgId,
         userId
     ]);
-    return (await lock())[0] as PersonRow;
+    return (await lockPerson(tx, orgId, userId)) as PersonRow;
 }
 
 async function readPeople(

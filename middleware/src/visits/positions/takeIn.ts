@@ -28,22 +28,37 @@ const NOT_ASSIGNED: StayAssignment = {
 };
 
 /** A live batch: positions older than raw positions may live are refused. */
-export async function takeBatch(context: VisitsContext, name: PersonName, batch: RawBatch): Promise<PositionReport> {
-    const { store } = context;
-    const devices =
-        batch.deviceId === undefined
-            ? undefined
-            : await store.withPerson(name.orgId, name.userId, async (data) =>
-                  (await data.devices()).map(({ deviceId }) => deviceId)
-              );
-    return takeIn(context, name, 'live', (options) =>
-        readPositions(batch, { ...options, ...(devices && { devices }) })
-    );
+export function takeBatch(context: VisitsContext, name: PersonName, batch: RawBatch): Promise<PositionReport> {
+    return takeLive(context, name, async (options, data) => {
+        if (batch.deviceId === undefined) return readPositions(batch, options);
+        const devices = (await data?.devices()) ?? [];
+        return readPositions(batch, { ...options, devices: devices.map(({ deviceId }) => deviceId) });
+    });
 }
 
 /** What the OwnTracks app sends; the device was identified by its key. */
 export function takeOwnTracks(context: VisitsContext, name: PersonName, message: unknown): Promise<PositionReport> {
-    return takeIn(context, name, 'live', (options) => readOwnTracks(message, options));
+    return takeLive(context, name, (options) => Promise.resolve(readOwnTracks(message, options)));
+}
+
+/** Batches are small: they are read with the person locked, so that consent and hours are asked once. */
+async function takeLive(
+    { store, clock }: VisitsContext,
+    { orgId, userId }: PersonName,
+    read: (options: ReadOptions, data: PersonData | null) => Promise<ReadPositions>
+): Promise<PositionReport> {
+    const receivedMs = clock.now().getTime();
+    const rules = await store.rules(orgId);
+    const options: ReadOptions = {
+        receivedMs,
+        isLive: true,
+        notBeforeMs: rawDeadlineMs(receivedMs, retentionOf(rules))
+    };
+    const report = await store.withKnownPerson(orgId, userId, async (data) => {
+        const given = await read({ ...options, refusalAt: refusalsOf(data.person) }, data);
+        return given.points.length === 0 ? given.report : keep(data, given, { kind: 'live', rules, receivedMs });
+    });
+    return report ?? (await read({ ...options, refusalAt: () => 'no-consent' }, null)).report;
 }
 
 /**
@@ -56,7 +71,7 @@ export async function takeUpload(
     { format, text }: PositionUpload
 ): Promise<PositionReport> {
     try {
-        return await takeIn(context, name, 'file', (options) =>
+        return await takeFile(context, name, (options) =>
             format === 'gpx' ? readGpx(text, options) : readCsv(text, options)
         );
     } catch (error) {
@@ -69,24 +84,22 @@ export async function takeUpload(
     }
 }
 
-async function takeIn(
+/** Large files are read before the person is locked, and asked about once more then. */
+async function takeFile(
     { store, clock }: VisitsContext,
     { orgId, userId }: PersonName,
-    kind: 'live' | 'file',
     read: (options: ReadOptions) => ReadPositions
 ): Promise<PositionReport> {
     const receivedMs = clock.now().getTime();
     const rules = await store.rules(orgId);
     const known = await store.person(orgId, userId);
-    const retention = retentionOf(rules);
     const given = read({
         receivedMs,
-        isLive: kind === 'live',
-        notBeforeMs: kind === 'live' ? rawDeadlineMs(receivedMs, retention) : stayDeadlineMs(receivedMs, retention),
+        notBeforeMs: stayDeadlineMs(receivedMs, retentionOf(rules)),
         refusalAt: known === null ? () => 'no-consent' : refusalsOf(known)
     });
     if (given.points.length === 0) return given.report;
-    return store.withPerson(orgId, userId, (data) => keep(data, given, { kind, rules, receivedMs }));
+    return store.withPerson(orgId, userId, (data) => keep(data, given, { kind: 'file', rules, receivedMs }));
 }
 
 interface Keeping {
