@@ -3,7 +3,7 @@ import { Global, Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { rmSync } from 'node:fs';
 import { repositoryRoot } from '../../build/repositoryRoot.ts';
-import { removeAssignments, removesWithoutData } from '../../lib/setup/uninstallOrg.ts';
+import { removeAssignments, removesWithoutData, stepsAfterUninstall } from '../../lib/setup/uninstallOrg.ts';
 import { removeSource } from '../../lib/setup/deploySource.ts';
 import { unregisterOrg } from '../../lib/setup/orgsFile.ts';
 
@@ -16,6 +16,8 @@ export interface UninstallResult {
     readonly removedComponents: number;
     readonly keptData: boolean;
     readonly unregistered: boolean;
+    /** What only a person may take out, with the page where it is done. */
+    readonly manualSteps: readonly { readonly key: string; readonly title: string; readonly url: string | null }[];
 }
 
 /** `sf fieldmap uninstall`: takes Fieldmap out of an org; what people entered stays unless said otherwise. */
@@ -52,6 +54,15 @@ export default class FieldmapUninstall extends SfCommand<UninstallResult> {
         rmSync(path.join(Global.SF_DIR, 'fieldmap', org.getOrgId()), { recursive: true, force: true });
         this.log(messages.getMessage('info.removed', [String(removedComponents), String(removedAssignments)]));
         this.log(messages.getMessage(isDataDeleted ? 'info.data-deleted' : 'info.data-kept'));
-        return { removedAssignments, removedComponents, keptData: !isDataDeleted, unregistered };
+        const manualSteps = stepsAfterUninstall(connection.instanceUrl, unregistered).map(({ key, url }) => ({
+            key,
+            title: messages.getMessage(`manual.${key}`),
+            url
+        }));
+        this.log(`\n${messages.getMessage('info.manual')}`);
+        manualSteps.forEach(({ title, url }, index) => {
+            this.log(`${index + 1}. ${title}${url === null ? '' : `: ${url}`}`);
+        });
+        return { removedAssignments, removedComponents, keptData: !isDataDeleted, unregistered, manualSteps };
     }
 }

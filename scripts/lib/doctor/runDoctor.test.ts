@@ -105,6 +105,34 @@ function healthy(change: Partial<Omit<DoctorContext, 'org'>> & { readonly org?: 
     };
 }
 
+const TILES = 'https://t.example/{z}/{x}/{y}.png';
+const TRUSTED = [{ EndpointUrl: 'https://t.example' }];
+const INTEGRATION = { AssigneeId: '005', Assignee: { Username: 'integration@org.example', UserRoleId: '00E' } };
+const withLimits = (Remaining: number): DoctorContext =>
+    healthy({
+        org: {
+            get: async (path) =>
+                path.endsWith('/limits') ? { DailyApiRequests: { Max: 100, Remaining } } : [{ version: '68.0' }]
+        }
+    });
+
+/** One address answers with a status, or not at all (0). */
+function answering(
+    part: string,
+    status: number,
+    rows: Readonly<Record<string, readonly Record<string, unknown>[]>> = {}
+): DoctorContext {
+    const context = withRows(rows);
+    return {
+        ...context,
+        fetch: async (url, init) => {
+            if (!String(url).includes(part)) return context.fetch(url, init);
+            if (status === 0) throw new TypeError('fetch failed');
+            return new Response(JSON.stringify(READY), { status });
+        }
+    };
+}
+
 async function findings(context: DoctorContext): Promise<Record<string, string>> {
     const results = await runDoctor(context);
     return Object.fromEntries(results.filter(({ status }) => status !== 'ok').map((each) => [each.code, each.status]));
@@ -139,6 +167,17 @@ describe('runDoctor', () => {
         ['a first sync on its way', withSync({ state: 'loading', lastFinishedAt: null }), { 'sync-age': 'warning' }],
         ['changes that the org refused', withSync({ outbox: { waiting: 0, failed: 2, conflicts: 0 } }), { 'sync-age': 'warning' }],
         ['a middleware that does not know the org', refusing('not-authenticated'), { 'round-trip': 'error' }],
+        ['an app older than the middleware', refusing('metadata-too-old'), { 'round-trip': 'error' }],
+        ['a middleware older than the app', refusing('middleware-too-old'), { 'round-trip': 'error' }],
+        ['an admin whom the middleware does not know as one', healthy({ admin: { ...healthy().admin, ping: async () => ({ ...(await healthy().admin.ping()), isAdmin: false }) } }), { 'round-trip': 'warning' }],
+        ['a middleware that is not ready', answering('/readyz', 503), { 'middleware-health': 'error' }],
+        ['an org without a clock', healthy({ fetch: async () => new Response(JSON.stringify(READY)) }), { 'clock-difference': 'warning' }],
+        ['few API requests left', withLimits(19), { 'api-budget': 'warning' }],
+        ['no API requests left', withLimits(0), { 'api-budget': 'error' }],
+        ['two integration users', withRows({ PermissionSetAssignment: [INTEGRATION, INTEGRATION] }), { 'integration-user': 'warning' }],
+        ['tiles without a source', withRows({ FieldmapSetting__mdt: tileSettings(TILES).slice(0, 2), CspTrustedSite: TRUSTED }), { 'base-map-tiles': 'warning' }],
+        ['a tile server that says no', answering('t.example', 403, { FieldmapSetting__mdt: tileSettings(TILES), CspTrustedSite: TRUSTED }), { 'base-map-tiles': 'error' }],
+        ['a tile server that does not answer', answering('t.example', 0, { FieldmapSetting__mdt: tileSettings(TILES), CspTrustedSite: TRUSTED }), { 'base-map-tiles': 'error' }],
         ['an older middleware', withReady({ storeVersion: '0001_mirror' }), { 'store-version': 'error' }],
         ['a newer middleware', withReady({ storeVersion: '9999_future' }), { 'store-version': 'error' }],
         ['straight lines', withReady({ travelProvider: 'great-circle' }), { 'travel-engine': 'warning' }],

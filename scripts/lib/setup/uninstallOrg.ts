@@ -19,3 +19,18 @@ export async function removeAssignments(connection: Connection): Promise<number>
     }
     return records.length;
 }
+
+export interface StepAfterUninstall {
+    readonly key: 'client-app' | 'certificate' | 'middleware';
+    readonly url: string | null;
+}
+
+/** Keys and the trust in them are not taken out by a program: whoever runs it might not be the one who wants that. */
+export function stepsAfterUninstall(instanceUrl: string, isUnregistered: boolean): readonly StepAfterUninstall[] {
+    const setup = (page: string): string => new URL(`/lightning/setup/${page}/home`, instanceUrl).href;
+    return [
+        { key: 'client-app', url: setup('ManageExternalClientApplication') },
+        { key: 'certificate', url: setup('CertificatesAndKeysManagement') },
+        ...(isUnregistered ? [] : [{ key: 'middleware' as const, url: null }])
+    ];
+}

@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fs from 'node:fs';
 import { Router } from 'express';
+import { CONTRACT, OLDEST_METADATA, readHiddenFields } from './orgHeaders.ts';
 import {
     ACTIVE_USER,
     INACTIVE_USER,
@@ -116,4 +118,49 @@ test('clocks may differ by 30 seconds, not by more', async () => {
         bearer(org, { iat: NOW_SECONDS + seconds, nbf: undefined, exp: NOW_SECONDS + seconds + 60 });
     expect((await ask(await early(29))).status).toBe(200);
     expect((await ask(await early(31))).status).toBe(401);
+});
+
+describe('metadata and middleware of different versions', () => {
+    let strict: TestService;
+    beforeAll(async () => {
+        strict = await startTestService([org], [], { oldestMetadata: OLDEST_METADATA });
+    });
+    afterAll(async () => strict.close());
+
+    async function askAs(contract: string | null): Promise<{ status: number; code: unknown; contract: string | null }> {
+        const headers = {
+            authorization: await bearer(org),
+            ...(contract !== null && { 'Fieldmap-Contract': contract })
+        };
+        const response = await fetch(`${strict.url}/v1/me`, { headers });
+        const { code } = (await response.json()) as { code?: unknown };
+        return { status: response.status, code, contract: response.headers.get('Fieldmap-Contract') };
+    }
+
+    test.each([
+        ['metadata from before there was a number', null, 409, 'metadata-too-old'],
+        ['older metadata', '1', 409, 'metadata-too-old'],
+        ['no number at all', 'new', 409, 'metadata-too-old'],
+        ['the same version', String(CONTRACT), 200, undefined],
+        ['newer metadata', String(CONTRACT + 1), 409, 'middleware-too-old']
+    ])('%s', async (_name, contract, status, code) => {
+        expect(await askAs(contract)).toEqual({ status, code, contract: String(CONTRACT) });
+    });
+
+    test('the Apex of this version holds the same number', () => {
+        const gateway = fs.readFileSync('force-app/main/shared/classes/MiddlewareGateway.cls', 'utf8');
+        expect(gateway).toContain(`CONTRACT = ${CONTRACT};`);
+    });
+});
+
+describe('what the org hides', () => {
+    test.each([
+        ['none of it', '2', 'none', []],
+        ['fields and objects', '2', 'Opportunity.Amount, Lead', ['Opportunity.Amount', 'Lead']],
+        ['everything when a new org says nothing', '2', undefined, ['*']],
+        ['everything when it cannot be read', '2', '<script>', ['*']],
+        ['nothing that an old org could not say', undefined, undefined, []]
+    ])('%s', (_name, contract, header, expected) => {
+        expect([...readHiddenFields(contract, header)]).toEqual(expected);
+    });
 });

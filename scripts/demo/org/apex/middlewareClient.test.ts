@@ -72,3 +72,24 @@ describe('createMiddlewareClient', () => {
         expect((error as AuraHandledError).problem).toMatchObject({ code: 'middleware-unreachable', status: 503 });
     });
 });
+
+describe('a middleware of another version', () => {
+    const ask = (answered: string | null) =>
+        createMiddlewareClient({
+            url: 'http://localhost:4200',
+            signToken: () => Promise.resolve('token'),
+            headers: () => ({ 'Fieldmap-Contract': '2' }),
+            fetch: () =>
+                Promise.resolve(
+                    new Response('{}', { headers: answered === null ? {} : { 'Fieldmap-Contract': answered } })
+                )
+        })('GET', '/v1/me');
+
+    it('is refused when it is older, as MiddlewareGateway.cls does', async () => {
+        for (const answered of [null, '1']) {
+            await expect(ask(answered)).rejects.toMatchObject({ problem: { code: 'middleware-too-old' } });
+        }
+        expect((await ask('2')).status).toBe(200);
+        expect((await ask('3')).status).toBe(200);
+    });
+});

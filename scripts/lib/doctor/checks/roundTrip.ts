@@ -10,6 +10,8 @@ const NEXT: Readonly<Record<string, string>> = {
         'FIELDMAP_PUBLIC_URL differs from the address in the Named Credential.',
     'not-allowed': 'Assign yourself Fieldmap_Admin ("sf org assign permset --name Fieldmap_Admin") and wait a minute.',
     'not-synced': 'Wait for the first sync: "sf fieldmap sync status".',
+    'metadata-too-old': 'Run "sf fieldmap setup": the app in the org is older than the middleware.',
+    'middleware-too-old': 'Update the middleware and restart it: it is older than the app in the org (docs/admin-guide.md, Upgrade).',
     NOT_FOUND: 'Run "sf fieldmap setup": the Apex class FieldmapAdminResource is not in the org.',
     FORBIDDEN: 'Assign yourself Fieldmap_Admin: "sf org assign permset --name Fieldmap_Admin".'
 };
