@@ -6,7 +6,7 @@ Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('fieldmap', 'fieldmap.shared');
 
 /** Codes that have advice of their own in messages/fieldmap.shared.md. */
-const KNOWN = ['not-allowed', 'not-synced', 'not-authenticated', 'middleware-unreachable', 'NOT_FOUND', 'FORBIDDEN'];
+const KNOWN = ['not-allowed', 'not-synced', 'not-authenticated', 'middleware-unreachable', 'metadata-too-old', 'middleware-too-old', 'NOT_FOUND', 'FORBIDDEN'];
 
 /** The middleware through the org of `--target-org`; its refusals are errors of the sf CLI, with what to do. */
 export function adminApiOf(org: Org, apiVersion: string | undefined): AdminApi {

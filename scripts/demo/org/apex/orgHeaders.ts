@@ -4,7 +4,15 @@ export const CONTRACT_HEADER = 'Fieldmap-Contract';
 
 /** The fields of `FieldVisibility.cls`; a test compares the two. */
 export const VISIBILITY_FIELDS: Readonly<Record<string, readonly string[]>> = {
-    Account: ['CustomerClass__c', 'AnnualRevenue', 'LastVisitDate__c', 'NextVisitDue__c'],
+    Account: [
+        'CustomerClass__c',
+        'AnnualRevenue',
+        'BillingLatitude',
+        'BillingLongitude',
+        'VisitPlace__c',
+        'LastVisitDate__c',
+        'NextVisitDue__c'
+    ],
     Lead: ['Rating', 'LeadSource'],
     Opportunity: ['Amount', 'Probability'],
     FieldVisit__c: [
