@@ -1,11 +1,12 @@
 /**
- * `node lib/scripts/demo/driveDay.js [--url http://localhost:4100] [--user 005…] [--stops 3] [--minutes 8]`
+ * `node lib/scripts/demo/driveDay.js [--url http://localhost:4100] [--user 005…] [--stops 3] [--minutes 20]`
  * Lets a rep of the running demo drive a recorded day: consents for them, sends the positions of a drive to their customers that
  * has just ended, and shows the stays that Fieldmap found. Then look at **Today** as that person.
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import type { PositionReport, StayList, Tracking, VisitDay } from '#kernel/contracts';
+import type { FoundCustomer, PositionReport, StayList, Tracking, VisitDay } from '#kernel/contracts';
+import { haversineMetres, type LatLng } from '#kernel/geo';
 import { recordedDay } from './recordedDay.ts';
 
 const { values } = parseArgs({
@@ -13,11 +14,12 @@ const { values } = parseArgs({
         url: { type: 'string', default: 'http://localhost:4100' },
         user: { type: 'string' },
         stops: { type: 'string', default: '3' },
-        minutes: { type: 'string', default: '8' }
+        minutes: { type: 'string', default: '20' }
     }
 });
 
 const BATCH = 500;
+const LEAST_DRIVE_METRES = 500;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {
@@ -42,15 +44,12 @@ async function main(): Promise<void> {
     };
     await apex('VisitDayController/saveTracking', { requestJson: JSON.stringify(always) });
     const { stops } = await apex<VisitDay>('VisitController/getDay', {});
-    const places = stops
-        .flatMap(({ latitude, longitude }) =>
-            latitude === null || longitude === null ? [] : [{ latitude, longitude }]
-        )
-        .slice(0, Number(values.stops));
+    const requestJson = JSON.stringify({ text: '', latitude: null, longitude: null });
+    const others = await apex<FoundCustomer[]>('VisitController/findCustomers', { requestJson });
+    const open = stops.filter(({ status }) => status === 'Planned' || status === 'In Progress');
+    const places = apart([...open, ...others, ...stops]).slice(0, Number(values.stops));
     if (places.length === 0) {
-        throw new Error(
-            'This person has no visits planned today. Accept a week for them in My week, or choose another with --user.'
-        );
+        throw new Error('This person has no customers with coordinates. Choose another with --user.');
     }
     const positions = recordedDay(
         places.map((place) => ({ ...place, minutes: Number(values.minutes) })),
@@ -70,6 +69,19 @@ async function main(): Promise<void> {
             `${startsAt} to ${endsAt}: ${best?.recordId ?? 'nobody'} (${Math.round((best?.probability ?? 0) * 100)} %) ${decidedAs ?? ''}`
         );
     }
+}
+
+type MaybePlaced = { readonly latitude: number | null; readonly longitude: number | null };
+
+/** Neighbours would be one stay: customers that a drive lies between. */
+function apart(places: readonly MaybePlaced[]): LatLng[] {
+    const chosen: LatLng[] = [];
+    for (const { latitude, longitude } of places) {
+        if (latitude === null || longitude === null) continue;
+        const place = { latitude, longitude };
+        if (chosen.every((other) => haversineMetres(other, place) >= LEAST_DRIVE_METRES)) chosen.push(place);
+    }
+    return chosen;
 }
 
 async function firstRep(): Promise<string> {
