@@ -32,6 +32,7 @@ const INTRODUCTION = [
     '- A cut puts each record into exactly one segment, so that segments add up to the whole: by the customer class, territory or place of its account; an account in several territories counts for the first by id, a place in several outlines for the first outline. What has no account, class, territory or place is a segment of its own.',
     '- Class, territory and place are those of today, also for periods of the past.',
     '- Ways are estimated: great-circle distance × 1.3 from the start place of the person, between the accounts and back, at usual speeds by distance; between two visits never longer than the time from check-out to check-in. The way to a visit belongs to that visit, the way back to the last one of the day. A person without a start place has no ways out and back.',
+    '- Fair comparison: what a value would be expected to be for the territory of a person, by a model that never uses their own value, with its fit, and only where the fit is good enough ([decision 0025](decisions/0025-fair-comparison.md)).',
     '- A denominator below the stated minimum is marked as a small sample.',
     ''
 ];
