@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import { startDemoOrg, type RunningDemoOrg } from '../../scripts/demo/org/server/createServer.ts';
 import { ADMIN_USERNAME, INTEGRATION_USERNAME } from '../../scripts/demo/org/index.ts';
 import { loadKeyPair } from '../../scripts/demo/org/oauth/keyPairs.ts';
@@ -53,6 +54,35 @@ describe('the real sf CLI, from an empty org to one with Fieldmap', () => {
             result: { username: ADMIN_USERNAME, orgId: demo.org.orgId }
         });
     }, 120_000);
+
+    it('converts force-app, and every file belongs to a component, without a warning', async () => {
+        const output = join(directory, 'mdapi');
+        const { json, exitCode } = await sf.json([
+            'project',
+            'convert',
+            'source',
+            '--root-dir',
+            'force-app',
+            '--output-dir',
+            output
+        ]);
+        expect({ exitCode, warnings: json['warnings'] ?? [] }).toEqual({ exitCode: 0, warnings: [] });
+        const manifest = readFileSync(join(output, 'package.xml'), 'utf8');
+        for (const type of [
+            'ApexClass',
+            'CustomObject',
+            'LightningComponentBundle',
+            'PermissionSet',
+            'CustomMetadata'
+        ]) {
+            expect(manifest).toContain(`<name>${type}</name>`);
+        }
+        const components = ComponentSet.fromSource('force-app').getSourceComponents().toArray();
+        const classes = readdirSync('force-app', { recursive: true })
+            .map(String)
+            .filter((file) => file.endsWith('.cls'));
+        expect(components.filter(({ type }) => type.name === 'ApexClass')).toHaveLength(classes.length);
+    }, 240_000);
 
     it('does not know the product before it is deployed', async () => {
         const { json, exitCode } = await sf.json(query('SELECT CustomerClass__c FROM Account'));
