@@ -1,3 +1,4 @@
+import somebodyElse from '@salesforce/label/c.Fieldmap_Live_SomebodyElse';
 import seenOf from '@salesforce/label/c.Fieldmap_Live_SeenOf';
 import heading from '@salesforce/label/c.Fieldmap_Live_Heading';
 import today from '@salesforce/label/c.Fieldmap_Live_Today';
@@ -74,6 +75,7 @@ import type { BoardState } from 'c/visitRules';
 
 /** Words of the live board. */
 export const WORDS = {
+    somebodyElse,
     seenOf,
     heading,
     today,

@@ -12,7 +12,11 @@ export function statusSentence(
     nameOf: (recordId: string) => string | undefined
 ): string {
     const { status, stops } = row;
-    const going = stops.find(({ state }) => state === 'on-site');
+    // Who forgot to check out is where they checked in last.
+    const going = stops
+        .filter(({ state }) => state === 'on-site')
+        .sort((a, b) => (a.visit.actualStart ?? '').localeCompare(b.visit.actualStart ?? ''))
+        .at(-1);
     if (going !== undefined) {
         const { name, actualStart, plannedStart, plannedEnd } = going.visit;
         const place = name ?? WORDS.someCustomer;

@@ -73,13 +73,21 @@ export default class StopMover extends NavigationMixin(LightningElement) {
 
     get personOptions(): readonly { readonly label: string; readonly value: string }[] {
         const { keep, others } = this.choices;
-        const offered = others.slice(0, OFFERED);
-        const chosen = others.find(({ userId }) => userId === this.userId);
-        const shown = chosen === undefined || offered.includes(chosen) ? offered : [...offered, chosen];
         return [
             { label: fillLabel(WORDS.stays, keep.name), value: keep.userId },
-            ...shown.map((choice) => ({ label: choiceText(choice), value: choice.userId }))
+            ...others.slice(0, OFFERED).map((choice) => ({ label: choiceText(choice), value: choice.userId }))
         ];
+    }
+
+    get hasMorePeople(): boolean {
+        return this.choices.others.length > OFFERED;
+    }
+
+    /** Everybody beyond the nearest. */
+    get otherOptions(): readonly { readonly label: string; readonly value: string }[] {
+        return this.choices.others
+            .slice(OFFERED)
+            .map((choice) => ({ label: choiceText(choice), value: choice.userId }));
     }
 
     get isHandedOver(): boolean {
@@ -103,8 +111,8 @@ export default class StopMover extends NavigationMixin(LightningElement) {
         this.proposeTime();
     }
 
-    handleTime(event: CustomEvent<{ value: string }>): void {
-        this.time = event.detail.value;
+    handleTime(event: Event): void {
+        this.time = (event.currentTarget as HTMLInputElement).value;
     }
 
     handleClose(): void {
