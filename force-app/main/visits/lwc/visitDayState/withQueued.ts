@@ -32,7 +32,13 @@ export function withQueued(
         const kept = worst(stop.kept, entry.state);
         day[index] = entry.state === 'waiting' ? { ...applied(stop, write), kept } : { ...stop, kept };
     }
-    return day.filter(({ status }) => status !== 'Cancelled');
+    return day.filter(({ status }) => status !== 'Cancelled').sort((a, b) => beginOf(a) - beginOf(b));
+}
+
+/** Where a stop stands in the day: when it began, else when it is to begin. Those of the same time keep their order. */
+function beginOf({ actualStart, plannedStart }: DayStop): number {
+    const begin = actualStart ?? plannedStart;
+    return begin === null ? Number.MAX_SAFE_INTEGER : Date.parse(begin);
 }
 
 function isMeant(stop: DayStop, write: VisitWrite): boolean {

@@ -1,11 +1,13 @@
 import type { PhonePosition, TrackingChoice } from 'c/contracts';
 import { formattersFor } from 'c/formatters';
 import { PositionFeed } from 'c/positionFeed';
-import { readTracking } from 'c/visitDayData';
+import { localDate, readStays, readTracking } from 'c/visitDayData';
 import { visitQueue } from 'c/visitQueue';
 import sendPositions from '@salesforce/apex/VisitDayController.sendPositions';
 
 const KEPT = 'positions';
+/** As many days as the inbox shows. */
+const DAYS_BACK = 13;
 
 /** The feed of this device, as the person chose; it lasts as long as the page is open. */
 export function ownPositions(): PositionFeed {
@@ -34,6 +36,16 @@ export async function trackingChoice(): Promise<TrackingChoice | null> {
         return tracking;
     } catch {
         return store.readNote<TrackingChoice>('tracking');
+    }
+}
+
+/** How many found stays wait for the person; 0 when that cannot be known now. */
+export async function waitingStays(): Promise<number> {
+    try {
+        const { stays } = await readStays(localDate(Date.now(), -DAYS_BACK), localDate(Date.now()));
+        return stays.filter(({ decidedAs, isOpen }) => decidedAs === null && !isOpen).length;
+    } catch {
+        return 0;
     }
 }
 

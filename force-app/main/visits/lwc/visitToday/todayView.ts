@@ -6,17 +6,19 @@ import { errorTextOf } from 'c/errorText';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { medianOf, withQueued, type DayStop, type ReportDraft } from 'c/visitDayState';
 import { visitQueue, type QueuedWrite, type VisitQueue } from 'c/visitQueue';
-import { onVisitSignal } from './daySignals.ts';
 import { LABELS } from './labels.ts';
-import { ownPositions, trackingChoice } from './ownPositions.ts';
+import { ownPositions, trackingChoice, waitingStays } from './ownPositions.ts';
 import * as data from './todayData.ts';
 
-/** How often the day is looked at anew while the page is in sight. */
-const LOOK_MS = 60_000;
+/**
+ * How often the day is looked at anew while the page is in sight. Events of written visits would be quicker, but who may
+ * hear them hears of the visits of everybody.
+ */
+const LOOK_MS = 20_000;
 const TABS = ['stops', 'stays', 'day', 'privacy'] as const;
 type Tab = (typeof TABS)[number];
 
-/** What the day's page shows, and how it stays true: on return, on sending, once a minute. */
+/** What the day's page shows, and how it stays true: on return, on sending, three times a minute. */
 export class TodayView extends NavigationMixin(LightningElement) {
     readonly words = LABELS;
     day: VisitDay | null = null;
@@ -41,7 +43,6 @@ export class TodayView extends NavigationMixin(LightningElement) {
     private sequence = 0;
     private timer: number | undefined;
     private stopListening: (() => void) | null = null;
-    private stopSignals: (() => void) | null = null;
     protected wantsFormFocus = false;
 
     connectedCallback(): void {
@@ -50,14 +51,12 @@ export class TodayView extends NavigationMixin(LightningElement) {
         document.addEventListener('visibilitychange', this.handleVisible);
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- a stop that the manager moved must not need a reload
         this.timer = window.setInterval(this.handleVisible, LOOK_MS);
-        this.stopSignals = onVisitSignal(() => void this.reload());
         void this.begin();
         void this.beginFeed();
     }
 
     disconnectedCallback(): void {
         this.stopListening?.();
-        this.stopSignals?.();
         this.feed.stop();
         document.removeEventListener('visibilitychange', this.handleVisible);
         window.clearInterval(this.timer);
@@ -281,7 +280,9 @@ export class TodayView extends NavigationMixin(LightningElement) {
     private async beginFeed(): Promise<void> {
         const choice = await trackingChoice();
         this.isConsented = choice?.isConsented ?? null;
-        if (this.isConnected) this.feed.follow(choice);
+        if (!this.isConnected) return;
+        this.feed.follow(choice);
+        if (this.isConsented) this.openStays = await waitingStays();
     }
 
     private async loadBriefings(sequence: number): Promise<void> {

@@ -55,7 +55,11 @@ describe('the day with what is not sent yet', () => {
         expect(withQueued([stopOf()], [entryOf(writeOf('check-in', made))], nobody)).toHaveLength(1);
         const elsewhere = entryOf(writeOf('check-in', { ...made, recordId: '001B' }));
         const known = { recordId: '001B', objectApiName: 'Lead', name: 'Hof', address: 'Chur', phone: null } as const;
-        const [, added] = withQueued([stopOf()], [elsewhere], () => ({ ...known, latitude: 46, longitude: 9 }));
+        const [added] = withQueued([stopOf({ plannedStart: '2026-03-02T13:00:00.000Z' })], [elsewhere], () => ({
+            ...known,
+            latitude: 46,
+            longitude: 9
+        }));
         expect(added).toMatchObject({ name: 'Hof', status: 'In Progress', latitude: 46, visitId: null });
         const call = entryOf(writeOf('record', { ...made, mode: 'Phone' }));
         expect(withQueued([stopOf()], [call], nobody)).toHaveLength(2);

@@ -33,10 +33,10 @@ describe('c-visit-stop', () => {
         const actions = recordEvents(element, 'stopaction');
         for (const selector of ['.contact', '.no-contact']) {
             inside(element, '.more').click();
-            // eslint-disable-next-line no-await-in-loop -- one tap after the other
+             
             await settle();
             inside(element, selector).click();
-            // eslint-disable-next-line no-await-in-loop -- one tap after the other
+             
             await settle();
         }
         inside(element, '.more').click();
