@@ -11,6 +11,7 @@ import {
     openVisitWorld,
     PLACES,
     saveSetting,
+    toPosition,
     VADUZ
 } from './testing/visitWorld.ts';
 import type { VisitWorld } from './testing/visitWorld.ts';
@@ -250,5 +251,27 @@ describe.each(testEngines())('found stays on $name', ({ open }) => {
         }
         expect(answers[1]).toEqual(answers[0]);
         expect(answers[2]).toEqual(answers[0]);
+    });
+
+    it('takes batches by two instances at once, one writer for each person', async () => {
+        const { points } = day();
+        const others = [world.visits, world.openInstance()];
+        const batches = Array.from({ length: Math.ceil(points.length / 40) }, (_, i) =>
+            points.slice(i * 40, (i + 1) * 40)
+        );
+        const reports = await Promise.all(
+            batches.flatMap((batch) =>
+                others.map((visits) => visits.takeBatch(world.caller, { positions: batch.map(toPosition) }))
+            )
+        );
+        const sum = (member: 'accepted' | 'duplicates'): number =>
+            reports.reduce((all, report) => all + report[member], 0);
+        expect([sum('accepted'), sum('duplicates')]).toEqual([points.length, points.length]);
+        const [first, second] = await Promise.all(others.map((visits) => visits.stays(world.caller, DAY)));
+        expect(first).toEqual(second);
+        expect(first!.stays).toHaveLength(2);
+        const request = decision(first!.stays[1]!.stayKey, 'confirm');
+        await Promise.all(others.map((visits) => visits.decide(world.caller, request)));
+        expect(new Set(world.writes.map(({ outboxKey }) => outboxKey)).size).toBe(1);
     });
 });

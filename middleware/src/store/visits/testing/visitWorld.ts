@@ -17,6 +17,8 @@ export const account = (n: number): string => `001${String(n).padStart(12, '0')}
 
 export interface VisitWorld {
     readonly visits: Visits;
+    /** Another instance of the service on the same store. */
+    openInstance(): Visits;
     readonly clock: ReturnType<typeof fixedClock>;
     readonly caller: Caller;
     readonly writes: FoundVisitWrite[];
@@ -37,24 +39,26 @@ export async function openVisitWorld(
     const writes: FoundVisitWrite[] = [];
     const answers: FoundVisitResult[] = [];
     let keys = 0;
-    const visits = createVisits({
-        store: createVisitStore(database),
-        facts: createOrgFacts(database),
-        writer: {
-            writeFoundVisit: (_orgId, write) => {
-                writes.push(write);
-                const visitId = write.visitId ?? `a01${String(writes.length).padStart(12, '0')}AAA`;
-                return Promise.resolve(answers.shift() ?? { state: 'written', visitId, detail: null });
-            }
-        },
-        road,
-        looks: null,
-        clock,
-        logger: silentLogger,
-        newKey: () => `key${String(++keys).padStart(40, '0')}`.split('').reverse().join(''),
-        publicUrl: 'https://fieldmap.example',
-        orgIds: () => [ORG]
-    });
+    const openInstance = (): Visits =>
+        createVisits({
+            store: createVisitStore(database),
+            facts: createOrgFacts(database),
+            writer: {
+                writeFoundVisit: (_orgId, write) => {
+                    writes.push(write);
+                    const visitId = write.visitId ?? `a01${String(writes.length).padStart(12, '0')}AAA`;
+                    return Promise.resolve(answers.shift() ?? { state: 'written', visitId, detail: null });
+                }
+            },
+            road,
+            looks: null,
+            clock,
+            logger: silentLogger,
+            newKey: () => `key${String(++keys).padStart(40, '0')}`.split('').reverse().join(''),
+            publicUrl: 'https://fieldmap.example',
+            orgIds: () => [ORG]
+        });
+    const visits = openInstance();
     const caller: Caller = {
         orgId: ORG,
         userId: REP,
@@ -63,7 +67,7 @@ export async function openVisitWorld(
         isAdmin: false
     };
     await visits.changeTracking(caller, ALWAYS);
-    return { visits, clock, caller, writes, answers, send: sender(visits, caller) };
+    return { visits, openInstance, clock, caller, writes, answers, send: sender(visits, caller) };
 }
 
 export const ALWAYS = {
