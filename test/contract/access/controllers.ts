@@ -194,7 +194,8 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
     'VisitDayController.getMileage': asks(({ today }) => args({ fromDate: today, toDate: today })),
     'VisitDayController.exportMyData': asks(() => args({})),
     'VisitDayController.eraseMyData': asks(() => args({})),
-    'VisitBoardController.getBoard': asks(({ today }) =>
+    // For managers and admins: the permission set of reps does not open the class.
+    'VisitBoardController.getBoard': adminOnly(({ today }) =>
         args({ fromAt: `${today}T00:00:00Z`, toAt: `${today}T23:00:00Z` })
     ),
     'VisitBoardController.moveStop': {
@@ -213,7 +214,7 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
         theirs: ({ their }) => args({ ids: everythingOf(their) }),
         isFiltered: true
     }),
-    'PlaceRepairController.getRepairs': asks(() => args({ offset: 0, fault: null })),
+    'PlaceRepairController.getRepairs': adminOnly(() => args({ offset: 0, fault: null })),
     'PlaceRepairController.accept': { theirs: ({ their }) => args({ recordId: their.accountId, ...VADUZ }) },
     'PlaceRepairController.dismiss': { theirs: ({ their }) => args({ recordId: their.accountId, against: null }) },
     'AdoptionController.getAdoption': adminOnly(() => args({ weeks: 4 })),
