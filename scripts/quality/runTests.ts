@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build, demoSteps, deploymentSteps } from '../build/buildAll.ts';
 import { repositoryRoot } from '../build/repositoryRoot.ts';
 import { checkApex } from './checkApex.ts';
+import { checkApexSecurity } from './checkApexSecurity.ts';
 import { checkComponents } from './checkComponents.ts';
 import { checkDependencies } from './checkDependencies.ts';
 import { checkMetadata, formatFinding } from './checkMetadata.ts';
@@ -36,7 +37,7 @@ const STEPS: readonly TestStep[] = [
         name: 'apex',
         run: () => {
             ensureJava(say);
-            return fromFindings(checkApex());
+            return fromFindings([...checkApex(), ...checkApexSecurity()]);
         }
     },
     {

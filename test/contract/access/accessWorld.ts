@@ -78,8 +78,9 @@ async function startOn(
             FIELDMAP_PUBLIC_URL: `http://127.0.0.1:${port}`,
             FIELDMAP_STORE_DIR: path.join(directory, 'store'),
             FIELDMAP_ORGS_FILE: orgsFile,
-            FIELDMAP_SYNC_INTERVAL_SECONDS: '1',
+            FIELDMAP_SYNC_INTERVAL_SECONDS: '4',
             FIELDMAP_RATE_LIMIT_PER_MINUTE: '100000',
+            FIELDMAP_RATE_LIMIT_ORG_PER_MINUTE: '1000000',
             FIELDMAP_LOG_LEVEL: 'error'
         },
         onLine: () => undefined
