@@ -36,7 +36,6 @@ const DAY: VisitDay = {
 
 async function rest(): Promise<void> {
     for (let round = 0; round < 4; round += 1) {
-         
         await settle();
     }
 }
@@ -123,8 +122,9 @@ describe('c-visit-today', () => {
         const element = await render();
         expect(inside(element, '.as-of').textContent).toBe('c.Fieldmap_Today_AsOf');
         await act(element, 'check-in');
-        const stop = inside<HTMLElement & { stop: { status: string; kept: string } }>(element, 'c-visit-stop').stop;
-        expect(stop).toMatchObject({ status: 'In Progress', kept: 'waiting' });
+        const shown = allInside<HTMLElement & { stop: { clientKey: string } }>(element, 'c-visit-stop');
+        const own = shown.map(({ stop }) => stop).find(({ clientKey }) => clientKey === 'p1');
+        expect(own).toMatchObject({ status: 'In Progress', kept: 'waiting' });
         expect(visitQueue().entries).toHaveLength(1);
     });
 
