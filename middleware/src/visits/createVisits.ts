@@ -22,17 +22,21 @@ export interface VisitsOptions extends VisitsContext {
 }
 
 const MOST_DAYS = 93;
+/** The outbox has its own rhythm; this only learns what became of a visit, and repeats what never got there. */
+const WRITES_EVERY_MS = 60_000;
 
 /** Found stays as the HTTP edge, the jobs and other domains use them. */
 export function createVisits(context: VisitsOptions): Visits {
     const { facts } = context;
     // A process before this one may have stopped between deleting and scrubbing.
     let isScrubDue = true;
+    let writesTriedMs = 0;
     return {
         tracking: (caller) => readTracking(context, caller),
         changeTracking: async (caller, choice) => {
+            const before = await context.store.person(caller.orgId, caller.userId);
             const after = await changeTracking(context, caller, choice);
-            if (!choice.isConsented) await context.store.scrub();
+            if (before?.isConsented && !choice.isConsented) await context.store.scrub();
             return after;
         },
         addDevice: (caller, name) => addDevice(context, caller, name),
@@ -63,7 +67,12 @@ export function createVisits(context: VisitsOptions): Visits {
         statusOf: (orgId, userIds, now) => statusesOf(context, facts, orgId, userIds, now),
         confirmedStays: (orgId, userIds, from, to) => confirmedStays(context, orgId, userIds, from, to),
         proposals: (orgId, viewer) => proposalsFor(context, facts, orgId, viewer),
-        work: (signal) => work(context, signal),
+        work: async (signal) => {
+            const nowMs = context.clock.now().getTime();
+            const isWritesDue = nowMs - writesTriedMs >= WRITES_EVERY_MS;
+            if (isWritesDue) writesTriedMs = nowMs;
+            await work(context, isWritesDue, signal);
+        },
         retain: async (signal) => {
             const deleted = await retain(context, context.orgIds(), signal);
             if (deleted > 0 || isScrubDue) await context.store.scrub();

@@ -152,8 +152,8 @@ export interface VisitStore {
     dirtyPeople(since: number, afterNo: number, limit: number): Promise<(PersonName & { readonly personNo: number })[]>;
     /** People with positions at or before this. */
     peopleWithPointsUntil(ms: number): Promise<PersonName[]>;
-    /** People with stays that ended and wait for a decision. */
-    peopleWithOpenQuestions(sinceMs: number): Promise<PersonName[]>;
+    /** People with undecided stays for whom they are confirmed above some probability. */
+    peopleToConfirmFor(sinceMs: number): Promise<PersonName[]>;
     /** Stays whose visit is not in the org yet. */
     waitingVisits(limit: number): Promise<(PersonName & { readonly stayKey: string; readonly visit: WrittenVisit })[]>;
     /** Deletes stays that ended before, and the names of people in what was learned from them. */

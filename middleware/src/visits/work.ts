@@ -22,7 +22,7 @@ export const RETAIN_SECONDS = 300;
 const EARLY_MS = 2 * RETAIN_SECONDS * 1000;
 
 /** Looks for stays in what has come, confirms what needs no question, and repeats what the org did not take. */
-export async function work(context: VisitsContext, signal: AbortSignal): Promise<void> {
+export async function work(context: VisitsContext, isWritesDue: boolean, signal: AbortSignal): Promise<void> {
     const { store, clock, logger } = context;
     const rulesOf = rulesByOrg(context);
     let afterNo = 0;
@@ -41,7 +41,7 @@ export async function work(context: VisitsContext, signal: AbortSignal): Promise
         if (people.length < PEOPLE_AT_ONCE) break;
     }
     await autoConfirm(context, signal, rulesOf);
-    for (const { orgId, userId, stayKey, visit } of await store.waitingVisits(WRITES_AT_ONCE)) {
+    for (const { orgId, userId, stayKey, visit } of isWritesDue ? await store.waitingVisits(WRITES_AT_ONCE) : []) {
         signal.throwIfAborted();
         try {
             await writeVisit(context, { orgId, userId }, stayKey, visit);
@@ -58,7 +58,7 @@ async function autoConfirm(
 ): Promise<void> {
     const { store, clock } = context;
     const nowMs = clock.now().getTime();
-    for (const name of await store.peopleWithOpenQuestions(nowMs - AUTO_CONFIRM_MS)) {
+    for (const name of await store.peopleToConfirmFor(nowMs - AUTO_CONFIRM_MS)) {
         signal.throwIfAborted();
         const rules = await rulesOf(name.orgId);
         const person = await store.person(name.orgId, name.userId);

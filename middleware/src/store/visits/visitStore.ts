@@ -125,7 +125,7 @@ const toName = (row: { org_id: string; user_id: string }): PersonName => ({ orgI
 
 function workQueries(
     database: Database
-): Pick<VisitStore, 'dirtyPeople' | 'peopleWithPointsUntil' | 'peopleWithOpenQuestions' | 'waitingVisits'> {
+): Pick<VisitStore, 'dirtyPeople' | 'peopleWithPointsUntil' | 'peopleToConfirmFor' | 'waitingVisits'> {
     const names = async (sql: string, parameters: readonly unknown[]): Promise<PersonName[]> =>
         (await database.query<{ org_id: string; user_id: string }>(sql, parameters)).map(toName);
     return {
@@ -143,10 +143,13 @@ function workQueries(
                  WHERE EXISTS (SELECT FROM positions x WHERE x.person_no = p.person_no AND x.at_ms <= $1)`,
                 [Math.floor(ms)]
             ),
-        peopleWithOpenQuestions: (sinceMs) =>
+        peopleToConfirmFor: (sinceMs) =>
             names(
                 `SELECT org_id, user_id FROM tracked_people p
-                 WHERE EXISTS (SELECT FROM found_stays s WHERE s.person_no = p.person_no AND s.decided_as IS NULL
+                 WHERE (p.auto_confirm_above IS NOT NULL OR EXISTS (
+                         SELECT FROM settings o
+                         WHERE o.org_id = p.org_id AND o.name = 'autoConfirmAbove' AND coalesce(o.value, '') <> ''))
+                   AND EXISTS (SELECT FROM found_stays s WHERE s.person_no = p.person_no AND s.decided_as IS NULL
                                   AND s.end_ms >= $1)`,
                 [Math.floor(sinceMs)]
             ),
