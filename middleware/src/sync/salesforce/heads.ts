@@ -2,9 +2,6 @@ import { OrgError } from '../orgError.ts';
 import type { HeadRequest, ObjectHead } from '../ports.ts';
 import { queryPage, updatedAnswer } from './answers.ts';
 
-/** Each object takes two of the 25 parts of a batch. */
-export const MAX_HEADS = 12;
-
 /** Body of `composite/batch`. The "updated" parts come first: a bound read after its query could skip a commit. */
 export function headsBatch(requests: readonly HeadRequest[], version: string): unknown {
     const part = (url: string): unknown => ({ method: 'GET', url: `v${version}${url}` });
