@@ -30,6 +30,14 @@ import {
     planSchema,
     planTravelSchema,
     problemSchema,
+    dayTimelineSchema,
+    mileageSchema,
+    positionReportSchema,
+    stayDecisionRequestSchema,
+    stayDecisionResultSchema,
+    stayListSchema,
+    trackingChoiceSchema,
+    trackingSchema,
     syncStatusSchema
 } from '../../middleware/src/contracts/index.ts';
 
@@ -62,6 +70,14 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     'plan-request': planRequestSchema,
     'plan-travel': planTravelSchema,
     problem: problemSchema,
+    'day-timeline': dayTimelineSchema,
+    mileage: mileageSchema,
+    'position-report': positionReportSchema,
+    'stay-decision-request': stayDecisionRequestSchema,
+    'stay-decision-result': stayDecisionResultSchema,
+    'stay-list': stayListSchema,
+    tracking: trackingSchema,
+    'tracking-choice': trackingChoiceSchema,
     'sync-status': syncStatusSchema
 };
 
