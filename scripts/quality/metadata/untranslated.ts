@@ -2,7 +2,7 @@ import { elements, textOf, type MetadataFile } from './metadataFiles.ts';
 
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** Words that are the same in every language: names, abbreviations, signs. */
-const WORDLESS = /^(?:\{\d+\}|[\s\d\p{P}\p{S}]|KPI|CSV|Fieldmap|Web|GPX|ICS)*$/u;
+const WORDLESS = /^(?:\{\d+\}|[\s\d\p{P}\p{S}]|KPI|CSV|Fieldmap|Web|GPX|ICS|pt|km)*$/u;
 
 /**
  * What people can see of metadata and cannot read in the language: objects and their name fields, sections of layouts,
