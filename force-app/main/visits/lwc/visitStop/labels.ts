@@ -2,6 +2,7 @@ import call from '@salesforce/label/c.Fieldmap_Today_Call';
 import checkIn from '@salesforce/label/c.Fieldmap_Today_CheckIn';
 import checkOut from '@salesforce/label/c.Fieldmap_Today_CheckOut';
 import conflict from '@salesforce/label/c.Fieldmap_Today_StateConflict';
+import contactBy from '@salesforce/label/c.Fieldmap_Today_ContactBy';
 import detected from '@salesforce/label/c.Fieldmap_Today_Detected';
 import directions from '@salesforce/label/c.Fieldmap_Today_Directions';
 import distance from '@salesforce/label/c.Fieldmap_Today_Distance';
@@ -37,6 +38,7 @@ export const LABELS = {
     checkIn,
     checkOut,
     conflict,
+    contactBy,
     detected,
     directions,
     distance,

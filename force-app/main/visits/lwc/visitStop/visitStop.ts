@@ -146,7 +146,8 @@ export default class VisitStop extends LightningElement {
     }
 
     get modes(): readonly Choice[] {
-        return this.choices?.modes ?? [];
+        const modes = this.choices?.modes ?? [];
+        return modes.map(({ value, label }) => ({ value, label: fillLabel(this.words.contactBy, label) }));
     }
     get skipReasons(): readonly Choice[] {
         return this.choices?.skipReasons ?? [];

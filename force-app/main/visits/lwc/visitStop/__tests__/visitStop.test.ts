@@ -33,10 +33,10 @@ describe('c-visit-stop', () => {
         const actions = recordEvents(element, 'stopaction');
         for (const selector of ['.contact', '.no-contact']) {
             inside(element, '.more').click();
-             
+
             await settle();
             inside(element, selector).click();
-             
+
             await settle();
         }
         inside(element, '.more').click();
