@@ -9,7 +9,7 @@ export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url
 /** Binary of the pinned Salesforce CLI: `npm test` names it, otherwise the one that it installed. */
 const BINARY = process.env['FIELDMAP_SF'] ?? join(repositoryRoot, 'test/cli/sf/node_modules/.bin/sf');
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 280_000;
 const LARGEST_OUTPUT = 64 * 1024 * 1024;
 
 /** What a command printed; `json` is its whole answer, with `status` and `result`. */

@@ -24,7 +24,7 @@ export async function contextOf(world: AccessWorld, asker: Asker, their: Belongi
     };
 }
 
-/** At least a week ahead, so that no day of it has begun. */
+/** At least a week ahead, so that no day of it has begun. Three weeks from there no holiday covers. */
 function mondayAhead(): string {
     const now = new Date();
     return new Date(now.getTime() + (((8 - now.getUTCDay()) % 7) + 7) * DAY_MS).toISOString().slice(0, 10);
@@ -41,7 +41,7 @@ export async function belongingsOf(asker: Asker): Promise<Belongings> {
         );
     const suggested = await call(asker, 'POST', '/v1/plans', {
         fromDate: mondayAhead(),
-        dayCount: 5,
+        dayCount: 21,
         thinkSeconds: 0.1
     });
     const plan = suggested.json as { planId?: string; shifts?: { stops: { stopId: string }[] }[] } | null;

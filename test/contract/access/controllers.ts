@@ -14,7 +14,7 @@ const json = (value: unknown): string => JSON.stringify(value);
 const args = (body: unknown): Ask => ({ body });
 const request = (value: unknown): Ask => args({ requestJson: json(value) });
 const week = ({ monday }: AskContext, ownerId: string): Ask =>
-    request({ ownerId, fromDate: monday, dayCount: 5, thinkSeconds: 0.1 });
+    request({ ownerId, fromDate: monday, dayCount: 21, thinkSeconds: 0.1 });
 const goalOf = ({ goal }: AskContext, personId: string) => ({
     ...{ goalId: goal.goalId, metric: goal.metric, level: 'Person', personId, roleId: null },
     ...{ periodKind: 'Month', periodStart: goal.periodStart }

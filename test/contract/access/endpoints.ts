@@ -12,7 +12,7 @@ import {
 const VADUZ = { latitude: 47.141, longitude: 9.521 };
 const period = ({ today }: AskContext): string => `period=month&asOf=${today}`;
 const week = (c: AskContext, ownerId: string): Ask => ({
-    body: { ownerId, fromDate: c.monday, dayCount: 5, thinkSeconds: 0.1 }
+    body: { ownerId, fromDate: c.monday, dayCount: 21, thinkSeconds: 0.1 }
 });
 const goalOf = ({ goal }: AskContext, personId: string) => ({
     goalId: goal.goalId,
@@ -54,7 +54,7 @@ export const ENDPOINTS: Readonly<Record<string, Expectation>> = {
     'GET /v1/plans/{planId}/travel': plan('/travel'),
     'POST /v1/plans/{planId}/stop': plan('/stop', {}),
     'POST /v1/plans/{planId}/repair': asks(
-        (c) => ({ path: `/v1/plans/${c.my.planId}/repair`, body: { blockedDays: [{ date: c.monday }] } }),
+        (c) => ({ path: `/v1/plans/${c.my.planId}/repair`, body: { cancelledStopIds: [c.my.stopId] } }),
         { theirs: (c) => ({ path: `/v1/plans/${c.their.planId}/repair`, body: { blockedDays: [{ date: c.monday }] } }) }
     ),
     'POST /v1/plans/compare': asks((c) => ({ body: { planId: c.my.planId } }), {
