@@ -15,9 +15,17 @@ const PAGES: Readonly<Record<SettingsRecordChange['type'], string>> = {
     VisitCadence: WORDS.pageCadences
 };
 
+const ROLES: Readonly<Record<string, string>> = {
+    rep: WORDS.roleRep,
+    manager: WORDS.roleManager,
+    admin: WORDS.roleAdmin
+};
+
 /** Who changed which settings, and what became of it. */
 export default class SettingsLatest extends LightningElement {
     @api savings: readonly SettingsSaving[] = [];
+    /** Names of KPIs by key. */
+    @api kpis: readonly { readonly key: string; readonly name: string }[] = [];
     readonly words = WORDS;
 
     get isEmpty(): boolean {
@@ -31,9 +39,25 @@ export default class SettingsLatest extends LightningElement {
             status: STATUS[status],
             statusClass: `status status_${status.toLowerCase()}`,
             line: fillLabel(WORDS.latestLine, byName, format.dateTime(at)),
-            text: changes.map(textOf).join(' · '),
+            text: [...changes.filter(({ type }) => type !== 'KpiSetting').map(textOf), ...this.kpiTexts(changes)].join(
+                ' · '
+            ),
             error
         }));
+    }
+
+    /** One text a role: the KPIs that it has now, in their order. */
+    private kpiTexts(changes: readonly SettingsRecordChange[]): string[] {
+        const chosen = changes.filter(({ type, values }) => type === 'KpiSetting' && values['IsOn__c'] === true);
+        const nameOf = (key: unknown): string => this.kpis.find((kpi) => kpi.key === key)?.name ?? String(key);
+        const roles = [...new Set(chosen.map(({ values }) => String(values['Role__c'])))];
+        if (roles.length === 0) return changes.some(({ type }) => type === 'KpiSetting') ? [PAGES.KpiSetting] : [];
+        return roles.map((role) => {
+            const names = chosen
+                .filter(({ values }) => values['Role__c'] === role)
+                .map(({ values }) => nameOf(values['KpiKey__c']));
+            return `${PAGES.KpiSetting}, ${ROLES[role] ?? role}: ${names.join(', ')}`;
+        });
     }
 }
 
