@@ -41,6 +41,12 @@ export function personData(tx: Database, person: TrackedPerson): PersonData {
         erase: async () => {
             await tx.execute('DELETE FROM positions WHERE person_no = $1', [no]);
             await tx.execute('DELETE FROM place_visits WHERE person_no = $1', [no]);
+            // What still waits is a confirmed visit on its way to Salesforce, whose it is.
+            await tx.execute(
+                `DELETE FROM sync_outbox WHERE org_id = $1 AND kind = 'found-visit' AND state <> 'waiting'
+                   AND payload ->> 'ownerId' = $2`,
+                [person.orgId, person.userId]
+            );
             await tx.execute('DELETE FROM tracked_people WHERE person_no = $1', [no]);
         }
     };

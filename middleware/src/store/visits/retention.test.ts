@@ -113,6 +113,11 @@ describe('no raw position outlives its hours, in the files of the store either',
             action: 'confirm',
             clientKey: 'decision-1'
         });
+        await database.execute(
+            `INSERT INTO sync_outbox (org_id, kind, client_key, payload, state)
+             VALUES ($1, 'found-visit', 'k', jsonb_build_object('ownerId', $2::text), 'done')`,
+            [world.caller.orgId, world.caller.userId]
+        );
         const mine = await world.visits.myData(world.caller);
         expect(mine).toMatchObject({ stays: [{}, { decidedAs: 'confirmed' }], placeVisits: [{}] });
         expect(mine.positions.length).toBe(mine.tracking.rawPositionCount);
@@ -122,6 +127,7 @@ describe('no raw position outlives its hours, in the files of the store either',
             expect(filesWith(directory, latitude)).toEqual([]);
         }
         expect(await world.visits.stays(world.caller, DAY)).toEqual({ stays: [] });
+        expect(await database.query('SELECT 1 FROM sync_outbox')).toEqual([]);
         expect(await world.visits.tracking(world.caller)).toMatchObject({ isConsented: false, rawPositionCount: 0 });
     }, 60_000);
 

@@ -184,6 +184,11 @@ function retentionQueries(database: Database): Pick<VisitStore, 'forgetStaysBefo
                     orgId,
                     Math.floor(ms)
                 ]);
+                await tx.execute(
+                    `DELETE FROM sync_outbox WHERE org_id = $1 AND kind = 'found-visit' AND state <> 'waiting'
+                       AND finished_at < to_timestamp($2::float8 / 1000)`,
+                    [orgId, Math.floor(ms)]
+                );
                 return tx.execute(`DELETE FROM found_stays WHERE person_no IN ${people} AND end_ms < $2`, [
                     orgId,
                     Math.floor(ms)
