@@ -1,7 +1,6 @@
 import autoConfirmed from '@salesforce/label/c.Fieldmap_Stay_AutoConfirmed';
 import confirm from '@salesforce/label/c.Fieldmap_Stay_Confirm';
 import confirmed from '@salesforce/label/c.Fieldmap_Stay_Confirmed';
-import elsewhere from '@salesforce/label/c.Fieldmap_Stay_Elsewhere';
 import isPrivate from '@salesforce/label/c.Fieldmap_Stay_Private';
 import itWas from '@salesforce/label/c.Fieldmap_Stay_ItWas';
 import less from '@salesforce/label/c.Fieldmap_Today_LessActions';
@@ -31,7 +30,6 @@ export const LABELS = {
     autoConfirmed,
     confirm,
     confirmed,
-    elsewhere,
     isPrivate,
     itWas,
     less,

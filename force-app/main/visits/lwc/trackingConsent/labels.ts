@@ -21,7 +21,6 @@ import off from '@salesforce/label/c.Fieldmap_Track_Off';
 import pauseDay from '@salesforce/label/c.Fieldmap_Track_PauseDay';
 import pauseHour from '@salesforce/label/c.Fieldmap_Track_PauseHour';
 import paused from '@salesforce/label/c.Fieldmap_Track_Paused';
-import recordingFor from '@salesforce/label/c.Fieldmap_Track_RecordingFor';
 import resume from '@salesforce/label/c.Fieldmap_Track_Resume';
 import ruleDays from '@salesforce/label/c.Fieldmap_Track_RuleDays';
 import ruleFirst from '@salesforce/label/c.Fieldmap_Track_RuleFirst';
@@ -57,7 +56,6 @@ export const LABELS = {
     pauseDay,
     pauseHour,
     paused,
-    recordingFor,
     resume,
     ruleDays,
     ruleFirst,

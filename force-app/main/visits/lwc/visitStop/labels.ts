@@ -10,7 +10,6 @@ import done from '@salesforce/label/c.Fieldmap_Today_StateDone';
 import draft from '@salesforce/label/c.Fieldmap_Today_Draft';
 import editReport from '@salesforce/label/c.Fieldmap_Today_EditReport';
 import inProgress from '@salesforce/label/c.Fieldmap_Today_StateInProgress';
-import inPerson from '@salesforce/label/c.Fieldmap_Today_ModeInPerson';
 import less from '@salesforce/label/c.Fieldmap_Today_LessActions';
 import more from '@salesforce/label/c.Fieldmap_Today_MoreActions';
 import noContact from '@salesforce/label/c.Fieldmap_Today_NoContact';
@@ -45,7 +44,6 @@ export const LABELS = {
     done,
     draft,
     editReport,
-    inPerson,
     inProgress,
     less,
     more,
