@@ -57,6 +57,8 @@ export async function benchEdge(options: EdgeOptions): Promise<EdgeFigures> {
     const directory = mkdtempSync(path.join(tmpdir(), 'fieldmap-edge-'));
     const postgres = options.store === 'postgresql' ? await startPostgres(directory) : null;
     const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const say = (text: string): void => void process.stderr.write(`${options.store}: ${text}\n`);
+    say(`${options.people} people with ${options.historyMinutes} minutes of positions ...`);
     const service = await openService({
         databaseUrl: postgres?.url,
         directory: postgres === null ? path.join(directory, 'store') : undefined,
@@ -66,7 +68,9 @@ export async function benchEdge(options: EdgeOptions): Promise<EdgeFigures> {
     });
     try {
         const client = new Client(service.port, privateKey);
+        say('a batch of 100, one after the other ...');
         const single = await oneByOne(client);
+        say(`everybody for ${options.seconds} seconds ...`);
         const load = await everybody(client, options);
         const report = await service.stop();
         client.close();
