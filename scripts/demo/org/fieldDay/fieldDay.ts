@@ -1,7 +1,7 @@
 import { haversineMetres } from '#kernel/geo';
 import { localDateIn } from '#kernel/visitRules';
 import type { Clock, Org, RecordInput, Row } from '../core/types.ts';
-import { demoPeople } from '../server/people.ts';
+import { allPeople, demoPeople } from '../server/people.ts';
 import { fateOf, hashOf, stepAt } from './fate.ts';
 import { roughenPins } from './roughPins.ts';
 
@@ -13,11 +13,13 @@ const EVERY_MINUTES = 55;
 /** Stops before and after the present one of a rep whose day has none around now. */
 const BEFORE = 3;
 const AFTER = 4;
+/** Reps of a manager who get stops. */
+const TEAM = 4;
 const OUTCOMES = ['Next Meeting Agreed', 'Information Given', 'Information Given', 'Order', 'No Contact'];
 
 /**
  * Today in the field, as it goes on: the demo company's reps check in and out of today's planned visits while the demo runs, so that a
- * board has something to show at any hour. Reps of the person switch whose day is empty around now (a weekend, an evening) get a few
+ * board has something to show at any hour. Reps of the person switch, and of its managers, whose day is empty around now (a weekend, an evening) get a few
  * stops. The first rep is the one the page opens with: their stops up to now are lived, the rest is left to whoever plays them.
  *
  * Gives the function that ends it.
@@ -26,13 +28,25 @@ export function startFieldDay(org: Org, clock: Clock): () => void {
     roughenPins(org);
     const reps = demoPeople(org).filter(({ role }) => role === 'rep');
     const player = reps[0]?.userId;
-    for (const { userId } of reps) {
+    for (const userId of [...reps.map((rep) => rep.userId), ...teamsOfManagers(org)]) {
         planStops(org, userId, clock.now());
     }
     live(org, clock.now(), null);
     const timer = setInterval(() => live(org, clock.now(), player ?? null), TICK_MS);
     timer.unref();
     return () => clearInterval(timer);
+}
+
+/** Some reps of each manager of the person switch, so that no board is empty. */
+function teamsOfManagers(org: Org): string[] {
+    const reps = allPeople(org).filter(({ role }) => role === 'rep');
+    return demoPeople(org)
+        .filter(({ role }) => role === 'manager')
+        .flatMap(({ userId }) => {
+            const { ownerIds } = org.userContext(userId);
+            return reps.filter((rep) => ownerIds.has(rep.userId)).slice(0, TEAM);
+        })
+        .map(({ userId }) => userId);
 }
 
 function planStops(org: Org, userId: string, nowMs: number): void {
