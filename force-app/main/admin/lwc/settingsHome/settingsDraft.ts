@@ -63,7 +63,11 @@ export function draftOf(snapshot: SettingsSnapshot, layers: readonly MapLayer[])
                 ])
             )
         })),
-        kpis: Object.fromEntries(KPI_ROLES.map((role) => [role, chosenKpis(snapshot, role)])) as SettingsDraft['kpis']
+        kpis: {
+            rep: chosenKpis(snapshot, 'rep'),
+            manager: chosenKpis(snapshot, 'manager'),
+            admin: chosenKpis(snapshot, 'admin')
+        }
     };
 }
 

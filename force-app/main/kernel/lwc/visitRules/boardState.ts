@@ -44,11 +44,7 @@ export function boardStateOf(visit: BoardVisit, nowMs: number, rules: BoardRules
 }
 
 /** The next instant at which the state changes by itself; null when only a person can change it. */
-export function nextChangeMs(
-    visit: BoardVisit,
-    nowMs: number,
-    rules: BoardRules = DEFAULT_BOARD_RULES
-): number | null {
+export function nextChangeMs(visit: BoardVisit, nowMs: number, rules: BoardRules = DEFAULT_BOARD_RULES): number | null {
     const start = visit.plannedStartMs;
     if (visit.status !== 'Planned' || start === null) return null;
     const instants = [lateFromMs(start, rules), missedFromMs(visit, start, rules)];
@@ -79,9 +75,7 @@ export function isOnDay(visit: BoardVisit, date: string, timeZone: string): bool
     const isThat = (instant: number | null): boolean => instant !== null && localDateIn(instant, timeZone) === date;
     if (dayOfVisit(visit, timeZone) === date || isThat(visit.actualStartMs)) return true;
     const began = visit.actualStartMs;
-    return (
-        visit.status === 'In Progress' && began !== null && localDateIn(began, timeZone) === addLocalDays(date, -1)
-    );
+    return visit.status === 'In Progress' && began !== null && localDateIn(began, timeZone) === addLocalDays(date, -1);
 }
 
 function lateFromMs(startMs: number, { lateAfterMinutes }: BoardRules): number {

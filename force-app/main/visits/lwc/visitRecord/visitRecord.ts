@@ -7,16 +7,16 @@ import { RefreshEvent } from 'lightning/refresh';
 export default class VisitRecord extends LightningElement {
     @api
     get recordId(): string {
-        return this.id;
+        return this.heldId;
     }
     set recordId(value: string) {
-        this.id = value;
+        this.heldId = value;
         void this.load();
     }
 
     record: Answer | null = null;
     error: unknown = null;
-    private id = '';
+    private heldId = '';
     private sequence = 0;
 
     get openVisitId(): string | null {
@@ -35,9 +35,9 @@ export default class VisitRecord extends LightningElement {
 
     private async load(): Promise<void> {
         const sequence = (this.sequence += 1);
-        if (this.id === '') return;
+        if (this.heldId === '') return;
         try {
-            const text = (await getRecord({ recordId: this.id })) as string | null;
+            const text = (await getRecord({ recordId: this.heldId })) as string | null;
             if (sequence !== this.sequence) return;
             this.record = text === null ? null : (JSON.parse(text) as Answer);
             this.error = null;
