@@ -16,7 +16,7 @@ export {
     TravelUnavailableError,
     UNREACHABLE
 } from './ports.ts';
-export { CIRCUITY, createGreatCircleTravel, estimateSeconds } from './greatCircle/greatCircleTravel.ts';
+export { createGreatCircleTravel } from './greatCircle/greatCircleTravel.ts';
 
 export interface TravelConfig {
     readonly provider: 'road' | 'great-circle' | HttpTravelProvider;

@@ -1,7 +1,6 @@
-import { haversineMetres } from '#kernel/geo';
+import { estimatedRoadMetres, estimatedRoadSeconds } from '#kernel/geo';
 import { fieldFault } from '#kernel/kpiFormulas';
 import type { VisitFact, VisitWay } from '#kernel/kpiFormulas';
-import { CIRCUITY, estimateSeconds } from '../../travel/index.ts';
 import type { AccountTraits, PersonRecords, Place } from './personRecords.ts';
 
 /** A visit whose way is still to be written down. */
@@ -81,8 +80,8 @@ function wayBetween(
 }
 
 function estimate(from: Place, to: Place): { readonly metres: number; readonly travelSeconds: number } {
-    const metres = Math.round(haversineMetres(from, to) * CIRCUITY);
-    return { metres, travelSeconds: Math.round(estimateSeconds(metres)) };
+    const metres = Math.round(estimatedRoadMetres(from, to));
+    return { metres, travelSeconds: Math.round(estimatedRoadSeconds(metres)) };
 }
 
 function placeOf({ accountId }: VisitFact, traits: ReadonlyMap<string, AccountTraits>): Place | null {

@@ -1,29 +1,14 @@
-import type { Place, TravelSource } from '#kernel/contracts';
-import { destination, encodePolyline, haversineMetres } from '#kernel/geo';
+import type { TravelSource } from '#kernel/contracts';
+import {
+    CIRCUITY,
+    destination,
+    encodePolyline,
+    estimatedRoadMetres,
+    estimatedRoadSeconds,
+    roadMetresWithin
+} from '#kernel/geo';
 import { checkPlaces } from '../checkPlaces.ts';
 import type { TravelTimes } from '../ports.ts';
-
-/**
- * Road metres per straight-line metre.
- *
- * Source: Ballou, Rahardja, Sakai (2002), Selected country circuity factors for road travel distance estimation,
- * Transportation Research A 36(9): most countries lie at 1.2 to 1.46 (Germany 1.32, Japan 1.41, United States 1.20);
- * Boscoe, Henry, Zdeb (2012), A nationwide comparison of driving distance versus straight-line distance to hospitals,
- * The Professional Geographer 64(2): 1.42 on average.
- */
-export const CIRCUITY = 1.3;
-
-/**
- * Average speed by road distance: the first `upToMetres` of a way at `kilometresPerHour`, the next at the next, so that
- * a longer way never takes less time. Short ways run through towns, long ones over main roads.
- */
-const SPEED_BANDS = [
-    { upToMetres: 1_000, kilometresPerHour: 24 },
-    { upToMetres: 5_000, kilometresPerHour: 42 },
-    { upToMetres: 20_000, kilometresPerHour: 60 },
-    { upToMetres: 60_000, kilometresPerHour: 80 },
-    { upToMetres: Infinity, kilometresPerHour: 95 }
-] as const;
 
 const OUTLINE_POINTS = 72;
 const DEFAULT_NOTE = 'Estimated from straight-line distance, not from roads.';
@@ -39,9 +24,9 @@ export function createGreatCircleTravel(note: string = DEFAULT_NOTE): TravelTime
             const metres = new Int32Array(size * size);
             for (let from = 0; from < size; from++) {
                 for (let to = from + 1; to < size; to++) {
-                    const distance = estimateMetres(places[from]!, places[to]!);
+                    const distance = estimatedRoadMetres(places[from]!, places[to]!);
                     metres[from * size + to] = metres[to * size + from] = Math.round(distance);
-                    seconds[from * size + to] = seconds[to * size + from] = Math.round(estimateSeconds(distance));
+                    seconds[from * size + to] = seconds[to * size + from] = Math.round(estimatedRoadSeconds(distance));
                 }
             }
             return { seconds, metres, source };
@@ -49,48 +34,18 @@ export function createGreatCircleTravel(note: string = DEFAULT_NOTE): TravelTime
         async route(places) {
             checkPlaces(places);
             const legs = places.slice(1).map((to, i) => {
-                const distance = estimateMetres(places[i]!, to);
-                return { seconds: Math.round(estimateSeconds(distance)), metres: Math.round(distance) };
+                const distance = estimatedRoadMetres(places[i]!, to);
+                return { seconds: Math.round(estimatedRoadSeconds(distance)), metres: Math.round(distance) };
             });
             return { polyline: encodePolyline(places), legs, source };
         },
         async reachable(from, seconds) {
             checkPlaces([from]);
-            const radius = metresWithin(seconds) / CIRCUITY;
+            const radius = roadMetresWithin(seconds) / CIRCUITY;
             const outline = Array.from({ length: OUTLINE_POINTS }, (_, i) =>
                 destination(from, (360 * i) / OUTLINE_POINTS, radius)
             );
             return { outline, source };
         }
     };
-}
-
-function estimateMetres(from: Place, to: Place): number {
-    return haversineMetres(from, to) * CIRCUITY;
-}
-
-/** Seconds for a way of `metres` along roads. */
-export function estimateSeconds(metres: number): number {
-    let seconds = 0;
-    let done = 0;
-    for (const { upToMetres, kilometresPerHour } of SPEED_BANDS) {
-        const inBand = Math.min(metres, upToMetres) - done;
-        if (inBand <= 0) break;
-        seconds += (inBand * 3.6) / kilometresPerHour;
-        done += inBand;
-    }
-    return seconds;
-}
-
-/** The longest way that fits into `seconds`; undoes {@link estimateSeconds}. */
-function metresWithin(seconds: number): number {
-    let metres = 0;
-    let left = seconds;
-    for (const { upToMetres, kilometresPerHour } of SPEED_BANDS) {
-        const reach = (left * kilometresPerHour) / 3.6;
-        if (metres + reach <= upToMetres) return metres + reach;
-        left -= ((upToMetres - metres) * 3.6) / kilometresPerHour;
-        metres = upToMetres;
-    }
-    return metres;
 }
