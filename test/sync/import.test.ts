@@ -134,7 +134,8 @@ describe('the same records give the same results, through Salesforce or as files
             '1'
         ],
         ['calendar_events', 'id, owner_id, what_id, starts_at, ends_at, is_all_day, field_visit_key', '1'],
-        ['suggestion_feedback', 'id, client_key, owner_id, account_id, lead_id, decision, reason, created_at', '1']
+        ['suggestion_feedback', 'id, client_key, owner_id, account_id, lead_id, decision, reason, created_at', '1'],
+        ['coaching_notes', 'id, rep_id, created_at', '1']
     ])('table %s', async (table, columns, order) => {
         const synced = await rows(table, demo.org.orgId, columns, order);
         expect(synced.length).toBeGreaterThan(table === 'suggestion_feedback' || table === 'calendar_events' ? -1 : 0);

@@ -137,7 +137,8 @@ const SOURCES: Readonly<
             reason: 'Reason__c',
             createdAt: 'CreatedDate'
         }
-    }
+    },
+    oneOnOnes: { object: 'CoachingNote__c', columns: { id: 'Id', personId: 'Rep__c', createdAt: 'CreatedDate' } }
 };
 
 export type NeutralRecord = Readonly<Record<string, unknown>>;

@@ -227,7 +227,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
             reference('leadId', 'leads', 'Lead it is with.', { target: 'who_id' }),
             instant('startsAt', 'Begin.', { isRequired: true }),
             instant('endsAt', 'End.', { isRequired: true }),
-            flag('isAllDay', 'All day: blocks nothing.'),
+            flag('isAllDay', 'All day: blocks its dates.'),
             text('visitKey', 'clientKey of the visit that it stands for.', { target: 'field_visit_key' })
         ]
     }),
@@ -245,6 +245,13 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
             text('reason', 'Such as not-now.'),
             createdAt
         ]
+    }),
+    records({
+        kind: 'oneOnOnes',
+        table: 'coaching_notes',
+        keyPrefix: 'a02',
+        meaning: 'Talks of a superior with one person: that there was one and when, not what was said.',
+        columns: [reference('personId', 'users', 'About whom.', { isRequired: true, target: 'rep_id' }), createdAt]
     })
 ];
 
