@@ -1,8 +1,9 @@
 import { ok, warning, type Check } from '../check.ts';
+import { text } from '../texts.ts';
 
 export const coordinates: Check = {
     code: 'coordinates',
-    why: 'A record without coordinates is in the list but not on the map, and is never suggested.',
+    why: text('coordinates.why'),
     run: async ({ org }) => {
         const [accounts, leads, allAccounts, allLeads] = await Promise.all([
             org.count(
@@ -12,13 +13,9 @@ export const coordinates: Check = {
             org.count('SELECT COUNT() FROM Account'),
             org.count('SELECT COUNT() FROM Lead WHERE IsConverted = false')
         ]);
-        const saw = `${accounts} of ${allAccounts} accounts and ${leads} of ${allLeads} open leads have no coordinates`;
+        const saw = text('coordinates.saw', accounts, allAccounts, leads, allLeads);
         return accounts + leads === 0
             ? ok(saw)
-            : warning(
-                  saw,
-                  'Switch on the data integration rules for geocodes (Setup, Data Integration Rules), ' +
-                      'or complete these addresses; a rep can also set the pin on the map.'
-              );
+            : warning(saw, text('coordinates.next'));
     }
 };

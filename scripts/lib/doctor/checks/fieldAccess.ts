@@ -1,4 +1,5 @@
 import { failure, ok, type Check } from '../check.ts';
+import { text } from '../texts.ts';
 
 /** What each role has to read. Required fields have no permission of their own, so they are not named here. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +22,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 
 export const fieldAccess: Check = {
     code: 'field-access',
-    why: 'A field that a role cannot read is missing on its map and in its plans; no error says so.',
+    why: text('field-access.why'),
     run: async ({ org }) => {
         const sets = Object.keys(NEEDED).map((name) => `'${name}'`);
         const fields = [...new Set(Object.values(NEEDED).flat())].map((name) => `'${name}'`);
@@ -31,13 +32,10 @@ export const fieldAccess: Check = {
         );
         const granted = new Set(rows.map((row) => `${(row['Parent'] as { Name?: string } | null)?.Name}:${row['Field']}`));
         const missing = Object.entries(NEEDED).flatMap(([set, names]) =>
-            names.filter((name) => !granted.has(`${set}:${name}`)).map((name) => `${name} for ${set}`)
+            names.filter((name) => !granted.has(`${set}:${name}`)).map((name) => text('field-access.missing.field', name, set))
         );
         return missing.length === 0
-            ? ok(`${granted.size} field permissions of ${sets.length} roles`)
-            : failure(
-                  `Not readable: ${missing.join(', ')}`,
-                  'Run "sf fieldmap setup" again, which restores the permission sets, or grant the fields in Setup.'
-              );
+            ? ok(text('field-access.saw', granted.size, sets.length))
+            : failure(text('field-access.missing', missing.join(', ')), text('field-access.next'));
     }
 };
