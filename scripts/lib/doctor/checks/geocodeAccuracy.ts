@@ -1,4 +1,5 @@
 import { ok, warning, type Check } from '../check.ts';
+import { text } from '../texts.ts';
 
 /** Salesforce's words for a place that may be a kilometre or more away. */
 const COARSE = ['Zip', 'Neighborhood', 'City', 'County', 'State', 'Unknown'].map((name) => `'${name}'`).join(', ');
@@ -6,7 +7,7 @@ const ACCEPTED_SHARE = 0.05;
 
 export const geocodeAccuracy: Check = {
     code: 'geocode-accuracy',
-    why: 'A customer in the middle of its town instead of its street spoils travel times and on-site checks.',
+    why: text('geocode-accuracy.why'),
     run: async ({ org }) => {
         const [coarse, all] = await Promise.all([
             org.count(
@@ -14,9 +15,9 @@ export const geocodeAccuracy: Check = {
             ),
             org.count('SELECT COUNT() FROM Account WHERE BillingLatitude != null')
         ]);
-        const saw = `${coarse} of ${all} accounts with coordinates are placed no better than by postal code`;
+        const saw = text('geocode-accuracy.saw', coarse, all);
         return coarse <= all * ACCEPTED_SHARE
             ? ok(saw)
-            : warning(saw, 'Complete streets and house numbers, or give places by "sf fieldmap geocode".');
+            : warning(saw, text('geocode-accuracy.next'));
     }
 };

@@ -1,10 +1,9 @@
 import { ok, warning, type Check } from '../check.ts';
+import { text } from '../texts.ts';
 
 export const integrationRights: Check = {
     code: 'integration-rights',
-    why:
-        'Without View All Data the middleware mirrors only what is shared with its user: plans and KPIs of others are ' +
-        'incomplete, and Salesforce refuses large questions about calendars.',
+    why: text('integration-rights.why'),
     run: async ({ org }) => {
         const rows = await org.query(
             'SELECT AssigneeId FROM PermissionSetAssignment ' +
@@ -19,10 +18,10 @@ export const integrationRights: Check = {
                           `WHERE AssigneeId IN (${ids.join(', ')}) AND PermissionSet.PermissionsViewAllData = true`
                   );
         return entitled > 0
-            ? ok('The integration user may view all data')
+            ? ok(text('integration-rights.saw'))
             : warning(
-                  ids.length === 0 ? 'There is no integration user' : 'The integration user lacks View All Data',
-                  'Give it View All Data by the permission set Fieldmap_Integration, or accept that only shared records count.'
+                  ids.length === 0 ? text('integration-rights.nobody') : text('integration-rights.lacking'),
+                  text('integration-rights.next')
               );
     }
 };

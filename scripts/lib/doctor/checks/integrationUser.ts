@@ -1,4 +1,5 @@
 import { failure, ok, warning, type Check } from '../check.ts';
+import { text } from '../texts.ts';
 
 interface Assignee {
     readonly Username?: string;
@@ -11,7 +12,7 @@ const isOnTop = ({ UserRoleId, UserRole }: Assignee): boolean => Boolean(UserRol
 
 export const integrationUser: Check = {
     code: 'integration-user',
-    why: 'The middleware reads and writes as one API-only user with the permission set Fieldmap_Integration.',
+    why: text('integration-user.why'),
     run: async ({ org }) => {
         const rows = await org.query(
             'SELECT Assignee.Username, Assignee.IsActive, Assignee.UserRoleId, Assignee.UserRole.ParentRoleId FROM PermissionSetAssignment ' +
@@ -21,22 +22,21 @@ export const integrationUser: Check = {
         const usernames = users.map(({ Username }) => Username ?? '?');
         if (usernames.length === 0) {
             return failure(
-                'No active user has Fieldmap_Integration',
-                'Create a user with an API-only licence and assign the permission set Fieldmap_Integration.'
+                text('integration-user.nobody'),
+                text('integration-user.nobody.next')
             );
         }
         if (usernames.length > 1) {
             return warning(
-                `${usernames.length} users have Fieldmap_Integration: ${usernames.join(', ')}`,
-                'Leave it to the one user that the middleware signs in as.'
+                text('integration-user.several', usernames.length, usernames.join(', ')),
+                text('integration-user.several.next')
             );
         }
         return users.every(isOnTop)
             ? ok(usernames.join())
             : warning(
-                  `${usernames.join()} is not at the top of the role hierarchy`,
-                  'Give it the top role: it may edit only what people below it own, and last visit, next due and moved visits of ' +
-                      'the others are refused (alert DERIVED_REFUSED).'
+                  text('integration-user.low', usernames.join()),
+                  text('integration-user.low.next')
               );
     }
 };

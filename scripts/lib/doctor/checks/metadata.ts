@@ -1,4 +1,5 @@
 import { failure, ok, type Check, type DoctorContext } from '../check.ts';
+import { text } from '../texts.ts';
 
 /** What Fieldmap cannot work without. The rest comes with the same deployment. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
@@ -11,18 +12,14 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 
 export const metadata: Check = {
     code: 'metadata-deployed',
-    why: 'Objects and fields of Fieldmap have to be in the org, and visible to you.',
+    why: text('metadata-deployed.why'),
     run: async (context) => {
         const missing = (
             await Promise.all(Object.entries(NEEDED).map(([object, fields]) => missingIn(context, object, fields)))
         ).flat();
         return missing.length === 0
-            ? ok(`${Object.keys(NEEDED).length} objects with the needed fields`)
-            : failure(
-                  `Not found or not visible: ${missing.join(', ')}`,
-                  'Run "sf project deploy start", then assign yourself the permission set Fieldmap_Admin ' +
-                      '("sf org assign permset --name Fieldmap_Admin").'
-              );
+            ? ok(text('metadata-deployed.saw', Object.keys(NEEDED).length))
+            : failure(text('metadata-deployed.missing', missing.join(', ')), text('metadata-deployed.next'));
     }
 };
 

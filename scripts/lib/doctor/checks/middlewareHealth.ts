@@ -1,27 +1,25 @@
 import { failure, ok, warning, type Check } from '../check.ts';
+import { text } from '../texts.ts';
 
 const TIMEOUT_MS = 5000;
 
 export const middlewareHealth: Check = {
     code: 'middleware-health',
-    why: 'Suggestions and KPIs come from the middleware; without it the page shows records only.',
+    why: text('middleware-health.why'),
     run: async ({ middlewareUrl, fetch }) => {
         if (middlewareUrl === null) {
-            return warning(
-                'Not checked: its address is not known',
-                'Pass --middleware-url, or set FIELDMAP_MIDDLEWARE_URL.'
-            );
+            return warning(text('middleware-health.unknown'), text('middleware-health.unknown.next'));
         }
         const url = new URL('/readyz', middlewareUrl).href;
         try {
             const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
             return response.ok
-                ? ok(`${url} says that it is ready`)
-                : failure(`${url} answers ${response.status}`, 'Read the log of the middleware; its store may be down.');
+                ? ok(text('middleware-health.saw', url))
+                : failure(text('middleware-health.refused', url, response.status), text('middleware-health.refused.next'));
         } catch (error) {
             return failure(
-                `${url} does not answer (${reasonOf(error)})`,
-                'Start the middleware, or correct its address and the firewall between.'
+                text('middleware-health.silent', url, reasonOf(error)),
+                text('middleware-health.silent.next')
             );
         }
     }

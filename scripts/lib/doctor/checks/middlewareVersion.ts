@@ -1,5 +1,6 @@
 import type { Check, DoctorContext } from '../check.ts';
 import { failure, ok, warning } from '../check.ts';
+import { text } from '../texts.ts';
 
 interface Ready {
     readonly storeVersion?: string;
@@ -22,32 +23,28 @@ async function readReady({ middlewareUrl, fetch }: DoctorContext): Promise<Ready
 /** `newest` gives the name of the newest migration of this version. */
 export const storeVersion = (newest: () => string): Check => ({
     code: 'store-version',
-    why: 'Plugin, metadata and middleware of one version fit together; the store moves forward only.',
+    why: text('store-version.why'),
     run: async (context) => {
         const ready = await readReady(context);
         if (ready?.storeVersion === undefined) {
-            return ok(ready === null ? 'Not checked: the middleware does not answer here' : 'Not told by the middleware');
+            return ok(ready === null ? text('store-version.silent') : text('store-version.untold'));
         }
         if (ready.storeVersion === newest()) {
             return ok(ready.storeVersion);
         }
-        return ready.storeVersion < newest()
-            ? failure(`The middleware is at ${ready.storeVersion}, this plugin at ${newest()}`, 'Update the middleware.')
-            : failure(
-                  `The middleware is at ${ready.storeVersion}, this plugin at ${newest()}`,
-                  'Update the plugin, then run "sf fieldmap setup" again for the metadata.'
-              );
+        const next = ready.storeVersion < newest() ? text('store-version.older.next') : text('store-version.newer.next');
+        return failure(text('store-version.other', ready.storeVersion, newest()), next);
     }
 });
 
 export const travelEngine: Check = {
     code: 'travel-engine',
-    why: 'Straight lines with a factor know no rivers, mountains or motorways; plans on roads keep their times.',
+    why: text('travel-engine.why'),
     run: async (context) => {
         const provider = (await readReady(context))?.travelProvider;
         if (provider === 'great-circle') {
-            return warning('Travel times are estimates from straight lines', 'Set FIELDMAP_TRAVEL; see docs/configuration.md.');
+            return warning(text('travel-engine.straight'), text('travel-engine.straight.next'));
         }
-        return ok(provider ?? 'Not told by the middleware');
+        return ok(provider ?? text('travel-engine.untold'));
     }
 };
