@@ -83,9 +83,8 @@ export default class PlaceRepair extends NavigationMixin(LightningElement) {
 
     get pageText(): string {
         const format = formattersFor();
-        const total = this.page?.total ?? 0;
-        const last = Math.min(this.offset + PAGE_ROWS, total);
-        return fillLabel(WORDS.page, format.number(this.offset + 1), format.number(last), format.number(total));
+        const last = this.offset + this.open.length;
+        return fillLabel(WORDS.page, format.number(this.offset + 1), format.number(last), format.number(this.total));
     }
 
     handleFault(event: CustomEvent<{ value: PlaceFault | '' }>): void {
@@ -136,6 +135,8 @@ export default class PlaceRepair extends NavigationMixin(LightningElement) {
             await write();
             this.settled = new Set([...this.settled, row.recordId]);
             this.dispatchEvent(new ShowToastEvent({ title: fillLabel(told, row.name), variant: 'success' }));
+            // All of this page is done: the costliest of what is left comes next.
+            if (this.open.length === 0 && this.total > 0) this.show(this.fault, 0);
         } catch (error) {
             this.error = error;
         } finally {
