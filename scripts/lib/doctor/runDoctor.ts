@@ -17,6 +17,7 @@ import { permissionSets } from './checks/permissionSets.ts';
 import { roundTrip } from './checks/roundTrip.ts';
 import { syncAge } from './checks/syncAge.ts';
 import { tiles } from './checks/tiles.ts';
+import { text } from './texts.ts';
 
 /** In the order in which they are to be mended. */
 export const CHECKS: readonly Check[] = [
@@ -59,8 +60,8 @@ async function runCheck(check: Check, context: DoctorContext): Promise<CheckResu
         return { code, status, saw, why, next };
     } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        const next = 'Mend what stands above first; then check that your user may read this.';
-        return { code, status: 'error', saw: `Could not be checked: ${message}`, why, next };
+        const next = text('not-run.next');
+        return { code, status: 'error', saw: text('not-run.saw', message), why, next };
     }
 }
 

@@ -1,23 +1,24 @@
 import { failure, ok, warning, type Check } from '../check.ts';
+import { text } from '../texts.ts';
 
 const NAMES = ['Fieldmap_Rep', 'Fieldmap_Manager', 'Fieldmap_Admin'] as const;
 
 export const permissionSets: Check = {
     code: 'permission-sets',
-    why: 'People see the app, its objects and fields only by one of its permission sets.',
+    why: text('permission-sets.why'),
     run: async ({ org }) => {
         const list = NAMES.map((name) => `'${name}'`).join(', ');
         const rows = await org.query(`SELECT Id, Name FROM PermissionSet WHERE Name IN (${list})`);
         const missing = NAMES.filter((name) => !rows.some((row) => row['Name'] === name));
         if (missing.length > 0) {
-            return failure(`Not in the org: ${missing.join(', ')}`, 'Run "sf project deploy start".');
+            return failure(text('permission-sets.missing', missing.join(', ')), text('permission-sets.missing.next'));
         }
         const counts = await Promise.all(NAMES.map(async (name) => ({ name, count: await org.count(assigned(name)) })));
-        const saw = counts.map(({ name, count }) => `${name}: ${count} active users`).join(', ');
+        const saw = counts.map(({ name, count }) => text('permission-sets.assigned', name, count)).join(', ');
         const nobody = counts.filter(({ count }) => count === 0).map(({ name }) => name);
         return nobody.length === 0
             ? ok(saw)
-            : warning(saw, `Assign ${nobody.join(', ')}, for example by "sf org assign permset --name ${nobody[0]}".`);
+            : warning(saw, text('permission-sets.unassigned.next', nobody.join(', '), String(nobody[0])));
     }
 };
 

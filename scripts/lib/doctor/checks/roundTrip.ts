@@ -1,35 +1,34 @@
 import { AdminApiError } from '../../admin/adminApi.ts';
 import { failure, ok, warning, type Check } from '../check.ts';
+import { text } from '../texts.ts';
 
 /** What helps, by the code of the refusal. */
 const NEXT: Readonly<Record<string, string>> = {
-    'middleware-unreachable':
-        'Start the middleware, and check that the org reaches the address of the Named Credential Fieldmap_Middleware.',
-    'not-authenticated':
-        'Run "sf fieldmap setup" again, then restart the middleware: it does not know this org or its key, or its ' +
-        'FIELDMAP_PUBLIC_URL differs from the address in the Named Credential.',
-    'not-allowed': 'Assign yourself Fieldmap_Admin ("sf org assign permset --name Fieldmap_Admin") and wait a minute.',
-    'not-synced': 'Wait for the first sync: "sf fieldmap sync status".',
-    'metadata-too-old': 'Run "sf fieldmap setup": the app in the org is older than the middleware.',
-    'middleware-too-old': 'Update the middleware and restart it: it is older than the app in the org (docs/admin-guide.md, Upgrade).',
-    NOT_FOUND: 'Run "sf fieldmap setup": the Apex class FieldmapAdminResource is not in the org.',
-    FORBIDDEN: 'Assign yourself Fieldmap_Admin: "sf org assign permset --name Fieldmap_Admin".'
+    'middleware-unreachable': text('round-trip.middleware-unreachable.next'),
+    'not-authenticated': text('round-trip.not-authenticated.next'),
+    'not-allowed': text('round-trip.not-allowed.next'),
+    'not-synced': text('round-trip.not-synced.next'),
+    'metadata-too-old': text('round-trip.metadata-too-old.next'),
+    'middleware-too-old': text('round-trip.middleware-too-old.next'),
+    NOT_FOUND: text('round-trip.NOT_FOUND.next'),
+    FORBIDDEN: text('round-trip.FORBIDDEN.next')
 };
 
 export const roundTrip: Check = {
     code: 'round-trip',
-    why: 'Pages ask the middleware through the org: Named Credential, certificate and address have to fit together.',
+    why: text('round-trip.why'),
     run: async ({ admin }) => {
         try {
             const { isAdmin, visibleUserCount } = await admin.ping();
-            const saw = `Org and middleware trust each other; you see ${visibleUserCount} people`;
-            return isAdmin ? ok(saw) : warning(`${saw}, not as an admin`, NEXT['not-allowed'] ?? '');
+            return isAdmin
+                ? ok(text('round-trip.saw', visibleUserCount))
+                : warning(text('round-trip.not-admin', visibleUserCount), text('round-trip.not-allowed.next'));
         } catch (error) {
             if (!(error instanceof AdminApiError)) {
                 throw error;
             }
-            const next = NEXT[error.code] ?? 'Look up the code in docs/problems.md and read the log of the middleware.';
-            return failure(`The org got no answer (${error.code}: ${error.message})`, next);
+            const next = NEXT[error.code] ?? text('round-trip.other.next');
+            return failure(text('round-trip.no-answer', error.code, error.message), next);
         }
     }
 };

@@ -1,10 +1,11 @@
 import { failure, ok, warning, type Check, type DoctorContext, type Finding } from '../check.ts';
+import { text } from '../texts.ts';
 
 const TIMEOUT_MS = 5000;
 
 export const tiles: Check = {
     code: 'base-map-tiles',
-    why: 'The browser loads tiles only from a host that the org trusts (CSP) and that answers.',
+    why: text('base-map-tiles.why'),
     run: async (context) => {
         const rows = await context.org.query(
             "SELECT DeveloperName, Value__c FROM FieldmapSetting__mdt WHERE DeveloperName IN ('baseMapKind', 'tileUrl', 'tileKey', 'tileAttribution')"
@@ -13,10 +14,10 @@ export const tiles: Check = {
             String(rows.find((row) => row['DeveloperName'] === name)?.['Value__c'] ?? '');
         const kind = value('baseMapKind');
         if (kind !== 'tiles') {
-            return ok(`No tile server is used (baseMapKind is ${kind || 'not set'})`);
+            return ok(kind === '' ? text('base-map-tiles.unset') : text('base-map-tiles.none', kind));
         }
         if (value('tileAttribution') === '') {
-            return warning('tileAttribution is empty', 'Name the source of the map; most licences want it.');
+            return warning(text('base-map-tiles.unnamed'), text('base-map-tiles.unnamed.next'));
         }
         return tileAnswer(context, value('tileUrl').replaceAll('{key}', encodeURIComponent(value('tileKey'))));
     }
@@ -25,19 +26,20 @@ export const tiles: Check = {
 async function tileAnswer({ org, fetch }: DoctorContext, template: string): Promise<Finding> {
     const address = template.replace('{s}', 'a').replace('{z}', '0').replace('{x}', '0').replace('{y}', '0');
     if (!URL.canParse(address) || !/\{z\}.*\{[xy]\}.*\{[xy]\}/.test(template)) {
-        return failure(`tileUrl is ${template || 'empty'}`, 'Set it to a template such as https://host/{z}/{x}/{y}.png.');
+        const saw = template === '' ? text('base-map-tiles.empty') : text('base-map-tiles.invalid', template);
+        return failure(saw, text('base-map-tiles.invalid.next'));
     }
     const { origin } = new URL(address);
     const trusted = await org.query('SELECT EndpointUrl FROM CspTrustedSite WHERE IsActive = true');
     if (!trusted.some((row) => String(row['EndpointUrl']).replace(/\/$/, '') === origin)) {
-        return failure(`${origin} is not a CSP trusted site`, 'Add it in Setup, Trusted URLs, with img-src.');
+        return failure(text('base-map-tiles.untrusted', origin), text('base-map-tiles.untrusted.next'));
     }
     try {
         const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
         return response.ok
-            ? ok(`${origin} is trusted and answers`)
-            : failure(`${address} answers ${response.status}`, 'Check tileUrl and the key of the tile server.');
+            ? ok(text('base-map-tiles.saw', origin))
+            : failure(text('base-map-tiles.refused', address, response.status), text('base-map-tiles.refused.next'));
     } catch {
-        return failure(`${address} does not answer`, 'Check the host in tileUrl.');
+        return failure(text('base-map-tiles.silent', address), text('base-map-tiles.silent.next'));
     }
 }
