@@ -4,10 +4,11 @@ import type { Page } from 'playwright-core';
 import type { InboxStay, KpiRecords, StayList } from '#kernel/contracts';
 import { haversineMetres, type LatLng } from '#kernel/geo';
 import { recordedDay } from '../support/recordedDay.ts';
+import { boardStop, makeItNoon, openBoard, rowOf } from './support/boardPage.ts';
 import { takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
 import { OrgRecords } from './support/orgRecords.ts';
-import { demo, rep, useDemo } from './support/sharedDemo.ts';
+import { demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 import { ANSWER, freeCustomers, openToday, type Customer } from './support/todayPage.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,10 +17,15 @@ const DAY_MS = 86_400_000;
 describe('a day that records itself', () => {
     useDemo();
 
-    it('becomes stays, then visits, KPIs and mileage; nobody sees it before', async () => {
+    it('becomes stays, then visits on the open live board, KPIs and mileage; nobody sees it before', async () => {
         const org = await OrgRecords.of(demo);
+        await makeItNoon([rep, manager]);
         const [first, second] = (await apartCustomers(org)) as [Customer, Customer];
         const { page, context, troubles } = await openToday(rep, first);
+        const board = await openBoard(manager);
+        const onBoard = (customer: Customer) => rowOf(board.page, rep).locator('.stop', { hasText: customer.Name });
+        // A reload would forget it.
+        await board.page.evaluate(() => Object.assign(globalThis, { isTheSamePage: true }));
 
         // Nothing is recorded before the person agrees.
         await page.getByRole('tab', { name: 'Found stays' }).tap();
@@ -58,6 +64,7 @@ describe('a day that records itself', () => {
         const found = await stays();
         expect(found.map(({ decidedAs }) => decidedAs)).toEqual([null, null]);
         expect(await visitsOf(org, [first, second])).toEqual([]);
+        expect([await onBoard(first).count(), await onBoard(second).count()]).toEqual([0, 0]);
         const before = await completedVisits();
         await noNotices(page);
         expect(await axeFindings(page)).toEqual([]);
@@ -68,6 +75,8 @@ describe('a day that records itself', () => {
         const firstCard = cards.filter({ hasText: first.Name }).last();
         await firstCard.locator('.answer', { hasText: first.Name }).tap();
         await page.getByText(/^Confirmed: the visit is/).waitFor(ANSWER);
+        await boardStop(board.page, rep, first, 'done').waitFor(ANSWER);
+        expect(await onBoard(second).count()).toBe(0);
         await eventually(
             () => cards.count(),
             (count) => count === 1
@@ -84,6 +93,11 @@ describe('a day that records itself', () => {
             expect(Date.parse(visit.ActualEnd__c) - Date.parse(visit.ActualStart__c)).toBeGreaterThan(2 * 60_000);
         }
 
+        // The manager's board, open all the time, shows both as done.
+        await boardStop(board.page, rep, second, 'done').waitFor(ANSWER);
+        expect(await board.page.evaluate(() => 'isTheSamePage' in globalThis)).toBe(true);
+        await takeScreenshot(board.page, 'live-board-recorded-1440x900');
+
         // The KPIs move: two completed visits more once the mirror has them.
         await eventually(completedVisits, (count) => count === before + 2);
 
@@ -91,7 +105,6 @@ describe('a day that records itself', () => {
         await page.getByRole('tab', { name: 'My day' }).tap();
         const timeline = page.locator('c-day-timeline');
         await timeline.locator('.title').waitFor(ANSWER);
-        if ((await dateShown(found)) !== 0) await timeline.getByRole('button', { name: 'Day before' }).tap();
         await timeline.locator('.entry_stay', { hasText: first.Name }).waitFor(ANSWER);
         await timeline.locator('.entry_leg').first().waitFor();
         await timeline.getByText(/km in all$/).waitFor();
@@ -103,7 +116,8 @@ describe('a day that records itself', () => {
         const file = readFileSync(await (await download).path(), 'utf8');
         expect(file).toContain('Date,Departs,Arrives,From,To,Kilometres,Source');
         expect(file).toContain(first.Name);
-        expect(troubles).toEqual([]);
+        expect([...troubles, ...board.troubles]).toEqual([]);
+        await board.context.close();
         await context.close();
     }, 150_000);
 
@@ -132,7 +146,7 @@ describe('a day that records itself', () => {
         );
     }
 
-    /** Two customers that are not to be mistaken for a neighbour, and lie apart. */
+    /** Two customers that are not to be mistaken for a neighbour, lie apart and were not visited these days. */
     async function apartCustomers(org: OrgRecords): Promise<readonly Customer[]> {
         const all = await org.query<Customer>(
             'SELECT Id, BillingLatitude, BillingLongitude FROM Account WHERE BillingLatitude != null'
@@ -140,7 +154,13 @@ describe('a day that records itself', () => {
         const metres = (a: Customer, b: Customer): number => haversineMetres(placeOf(a), placeOf(b));
         const room = (customer: Customer): number =>
             Math.min(...all.filter(({ Id }) => Id !== customer.Id).map((other) => metres(customer, other)));
-        const free = await freeCustomers(org, rep, 2, 40);
+        const since = new Date(Date.now() - 3 * DAY_MS).toISOString();
+        const recent = await org.query<{ Account__c: string | null }>(
+            `SELECT Account__c FROM FieldVisit__c
+            WHERE OwnerId = '${rep.userId}' AND (PlannedStart__c >= ${since} OR ActualStart__c >= ${since})`
+        );
+        const recentIds = new Set(recent.map(({ Account__c }) => Account__c));
+        const free = (await freeCustomers(org, rep, 2, 40)).filter(({ Id }) => !recentIds.has(Id));
         const [first, ...others] = free.sort((a, b) => room(b) - room(a)).slice(0, 8);
         const [second] = others.sort((a, b) => metres(first!, b) - metres(first!, a));
         return [first!, second!];
@@ -154,14 +174,6 @@ describe('a day that records itself', () => {
         const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
         const args = { fromDate: day(Date.now() - DAY_MS), toDate: day(Date.now() + DAY_MS) };
         return (await apex<StayList>('VisitDayController/getStays', args)).stays;
-    }
-
-    /** 0: the stays lie on the day that the page calls today. */
-    async function dateShown(found: readonly InboxStay[]): Promise<number> {
-        const day = await apex<{ entries: readonly unknown[] }>('VisitDayController/getTimeline', {
-            day: (await apex<{ date: string }>('VisitController/getDay')).date
-        });
-        return day.entries.length === 0 ? found.length : 0;
     }
 
     /** Completed visits of the person in the last weeks, by the KPI that people look at. */
