@@ -39,6 +39,10 @@ describe('a day that records itself', () => {
         expect(await overflowsSideways(page)).toBe(false);
         await takeScreenshot(page, 'today-privacy-390x844');
 
+        // The service goes by the clock of the page, which it hears of with a sync and keeps for some seconds: both mean the same day.
+        const { TimeZoneSidKey } = await clockOf(org);
+        await eventually(zoneOfDay, (zone) => zone === TimeZoneSidKey, 60);
+
         // A drive past two customers, as a track of the phone.
         const stops = [first, second].map((customer) => ({
             ...placeOf(customer),
@@ -119,7 +123,7 @@ describe('a day that records itself', () => {
         expect([...troubles, ...board.troubles]).toEqual([]);
         await board.context.close();
         await context.close();
-    }, 150_000);
+    }, 200_000);
 
     /** Notices of the platform fade while they are judged. */
     function noNotices(page: Page): Promise<void> {
@@ -174,6 +178,19 @@ describe('a day that records itself', () => {
         const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
         const args = { fromDate: day(Date.now() - DAY_MS), toDate: day(Date.now() + DAY_MS) };
         return (await apex<StayList>('VisitDayController/getStays', args)).stays;
+    }
+
+    async function clockOf(org: OrgRecords): Promise<{ readonly TimeZoneSidKey: string }> {
+        const [user] = await org.query<{ TimeZoneSidKey: string }>(
+            `SELECT TimeZoneSidKey FROM User WHERE Id = '${rep.userId}'`
+        );
+        return user!;
+    }
+
+    /** The time zone by which the service splits the person's days. */
+    async function zoneOfDay(): Promise<string> {
+        const { date: day } = await apex<{ date: string }>('VisitController/getDay');
+        return (await apex<{ timeZone: string }>('VisitDayController/getTimeline', { day })).timeZone;
     }
 
     /** Completed visits of the person in the last weeks, by the KPI that people look at. */

@@ -34,13 +34,14 @@ export function overflowsSideways(page: Page): Promise<boolean> {
     return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
 }
 
-/** Asks again until the answer is as wanted; fails after ten seconds with the last one. */
+/** Asks again until the answer is as wanted; fails after `seconds` (ten unless told) with the last one. */
 export async function eventually<Answer>(
     ask: () => Promise<Answer>,
-    isWanted: (answer: Answer) => boolean
+    isWanted: (answer: Answer) => boolean,
+    seconds = 10
 ): Promise<void> {
     let answer = await ask();
-    for (let attempt = 0; attempt < 40 && !isWanted(answer); attempt += 1) {
+    for (let attempt = 0; attempt < seconds * 4 && !isWanted(answer); attempt += 1) {
         await new Promise((resolve) => setTimeout(resolve, 250));
         answer = await ask();
     }
