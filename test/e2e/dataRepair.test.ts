@@ -12,6 +12,8 @@ import { ANSWER } from './support/todayPage.ts';
 const FAR_DEGREES = 0.1;
 /** A pin this near to where people checked in is right. */
 const NEAR_METRES = 150;
+/** What is written in Salesforce reaches the service within seconds; a busy machine takes longer. */
+const SYNC_SECONDS = 60;
 
 interface Place {
     readonly VisitPlace__Latitude__s: number | null;
@@ -34,7 +36,7 @@ describe('data repair', () => {
         const org = await OrgRecords.of(demo);
         const customer = await visitedCustomer(org);
         await org.update('Account', customer.Id, { BillingLatitude: customer.BillingLatitude + FAR_DEGREES });
-        await eventually(repairs, ({ rows }) => faultOf(rows, customer.Id) === 'elsewhere');
+        await eventually(repairs, ({ rows }) => faultOf(rows, customer.Id) === 'elsewhere', SYNC_SECONDS);
 
         const { page, context, troubles } = await openRepairs();
         const rows = await reload(page);
@@ -61,25 +63,26 @@ describe('data repair', () => {
             await countIs(page, wanted.length);
         }
 
-        const wrong = rows.filter(({ fault }) => fault === 'elsewhere').length;
+        await choose(page, 'All');
+        await countIs(page, rows.length);
         const line = lineOf(page, customer.Id);
         await line.getByText(/^Visits happen [\d.,]+ km from the pin/).waitFor();
         await line.getByRole('button', { name: 'Accept this place' }).click();
         await line.waitFor({ state: 'detached', ...ANSWER });
-        await countIs(page, wrong - 1);
+        await countIs(page, rows.length - 1);
         const place = await placeOf(org, customer.Id);
         const written = { latitude: place.VisitPlace__Latitude__s!, longitude: place.VisitPlace__Longitude__s! };
         const { BillingLatitude: latitude, BillingLongitude: longitude } = customer;
         expect(haversineMetres(written, { latitude, longitude })).toBeLessThan(NEAR_METRES);
 
         // The service has learned it: the line is gone for good, all others are as before.
-        await eventually(repairs, ({ rows: left }) => faultOf(left, customer.Id) === undefined);
+        await eventually(repairs, ({ rows: left }) => faultOf(left, customer.Id) === undefined, SYNC_SECONDS);
         await reload(page);
         expect(hasExactly(idsOf(rows).filter((id) => id !== customer.Id))(await linesOf(page))).toBe(true);
         await countIs(page, rows.length - 1);
         expect(troubles).toEqual([]);
         await context.close();
-    }, 90_000);
+    }, 180_000);
 
     it('leaves a pin as it is on a phone, also after a reload', async () => {
         const org = await OrgRecords.of(demo);
@@ -100,13 +103,13 @@ describe('data repair', () => {
         expect(after.PlaceDismissed__c).toMatch(/^-?\d+\.\d{5},-?\d+\.\d{5}$/);
         expect({ ...after, PlaceDismissed__c: null }).toEqual({ ...before, PlaceDismissed__c: null });
 
-        await eventually(repairs, ({ rows: left }) => faultOf(left, proposed.recordId) === undefined);
+        await eventually(repairs, ({ rows: left }) => faultOf(left, proposed.recordId) === undefined, SYNC_SECONDS);
         await reload(page);
         expect(hasExactly(idsOf(rows).filter((id) => id !== proposed.recordId))(await linesOf(page))).toBe(true);
         await countIs(page, rows.length - 1);
         expect(troubles).toEqual([]);
         await context.close();
-    }, 60_000);
+    }, 120_000);
 
     /** The customer with a pin by its address that people have checked in at most often. */
     async function visitedCustomer(org: OrgRecords): Promise<Visited> {
