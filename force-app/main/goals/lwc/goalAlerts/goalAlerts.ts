@@ -3,6 +3,9 @@ import type { GoalAlert } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { goalValueText, words, type GoalView } from 'c/goalText';
 
+/** Shown at first. */
+const FEW = 3;
+
 /** Goals whose projection fell below, each once. Event `goalselected` with the id. */
 export default class GoalAlerts extends LightningElement {
     @api alerts: readonly GoalAlert[] = [];
@@ -11,6 +14,7 @@ export default class GoalAlerts extends LightningElement {
     @api currency: string | null = null;
 
     readonly words = words;
+    isOpen = false;
 
     get items(): readonly { readonly goalId: string; readonly text: string }[] {
         const format = formattersFor();
@@ -30,6 +34,23 @@ export default class GoalAlerts extends LightningElement {
 
     get hasItems(): boolean {
         return this.items.length > 0;
+    }
+
+    get shown(): GoalAlerts['items'] {
+        return this.isOpen ? this.items : this.items.slice(0, FEW);
+    }
+    get hasMore(): boolean {
+        return this.items.length > FEW;
+    }
+    get moreText(): string {
+        return this.isOpen ? words.alertsFew : fillLabel(words.alertsAll, formattersFor().number(this.items.length));
+    }
+    get expanded(): string {
+        return String(this.isOpen);
+    }
+
+    handleMore(): void {
+        this.isOpen = !this.isOpen;
     }
 
     handleOpen(event: Event): void {

@@ -30,6 +30,8 @@ import overAssigned from '@salesforce/label/c.Fieldmap_Goal_OverAssigned';
 import balanced from '@salesforce/label/c.Fieldmap_Goal_Balanced';
 import alerts from '@salesforce/label/c.Fieldmap_Goal_Alerts';
 import alert from '@salesforce/label/c.Fieldmap_Goal_Alert';
+import alertsAll from '@salesforce/label/c.Fieldmap_Kpi_AlertsAll';
+import alertsFew from '@salesforce/label/c.Fieldmap_Kpi_AlertsFew';
 import alertNext from '@salesforce/label/c.Fieldmap_Goal_AlertNext';
 import until from '@salesforce/label/c.Fieldmap_Goal_Until';
 import open from '@salesforce/label/c.Fieldmap_Goal_Open';
@@ -188,6 +190,8 @@ export const words = {
     balanced,
     alerts,
     alert,
+    alertsAll,
+    alertsFew,
     alertNext,
     until,
     open,
