@@ -127,6 +127,7 @@ async function inTheBrowser(): Promise<StepResult> {
         return await runJest('e2e', {
             project: 'node',
             paths: ['test/e2e'],
+            workers: 1,
             env: { FIELDMAP_BROWSER: ensureBrowser(say), FIELDMAP_E2E_TEMPLATE: template },
             isSecondTryAllowed: true
         });

@@ -1,12 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { RunningDemo } from '../../../scripts/demo/start.ts';
-
-const TEMPLATE_POLL_MS = 250;
-const TEMPLATE_PATIENCE_MS = 120_000;
 
 export interface DemoUnderTest extends RunningDemo {
     readonly dataDirectory: string;
@@ -49,25 +45,14 @@ async function copyTemplate(accounts: number, directory: string): Promise<void> 
     if (templates === undefined) return;
     const day = new Date().toISOString().slice(0, 10);
     const template = path.join(templates, `${day}-${accounts}`);
-    const unfinished = `${template}-unfinished`;
-    if (mkdirSync(unfinished, { recursive: true }) === undefined || existsSync(template)) {
-        await untilThere(template);
-    } else {
+    if (!existsSync(template)) {
+        const unfinished = `${template}-unfinished`;
+        rmSync(unfinished, { recursive: true, force: true });
         const demo = await run(accounts, unfinished);
         await demo.stop();
-        cpSync(unfinished, `${template}-copy`, { recursive: true });
-        renameSync(`${template}-copy`, template);
+        renameSync(unfinished, template);
     }
     cpSync(template, directory, { recursive: true });
-}
-
-/** Another worker makes it. */
-async function untilThere(template: string): Promise<void> {
-    for (let waited = 0; !existsSync(template); waited += TEMPLATE_POLL_MS) {
-        if (waited > TEMPLATE_PATIENCE_MS)
-            throw new Error(`Nobody finished ${template}; another worker was to make it.`);
-        await sleep(TEMPLATE_POLL_MS);
-    }
 }
 
 async function run(accounts: number, dataDirectory: string): Promise<RunningDemo> {
