@@ -1,5 +1,5 @@
 import type { PlanningSettings, ValueWeights } from '#kernel/contracts';
-import { checkSetting, settingOf, travelFactorsOf, VISIT_MINUTES, isInRange } from '#kernel/settingRules';
+import { isInRange, travelFactorsOf, usableSettings, VISIT_MINUTES } from '#kernel/settingRules';
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
@@ -28,11 +28,7 @@ export function settingsFromRows(
     rows: readonly { readonly name: string; readonly value: string | null }[],
     cadences: readonly { readonly customer_class: string; readonly visit_minutes: number }[]
 ): Partial<PlanningSettings> {
-    const values = new Map(rows.flatMap(({ name, value }) => (value === null ? [] : [[name, value.trim()] as const])));
-    const usable = (key: string): string | undefined => {
-        const value = values.get(key);
-        return value === undefined || value === '' || checkSetting(settingOf(key), value) !== null ? undefined : value;
-    };
+    const usable = usableSettings(rows);
     const settings: Partial<Mutable<PlanningSettings>> = {};
     for (const name of TIMES) {
         const value = usable(name);

@@ -1,4 +1,5 @@
 import type { Place, SharedVisit } from '#kernel/contracts';
+import { usableSettings } from '#kernel/settingRules';
 import type { Database } from '../../platform/database.ts';
 import { ROUGH_ACCURACIES, type Pin, type TeamSettings, type TeamSource } from '../../team/index.ts';
 
@@ -106,11 +107,10 @@ async function readSettings(database: Database, orgId: string): Promise<TeamSett
         `SELECT name, value FROM settings WHERE org_id = $1 AND name IN ('showCoordinatesToManagers', 'lookRetentionDays')`,
         [orgId]
     );
-    const values = new Map(rows.map(({ name, value }) => [name, value?.trim() ?? '']));
-    const days = Number(values.get('lookRetentionDays') || Number.NaN);
+    const usable = usableSettings(rows);
     return {
-        showsCoordinates: values.get('showCoordinatesToManagers')?.toLowerCase() === 'true',
-        lookRetentionDays: Number.isInteger(days) && days >= 1 && days <= 3_650 ? days : DEFAULT_LOOK_DAYS
+        showsCoordinates: usable('showCoordinatesToManagers') === 'true',
+        lookRetentionDays: Number(usable('lookRetentionDays') ?? DEFAULT_LOOK_DAYS)
     };
 }
 

@@ -1,31 +1,25 @@
+import { usableSettings } from '#kernel/settingRules';
 import { DEFAULT_VISIT_RULES, type VisitRules } from '../../visits/index.ts';
 
-/** Ranges as docs/configuration.md names them. */
-const RANGES = {
-    rawPositionHours: { least: 1, most: 168 },
-    stayRetentionDays: { least: 1, most: 3_650 },
-    dwellMinutes: { least: 1, most: 240 },
-    stayRadiusMetres: { least: 20, most: 1_000 }
-} as const;
+const NUMBERS = ['rawPositionHours', 'stayRetentionDays', 'dwellMinutes', 'stayRadiusMetres'] as const;
 
-export const RULE_NAMES: readonly string[] = [...Object.keys(RANGES), 'autoConfirmAbove', 'showCoordinatesToManagers'];
+export const RULE_NAMES: readonly string[] = [...NUMBERS, 'autoConfirmAbove', 'showCoordinatesToManagers'];
 
 /**
  * Rules of recording from `FieldmapSetting__mdt`. A value that cannot be read is left out, so the default stands; the
  * defaults are the careful side.
  */
 export function rulesFromRows(rows: readonly { readonly name: string; readonly value: string | null }[]): VisitRules {
-    const values = new Map(rows.map(({ name, value }) => [name, value?.trim() ?? '']));
-    const numbers = Object.entries(RANGES).flatMap(([name, { least, most }]) => {
-        const text = values.get(name) ?? '';
-        const value = text === '' ? Number.NaN : Number(text);
-        return Number.isInteger(value) && value >= least && value <= most ? [[name, value] as const] : [];
+    const usable = usableSettings(rows);
+    const numbers = NUMBERS.flatMap((name) => {
+        const value = usable(name);
+        return value === undefined ? [] : [[name, Number(value)] as const];
     });
-    const auto = Number(values.get('autoConfirmAbove') || Number.NaN);
+    const auto = usable('autoConfirmAbove');
     return {
         ...DEFAULT_VISIT_RULES,
         ...Object.fromEntries(numbers),
-        autoConfirmAbove: auto >= 0.5 && auto <= 1 ? auto : null,
-        showCoordinatesToManagers: values.get('showCoordinatesToManagers')?.toLowerCase() === 'true'
+        autoConfirmAbove: auto === undefined ? null : Number(auto),
+        showCoordinatesToManagers: usable('showCoordinatesToManagers') === 'true'
     };
 }

@@ -21,3 +21,4 @@ export {
     type LookFault
 } from './layerRules.ts';
 export { settingKind, settingOf, SETTINGS } from './registry.ts';
+export { usableSettings } from './usableSettings.ts';
