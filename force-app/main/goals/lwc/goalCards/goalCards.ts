@@ -4,15 +4,13 @@ import { weekInView } from 'c/goalRules';
 import { canPlan, todayText, weekText, words, type GoalView } from 'c/goalText';
 
 interface Card {
+    readonly view: GoalView;
     readonly goalId: string;
     readonly name: string;
     readonly period: string;
     readonly numbers: string;
     readonly statusText: string;
     readonly chipClass: string;
-    readonly barStyle: string;
-    readonly barClass: string;
-    readonly markStyle: string | null;
     readonly todayText: string;
     readonly weekText: string;
     readonly canPlan: boolean;
@@ -42,15 +40,13 @@ export default class GoalCards extends LightningElement {
 
     get cards(): readonly Card[] {
         return this.views.map((view) => ({
+            view,
             goalId: view.goalId,
             name: view.name,
             period: view.periodText,
             numbers: fillLabel(words.of, view.valueText, view.targetText),
             statusText: view.statusText,
             chipClass: `chip chip_${view.status}`,
-            barStyle: `width: ${view.percent}%`,
-            barClass: `fill fill_${view.status}`,
-            markStyle: view.expectedPercent === null ? null : `left: ${view.expectedPercent}%`,
             todayText: todayText(view, this.currency),
             weekText: weekText(view, this.currency),
             canPlan: canPlan(view),

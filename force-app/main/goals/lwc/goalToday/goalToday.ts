@@ -21,9 +21,6 @@ interface Row {
     readonly numbers: string;
     readonly statusText: string;
     readonly chipClass: string;
-    readonly barStyle: string;
-    readonly barClass: string;
-    readonly markStyle: string | null;
     readonly todayText: string;
     readonly weekText: string;
     readonly period: string;
@@ -137,9 +134,6 @@ export default class GoalToday extends NavigationMixin(LightningElement) {
             numbers: fillLabel(words.of, view.valueText, view.targetText),
             statusText: view.statusText,
             chipClass: `chip chip_${view.status}`,
-            barStyle: `width: ${view.percent}%`,
-            barClass: `fill fill_${view.status}`,
-            markStyle: view.expectedPercent === null ? null : `left: ${view.expectedPercent}%`,
             todayText: todayText(view, this.currency),
             weekText: weekText(view, this.currency),
             period: view.periodText,

@@ -13,9 +13,6 @@ interface Row {
     readonly toggleSign: string;
     readonly openLabel: string;
     readonly level: string;
-    readonly barStyle: string;
-    readonly barClass: string;
-    readonly markStyle: string | null;
     readonly chipClass: string;
     readonly numbers: string;
     readonly assignmentClass: string;
@@ -78,9 +75,6 @@ export default class GoalTree extends LightningElement {
             toggleSign: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
             openLabel: fillLabel(words.open, full),
             level: String(depth + 1),
-            barStyle: `width: ${view.percent}%`,
-            barClass: `fill fill_${view.status}`,
-            markStyle: view.expectedPercent === null ? null : `left: ${view.expectedPercent}%`,
             chipClass: `chip chip_${view.status}`,
             numbers: view.isObjective ? view.valueText : fillLabel(words.of, view.valueText, view.targetText),
             assignmentClass: view.isOver ? 'assignment assignment_over' : 'assignment'
