@@ -1,5 +1,5 @@
 import type { Adoption, AdoptionPerson } from '#kernel/contracts';
-import { checkSetting, settingOf } from '#kernel/settingRules';
+import { usableSettings } from '#kernel/settingRules';
 import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { addDays, localDateOf, startOfPeriod } from '../platform/localTime.ts';
@@ -64,8 +64,8 @@ export function createAdoptions({ source, clock }: { source: AdoptionSource; clo
 }
 
 function goLiveOf(live: Awaited<ReturnType<AdoptionSource['goLive']>>): Pick<Adoption, 'goLiveDate' | 'goLiveFrom'> {
-    const setting = live.setting?.trim() ?? '';
-    if (setting !== '' && checkSetting(settingOf('goLiveDate'), setting) === null) {
+    const setting = usableSettings([{ name: 'goLiveDate', value: live.setting }])('goLiveDate');
+    if (setting !== undefined) {
         return { goLiveDate: setting, goLiveFrom: 'setting' };
     }
     return live.firstDay === null

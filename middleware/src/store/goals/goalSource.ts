@@ -1,6 +1,7 @@
 import type { GoalAlert } from '#kernel/contracts';
 import type { HolidayRule } from '#kernel/goalRules';
 import { goalDays } from '#kernel/goalRules';
+import { settingOf, usableSettings } from '#kernel/settingRules';
 import type { GoalPeople, GoalSource, MirroredGoal, OrgCalendar } from '../../goals/ports.ts';
 import type { Database } from '../../platform/database.ts';
 import { ABSENCES_SQL, GOALS_SQL, HOURS_SQL, ORG_SQL, PEOPLE_SQL } from './goalSql.ts';
@@ -8,19 +9,23 @@ import { ABSENCES_SQL, GOALS_SQL, HOURS_SQL, ORG_SQL, PEOPLE_SQL } from './goalS
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const LETTERS = 'MTWTFSS';
 const DEFAULT_WORK_DAYS = 'MTWTF--';
+const SHARED = 'goalProgressForMembers';
 
 /** Goals and the org's calendar by SQL over the mirror. */
 export function createGoalSource(database: Database): GoalSource {
     return {
         org: async (orgId) => {
             const [row] = await database.query<OrgRow>(ORG_SQL, [orgId]);
-            const chosen = row?.chosen_currency?.trim().toUpperCase() ?? '';
+            const usable = usableSettings([
+                { name: 'currency', value: row?.chosen_currency ?? null },
+                { name: SHARED, value: row?.is_shared ?? null }
+            ]);
             return {
-                currency: /^[A-Z]{3}$/.test(chosen) ? chosen : (row?.currency ?? null),
+                currency: usable('currency') ?? row?.currency ?? null,
                 timeZone: row?.time_zone ?? 'UTC',
                 fiscalStartMonth: row?.fiscal_year_start_month ?? 1,
                 dataAsOf: row?.last_finished_at ?? null,
-                isProgressShared: row?.is_shared?.trim().toLowerCase() === 'true'
+                isProgressShared: (usable(SHARED) ?? settingOf(SHARED).defaultValue) === 'true'
             };
         },
         people: (orgId) => readPeople(database, orgId),

@@ -1,3 +1,4 @@
+import { usableSettings } from '#kernel/settingRules';
 import type { DaySpan, KpiChoice, KpiSource } from '../../kpi/ports.ts';
 import type { Database } from '../../platform/database.ts';
 import { CHANGES_SQL, MEMBER_DAYS_SQL } from './kpiSql.ts';
@@ -75,20 +76,17 @@ async function readOrg(database: Database, orgId: string): ReturnType<KpiSource[
          WHERE o.org_id = $1`,
         [orgId, SETTINGS]
     );
-    const settings = row?.settings ?? {};
-    const chosen = settings['currency']?.trim().toUpperCase() ?? '';
+    const usable = usableSettings(Object.entries(row?.settings ?? {}).map(([name, value]) => ({ name, value })));
+    const rateOf = (name: string): number | null => {
+        const value = usable(name);
+        return value === undefined ? null : Number(value);
+    };
     return {
-        currency: /^[A-Z]{3}$/.test(chosen) ? chosen : (row?.currency ?? null),
+        currency: usable('currency') ?? row?.currency ?? null,
         timeZone: row?.time_zone ?? 'UTC',
         fiscalStartMonth: row?.fiscal_year_start_month ?? 1,
         dataAsOf: row?.last_finished_at ?? null,
-        rates: { perHour: rateOf(settings['costPerHour']), perKilometre: rateOf(settings['costPerKilometre']) },
+        rates: { perHour: rateOf('costPerHour'), perKilometre: rateOf('costPerKilometre') },
         choices: row?.choices ?? []
     };
-}
-
-/** What is no number from 0 on is no rate. */
-function rateOf(text: string | null | undefined): number | null {
-    const rate = text === null || text === undefined || text.trim() === '' ? NaN : Number(text);
-    return Number.isFinite(rate) && rate >= 0 ? rate : null;
 }

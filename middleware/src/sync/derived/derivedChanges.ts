@@ -1,10 +1,10 @@
+import { settingOf, usableSettings } from '#kernel/settingRules';
 import type { RunContext } from '../context.ts';
 import type { DerivedTarget } from './derivedColumns.ts';
 import { areSame, dealFields, settledFields, visitFields } from './derivedFields.ts';
 import type { DerivedChange, DerivedFields, RecordValues } from './ports.ts';
 
 const PAGE_ROWS = 1000;
-const DEFAULT_STALLED_DAYS = 45;
 
 /** What a run looks at, and when "now" is. */
 export interface DerivedScope {
@@ -105,6 +105,6 @@ function fieldsOfDeal(row: DerivedRow, { asOf, stalledAfterDays }: DerivedScope)
 
 /** `stalledAfterDays` of `FieldmapSetting__mdt`; what cannot be read leaves the default. */
 export function stalledDaysOf(text: string | null | undefined): number {
-    const days = Number(text ?? '');
-    return Number.isInteger(days) && days >= 1 ? days : DEFAULT_STALLED_DAYS;
+    const key = 'stalledAfterDays';
+    return Number(usableSettings([{ name: key, value: text ?? null }])(key) ?? settingOf(key).defaultValue);
 }

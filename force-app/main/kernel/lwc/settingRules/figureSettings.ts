@@ -1,6 +1,8 @@
 import type { SettingDefinition } from './definition.ts';
 
 const page = 'figures';
+/** An hour of work costs more than a million in the weakest currencies (rial, pound of Lebanon). */
+const MOST_RATE = 100_000_000;
 
 /** How KPIs, goals and deals are counted, and from when on Fieldmap is in use. */
 export const FIGURE_SETTINGS: readonly SettingDefinition[] = [
@@ -11,7 +13,7 @@ export const FIGURE_SETTINGS: readonly SettingDefinition[] = [
         input: 'number',
         unit: 'money',
         least: 0,
-        most: 1_000_000,
+        most: MOST_RATE,
         defaultValue: '',
         isOptional: true
     },
@@ -21,7 +23,7 @@ export const FIGURE_SETTINGS: readonly SettingDefinition[] = [
         input: 'number',
         unit: 'money',
         least: 0,
-        most: 1_000_000,
+        most: MOST_RATE,
         defaultValue: '',
         isOptional: true
     },

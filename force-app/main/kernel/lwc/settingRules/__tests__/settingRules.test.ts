@@ -3,6 +3,7 @@ import { checkSetting } from '../checkSetting.ts';
 import { checkSettings } from '../checkSettings.ts';
 import { checkLooks } from '../layerRules.ts';
 import { settingOf, SETTINGS } from '../registry.ts';
+import { usableSettings } from '../usableSettings.ts';
 
 describe('the registry of settings', () => {
     it('names every key once, with a default that may be saved', () => {
@@ -80,5 +81,21 @@ describe('looks of a layer', () => {
             ['D', 'tooPale'],
             ['E', 'notColour']
         ]);
+    });
+});
+
+describe('values as they stand in the org', () => {
+    it.each([
+        ['currency', ' chf ', 'CHF'],
+        ['currency', 'francs', undefined],
+        ['goalProgressForMembers', 'FALSE', 'false'],
+        ['costPerHour', '60.5', '60.5'],
+        ['costPerHour', '-1', undefined],
+        ['costPerHour', '100000001', undefined],
+        ['stalledAfterDays', '30', '30'],
+        ['stalledAfterDays', '3651', undefined],
+        ['stalledAfterDays', null, undefined]
+    ])('%s of %j is %j', (name, value, usable) => {
+        expect(usableSettings([{ name, value }])(name)).toBe(usable);
     });
 });
