@@ -1,4 +1,4 @@
-import type { VisitOnBoard } from '#kernel/contracts';
+import type { BoardSettings, VisitOnBoard } from '#kernel/contracts';
 import type { SObjectRecord } from '../core/types.ts';
 import { inUserMode } from './mapProblem.ts';
 import { teamIds } from './teamMembers.ts';
@@ -17,10 +17,7 @@ export const visitBoardController: ApexClassStandIn = {
             people: people(context),
             visits: visits.slice(0, MAX_VISITS),
             isTruncated: visits.length > MAX_VISITS,
-            rules: {
-                lateAfterMinutes: Number(setting(context, 'lateAfterMinutes') ?? LATE_AFTER_MINUTES),
-                dayEndsAt: setting(context, 'dayEndsAt') ?? '17:30'
-            }
+            rules: boardSettings(context)
         });
     }),
     moveStop: inUserMode(async (context, { requestJson }) =>
@@ -28,7 +25,15 @@ export const visitBoardController: ApexClassStandIn = {
     )
 };
 
-function setting({ org }: ApexContext, name: string): string | null {
+/** What VisitBoardSelector.settings does. */
+export function boardSettings(context: Pick<ApexContext, 'org'>): BoardSettings {
+    return {
+        lateAfterMinutes: Number(setting(context, 'lateAfterMinutes') ?? LATE_AFTER_MINUTES),
+        dayEndsAt: setting(context, 'dayEndsAt') ?? '17:30'
+    };
+}
+
+function setting({ org }: Pick<ApexContext, 'org'>, name: string): string | null {
     const [row] = org.query('SELECT Value__c FROM FieldmapSetting__mdt WHERE DeveloperName = :name', {
         bindings: { name }
     }).records;

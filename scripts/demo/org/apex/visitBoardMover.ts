@@ -19,15 +19,20 @@ export function moveStop(context: ApexContext, request: MoveRequest): MoveStopRe
         ...(isHandedOver && { OwnerId: request.toUserId, PlanId__c: null, PlanSequence__c: null })
     };
     saved(org.update('FieldVisit__c', [moved], { user }));
-    const eventId = visit['EventId__c'];
-    if (
-        eventId &&
-        org.query('SELECT Id FROM Event WHERE Id = :eventId', { user, bindings: { eventId } }).totalSize > 0
-    ) {
-        const { startsAt: StartDateTime, endsAt: EndDateTime, toUserId: OwnerId } = request;
-        saved(org.update('Event', [{ Id: eventId, StartDateTime, EndDateTime, OwnerId }], { user }));
-    }
+    moveEvent(context, visit['EventId__c'], request);
     return { visitId: String(visit['Id']), ...shared };
+}
+
+/** The calendar event of a visit follows it; one that the person does not see stays. */
+export function moveEvent(
+    { org, user }: ApexContext,
+    eventId: unknown,
+    { startsAt, endsAt, toUserId }: Pick<MoveRequest, 'startsAt' | 'endsAt' | 'toUserId'>
+): void {
+    const query = 'SELECT Id FROM Event WHERE Id = :eventId';
+    if (!eventId || org.query(query, { user, bindings: { eventId } }).totalSize === 0) return;
+    const event = { Id: eventId, StartDateTime: startsAt, EndDateTime: endsAt, OwnerId: toUserId };
+    saved(org.update('Event', [event], { user }));
 }
 
 const NOTHING_TO_SHARE = { isShared: false, canSeeCustomer: true };

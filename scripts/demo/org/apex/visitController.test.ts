@@ -53,6 +53,24 @@ describe('VisitController.save', () => {
         expect(visitsAtAccount()).toHaveLength(1);
     });
 
+    it('gives a planned or skipped visit another time, with its calendar event, once', async () => {
+        const planned = plan('2026-03-02T07:00:00.000+0000');
+        const span = { StartDateTime: '2026-03-02T07:00:00.000+0000', EndDateTime: '2026-03-02T07:30:00.000+0000' };
+        const eventId = insert('Event', { Subject: 'Visit', OwnerId: rep.userId, ...span });
+        org.update('FieldVisit__c', [{ Id: planned, EventId__c: eventId, Status__c: 'Skipped' }]);
+        const times = { plannedStart: '2026-03-02T14:00:00.000Z', plannedEnd: '2026-03-02T14:30:00.000Z' };
+        const write = step('replan', { visitId: planned, ...times });
+        expect(await save(write)).toMatchObject({ visitId: planned, status: 'Planned', isRepeat: false });
+        expect(await save(write)).toMatchObject({ isRepeat: true });
+        expect(org.row('FieldVisit__c', planned)).toMatchObject({
+            PlannedStart__c: '2026-03-02T14:00:00.000+0000',
+            PlannedEnd__c: '2026-03-02T14:30:00.000+0000'
+        });
+        expect(org.row('Event', eventId)).toMatchObject({ StartDateTime: '2026-03-02T14:00:00.000+0000' });
+        const wrong = save(step('replan', { visitId: planned, ...times, plannedEnd: times.plannedStart }));
+        await expect(wrong).rejects.toMatchObject({ problem: { code: 'invalid-request' } });
+    });
+
     it('starts the planned visit of the day instead of a second one, also when the answer was lost', async () => {
         const planned = plan('2026-03-02T13:00:00.000+0000');
         plan('2026-03-03T13:00:00.000+0000');

@@ -2,6 +2,7 @@ import type { ReportField, VisitChoices, VisitDay, VisitReportValues, VisitState
 import type { SObjectRecord } from '../core/types.ts';
 import { LayerFields } from './layerFields.ts';
 import type { ApexContext } from './types.ts';
+import { boardSettings } from './visitBoardController.ts';
 import { customerOfVisit } from './visitCustomers.ts';
 
 const REMOTE_MODES = ['Phone', 'Online'];
@@ -40,6 +41,7 @@ export function visitsOfToday(context: ApexContext): VisitDay {
         date: new Intl.DateTimeFormat('en-CA', { timeZone: user.timeZone }).format(clock.now()),
         readAt: new Date(clock.now()).toISOString(),
         stops: records.map(stopOf),
+        rules: boardSettings(context),
         reportSeconds: measured.map((visit) => Number(visit['ReportSeconds__c'])),
         ...visitChoices(context)
     };

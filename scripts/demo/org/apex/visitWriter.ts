@@ -2,6 +2,7 @@ import type { CheckInPlace, VisitConflict, VisitState, VisitWrite, VisitWriteAns
 import type { SaveResult } from '../core/types.ts';
 import { problem } from './mapProblem.ts';
 import { AuraHandledError, type ApexContext } from './types.ts';
+import { moveEvent } from './visitBoardMover.ts';
 import { missingFields } from './visitDay.ts';
 
 /** Statuses from which an action may go; as in VisitWriter.cls. */
@@ -11,9 +12,10 @@ const FROM_STATUS: Readonly<Record<VisitWrite['action'], readonly VisitState[]>>
     record: ['Planned', 'Skipped'],
     report: ['Completed'],
     skip: ['Planned'],
+    replan: ['Planned', 'Skipped'],
     undo: ['In Progress', 'Skipped']
 };
-const FOUND_FIELDS = `Id, OwnerId, Status__c, ActualStart__c, ActualEnd__c, PlannedStart__c, SkipReason__c,
+const FOUND_FIELDS = `Id, OwnerId, EventId__c, Status__c, ActualStart__c, ActualEnd__c, PlannedStart__c, SkipReason__c,
     LastModifiedById, LastModifiedBy.Name, LastModifiedDate, Outcome__c, Notes__c, Concerns__c, NextStep__c,
     NextStepDate__c, Contact__c`;
 
@@ -37,6 +39,10 @@ export function saveVisit(context: ApexContext, write: VisitWrite): VisitWriteAn
     const [saved] = target
         ? context.org.update('FieldVisit__c', [visit], { user: context.user })
         : context.org.upsertByExternalId('FieldVisit__c', 'ClientKey__c', [visit], { user: context.user });
+    if (step.action === 'replan') {
+        const { plannedStart: startsAt = '', plannedEnd: endsAt = '' } = step;
+        moveEvent(context, target?.['EventId__c'], { startsAt, endsAt, toUserId: context.user.userId });
+    }
     const status = (visit['Status__c'] as VisitState | undefined) ?? statusOf(target!);
     return { visitId: idOf(saved), status, isNew: target === null, isRepeat: false };
 }
@@ -91,6 +97,8 @@ function isRepeat(write: VisitWrite, found: Found): boolean {
             return instant(found['ActualEnd__c']) === at && status === 'Completed';
         case 'skip':
             return status === 'Skipped' && found['SkipReason__c'] === write.skipReason;
+        case 'replan':
+            return status === 'Planned' && instant(found['PlannedStart__c']) === Date.parse(write.plannedStart ?? '');
         case 'undo':
             return status === 'Planned' || status === 'Cancelled';
         default:
@@ -133,6 +141,11 @@ function stepOf(write: VisitWrite, found: Found | null, start: Values): Values {
             return found ? {} : endOf(write, null);
         case 'skip':
             return { Status__c: 'Skipped', SkipReason__c: write.skipReason };
+        case 'replan':
+            return {
+                ...{ Status__c: 'Planned', SkipReason__c: null },
+                ...{ PlannedStart__c: write.plannedStart, PlannedEnd__c: write.plannedEnd }
+            };
         case 'undo':
             return {
                 Status__c: found?.['PlannedStart__c'] ? 'Planned' : 'Cancelled',
@@ -220,6 +233,8 @@ function requireValid(write: VisitWrite): void {
         throw invalid('mode must be In Person, Online or Phone');
     }
     if (write.action === 'skip' && !write.skipReason) throw invalid('skipReason must be given');
+    const isLater = Date.parse(write.plannedEnd ?? '') > Date.parse(write.plannedStart ?? '');
+    if (write.action === 'replan' && !isLater) throw invalid('plannedEnd must be after plannedStart');
 }
 
 function invalid(detail: string): AuraHandledError {

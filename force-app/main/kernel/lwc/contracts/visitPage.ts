@@ -1,10 +1,12 @@
+import type { BoardSettings } from './team.ts';
+
 /** The rep's page of the day and the one way in which the pages write visits (VisitController). Times are ISO 8601. */
 
 /**
  * `record`: done without check-in (a call, nobody there, written down afterwards). `report`: what was said, of a visit that
- * ended. `undo`: back to before the check-in or the skip.
+ * ended. `replan`: the same visit at another time. `undo`: back to before the check-in or the skip.
  */
-export type VisitWriteAction = 'check-in' | 'check-out' | 'record' | 'report' | 'skip' | 'undo';
+export type VisitWriteAction = 'check-in' | 'check-out' | 'record' | 'report' | 'skip' | 'replan' | 'undo';
 
 /** As in `FieldVisit__c.Status__c`. */
 export type VisitState = 'Planned' | 'In Progress' | 'Completed' | 'Skipped' | 'Cancelled';
@@ -73,6 +75,9 @@ export interface VisitWrite {
     /** Absent or null: the device gave no position. */
     readonly place?: CheckInPlace | null;
     readonly report?: VisitReportWrite | null;
+    /** Of `replan`. */
+    readonly plannedStart?: string;
+    readonly plannedEnd?: string;
     readonly skipReason?: string;
     /** When the device last read the visit; a report on a visit that somebody else changed since is a conflict. */
     readonly seenAt?: string | null;
@@ -148,6 +153,8 @@ export interface VisitDay extends VisitChoices {
     /** When this was read. */
     readonly readAt: string;
     readonly stops: readonly VisitStop[];
+    /** From when on a stop counts as late or missed, as on the manager's board. */
+    readonly rules: BoardSettings;
     /** Of the person's reports of the last 30 days, newest first, at most 200. */
     readonly reportSeconds: readonly number[];
 }

@@ -16,6 +16,12 @@ export function localDateIn(instantMs: number, timeZone: string): string {
     return format.format(instantMs).slice(0, 10);
 }
 
+/** Time of day of an instant in a time zone, `HH:MM`; what {@link instantAt} takes back. */
+export function clockTimeIn(instantMs: number, timeZone: string): string {
+    const shown = new Date(instantMs + offsetMs(instantMs, timeZone)).toISOString();
+    return shown.slice(11, 16);
+}
+
 /** The day `count` days later; calendar days, whatever their length in hours. */
 export function addLocalDays(date: string, count: number): string {
     return new Date(Date.parse(`${date}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);

@@ -3,7 +3,7 @@ export { cadenceOf, dueDayOf, type Cadence, type CadenceState } from './cadence.
 export { parseOpeningHours, windowsOn, type OpeningHours, type MinuteWindow } from './openingHours.ts';
 export { onSiteOf, ON_SITE_METRES, type CheckInPosition, type OnSite } from './onSite.ts';
 export { allowedActions, isSettled, statusAfter, type VisitAction, type VisitStatus } from './visitStatus.ts';
-export { addLocalDays, instantAt, localDateIn, weekdayOfDate } from './localDay.ts';
+export { addLocalDays, clockTimeIn, instantAt, localDateIn, weekdayOfDate } from './localDay.ts';
 export {
     boardStateOf,
     dayOfVisit,

@@ -11,6 +11,7 @@ import insistOwn from '@salesforce/label/c.Fieldmap_Queue_InsistOwn';
 import notKept from '@salesforce/label/c.Fieldmap_Queue_NotKept';
 import record from '@salesforce/label/c.Fieldmap_Queue_StepRecord';
 import refused from '@salesforce/label/c.Fieldmap_Queue_Refused';
+import replan from '@salesforce/label/c.Fieldmap_Queue_StepReplan';
 import report from '@salesforce/label/c.Fieldmap_Queue_StepReport';
 import sendNow from '@salesforce/label/c.Fieldmap_Queue_SendNow';
 import settled from '@salesforce/label/c.Fieldmap_Queue_Settled';
@@ -46,7 +47,7 @@ export const LABELS = {
 };
 
 /** By what was done. */
-export const STEP_WORDS = { 'check-in': checkIn, 'check-out': checkOut, record, report, skip, undo } as const;
+export const STEP_WORDS = { 'check-in': checkIn, 'check-out': checkOut, record, replan, report, skip, undo } as const;
 
 export const STATUS_WORDS = {
     Planned: statusPlanned,

@@ -9,6 +9,9 @@ export interface ReportDraft {
     readonly nextStepDate: string;
     readonly contactId: string;
     readonly opportunityId: string;
+    /** `HH:MM` of a visit that is written down afterwards; empty: it has its times. */
+    readonly startTime: string;
+    readonly endTime: string;
     /** Seconds that the form was open before. */
     readonly openSeconds: number;
 }
@@ -29,12 +32,15 @@ export function firstValues(stop: VisitStop, briefing: VisitBriefing | null): Re
         nextStepDate: report.nextStepDate ?? '',
         contactId: report.contactId ?? onlyContact,
         opportunityId: report.opportunityId ?? onlyDeal?.opportunityId ?? '',
+        startTime: '',
+        endTime: '',
         openSeconds: 0
     };
 }
 
 /** Units: seconds that the form was open in sight, all times together. */
-export function reportWriteOf({ openSeconds: _before, ...values }: ReportDraft, seconds: number): VisitReportWrite {
+export function reportWriteOf(draft: ReportDraft, seconds: number): VisitReportWrite {
+    const { openSeconds: _before, startTime: _start, endTime: _end, ...values } = draft;
     return { ...values, reportSeconds: Math.max(1, Math.round(seconds)) };
 }
 

@@ -86,6 +86,7 @@ const STATUS_AFTER: Readonly<Record<VisitWrite['action'], VisitState | null>> = 
     record: 'Completed',
     report: null,
     skip: 'Skipped',
+    replan: 'Planned',
     undo: 'Planned'
 };
 
@@ -97,9 +98,16 @@ function applied(stop: DayStop, write: VisitWrite): DayStop {
         ...stop,
         status,
         mode: write.mode ?? stop.mode,
+        plannedStart: write.plannedStart ?? stop.plannedStart,
+        plannedEnd: write.plannedEnd ?? stop.plannedEnd,
         actualStart: isUndone ? null : startOf(stop, write),
         actualEnd: write.action === 'check-out' || write.action === 'record' ? write.at : stop.actualEnd,
-        skipReason: write.action === 'skip' ? (write.skipReason ?? null) : isUndone ? null : stop.skipReason,
+        skipReason:
+            write.action === 'skip'
+                ? (write.skipReason ?? null)
+                : isUndone || write.action === 'replan'
+                  ? null
+                  : stop.skipReason,
         isOnSite: place ? place.onSite === 'on-site' : stop.isOnSite && !isUndone,
         hasPosition: place ? true : stop.hasPosition && !isUndone,
         distanceMetres: place ? place.distanceMetres : stop.distanceMetres,

@@ -17,10 +17,13 @@ import none from '@salesforce/label/c.Fieldmap_Report_None';
 import notes from '@salesforce/label/c.Fieldmap_Report_Notes';
 import notesHint from '@salesforce/label/c.Fieldmap_Report_NotesHint';
 import outcome from '@salesforce/label/c.Fieldmap_Report_Outcome';
+import from from '@salesforce/label/c.Fieldmap_Report_From';
 import required from '@salesforce/label/c.Fieldmap_Report_Required';
 import save from '@salesforce/label/c.Fieldmap_Report_Save';
+import timesWrong from '@salesforce/label/c.Fieldmap_Report_TimesWrong';
 import title from '@salesforce/label/c.Fieldmap_Report_Title';
 import tomorrow from '@salesforce/label/c.Fieldmap_Report_Tomorrow';
+import until from '@salesforce/label/c.Fieldmap_Report_Until';
 
 export const LABELS = {
     back,
@@ -29,6 +32,7 @@ export const LABELS = {
     deal,
     draftKept,
     during,
+    from,
     inFourWeeks,
     inOneWeek,
     inTwoWeeks,
@@ -44,6 +48,8 @@ export const LABELS = {
     outcome,
     required,
     save,
+    timesWrong,
     title,
-    tomorrow
+    tomorrow,
+    until
 };

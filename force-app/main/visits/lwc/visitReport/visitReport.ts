@@ -2,7 +2,10 @@ import { LightningElement, api } from 'lwc';
 import type { ReportField, VisitBriefing, VisitChoices, VisitReportWrite, VisitStop } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { firstValues, missingFields, reportWriteOf, VisibleTime, type ReportDraft } from 'c/visitDayState';
+import { clockTimeIn, instantAt, localDateIn } from 'c/visitRules';
 import { LABELS } from './labels.ts';
+
+type AssumedSpan = { readonly startMs: number; readonly endMs: number };
 
 const DAY_MS = 86_400_000;
 /** Days from the visit to the next step, one tap each. */
@@ -12,11 +15,14 @@ const SOON = [
     { days: 14, word: 'inTwoWeeks' },
     { days: 28, word: 'inFourWeeks' }
 ] as const;
-type TextField = 'notes' | 'concerns' | 'nextStep' | 'nextStepDate' | 'contactId' | 'opportunityId';
+type TextField =
+    'notes' | 'concerns' | 'nextStep' | 'nextStepDate' | 'contactId' | 'opportunityId' | 'startTime' | 'endTime';
 
 /** Detail of `reportsave`. */
 export interface ReportSaveDetail {
     readonly report: VisitReportWrite;
+    /** Of a visit that is written down afterwards; ISO 8601. */
+    readonly span: { readonly startedAt: string; readonly endedAt: string } | null;
 }
 
 /**
@@ -33,12 +39,15 @@ export default class VisitReport extends LightningElement {
     @api draft: ReportDraft | null = null;
     /** `YYYY-MM-DD` of today. */
     @api today = '';
+    /** When a visit without check-in is taken to have been; null: it has its times. */
+    @api assumed: AssumedSpan | null = null;
     @api isBusy = false;
     /** What Salesforce said to the last try to save. */
     @api problem = '';
 
     readonly words = LABELS;
     missing: readonly ReportField[] = [];
+    areTimesWrong = false;
     private values: ReportDraft | null = null;
     private isDraftKept = false;
     private isFilled = false;
@@ -46,7 +55,8 @@ export default class VisitReport extends LightningElement {
     private timeBefore = 0;
 
     connectedCallback(): void {
-        this.values = this.draft ?? firstValues(this.stop!, this.briefing);
+        const values = this.draft ?? firstValues(this.stop!, this.briefing);
+        this.values = this.assumed && !values.startTime ? { ...values, ...this.assumedTimes(this.assumed) } : values;
         this.timeBefore = this.values.openSeconds;
         this.time.show(performance.now());
         document.addEventListener('visibilitychange', this.handleVisibility);
@@ -83,6 +93,15 @@ export default class VisitReport extends LightningElement {
             format.date(actualStart),
             [format.time(actualStart), end].filter(Boolean).join('–')
         );
+    }
+    get asksTimes(): boolean {
+        return this.assumed !== null;
+    }
+    get startTime(): string {
+        return this.values?.startTime ?? '';
+    }
+    get endTime(): string {
+        return this.values?.endTime ?? '';
     }
     get outcomes(): readonly object[] {
         return (this.choices?.outcomes ?? []).map((choice) => {
@@ -162,7 +181,7 @@ export default class VisitReport extends LightningElement {
         return (this.choices?.requiredFields.length ?? 0) > 0;
     }
     get faultText(): string {
-        if (this.missing.length === 0) return this.problem;
+        if (this.missing.length === 0) return this.areTimesWrong ? this.words.timesWrong : this.problem;
         const names = this.missing.map((field) => this.labels[field].replace(' *', ''));
         return fillLabel(this.words.missing, names.join(', '));
     }
@@ -209,8 +228,26 @@ export default class VisitReport extends LightningElement {
             this.template?.querySelector<HTMLElement>(`[data-field="${this.missing[0]}"]`)?.focus();
             return;
         }
+        const { span } = this;
+        this.areTimesWrong = span !== null && !(Date.parse(span.startedAt) < Date.parse(span.endedAt));
+        if (this.areTimesWrong) return;
         const report = reportWriteOf(this.values, this.openSeconds);
-        this.dispatchEvent(new CustomEvent<ReportSaveDetail>('reportsave', { detail: { report } }));
+        this.dispatchEvent(new CustomEvent<ReportSaveDetail>('reportsave', { detail: { report, span } }));
+    }
+
+    private assumedTimes({ startMs, endMs }: AssumedSpan): Pick<ReportDraft, 'startTime' | 'endTime'> {
+        const { timeZone } = formattersFor().settings;
+        return { startTime: clockTimeIn(startMs, timeZone), endTime: clockTimeIn(endMs, timeZone) };
+    }
+
+    /** What the person left or made of the assumed times; on the day of these. */
+    private get span(): ReportSaveDetail['span'] {
+        if (!this.assumed) return null;
+        const { timeZone } = formattersFor().settings;
+        const date = localDateIn(this.assumed.startMs, timeZone);
+        const at = (time: string): string =>
+            time === '' ? '' : new Date(instantAt(date, time, timeZone)).toISOString();
+        return { startedAt: at(this.startTime), endedAt: at(this.endTime) };
     }
 
     handleCancel(): void {
@@ -230,6 +267,7 @@ export default class VisitReport extends LightningElement {
         if (!this.values) return;
         this.values = { ...this.values, ...more };
         this.missing = [];
+        this.areTimesWrong = false;
         this.isDraftKept = true;
         const draft: ReportDraft = { ...this.values, openSeconds: Math.round(this.openSeconds) };
         this.dispatchEvent(new CustomEvent('reportdraft', { detail: { draft } }));

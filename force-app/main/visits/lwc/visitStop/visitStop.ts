@@ -2,18 +2,34 @@ import { LightningElement, api } from 'lwc';
 import type { Choice, VisitBriefing, VisitChoices } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { DayStop } from 'c/visitDayState';
-import { LABELS } from './labels.ts';
+import { clockTimeIn, instantAt, localDateIn, type BoardState } from 'c/visitRules';
+import { LABELS, STATE_WORDS } from './labels.ts';
+import {
+    mainButton,
+    moreButtons,
+    overdueButtons,
+    skipButtons,
+    undoSkip,
+    type StopAction,
+    type StopButton
+} from './stopButtons.ts';
+
+export type { StopAction } from './stopButtons.ts';
 
 const DIRECTIONS_URL = 'https://www.google.com/maps/dir/?api=1&destination=';
 
-/** What the person wants with the stop. `contact`: by the mode given. */
-export type StopAction = 'check-in' | 'check-out' | 'report' | 'skip' | 'no-contact' | 'contact' | 'undo';
-
-/** Detail of `stopaction`. */
+/** Detail of `stopaction`. `value`: the mode, the reason, or the new begin. */
 export interface StopActionDetail {
     readonly clientKey: string;
     readonly action: StopAction;
     readonly value: string;
+}
+
+interface Link {
+    readonly key: string;
+    readonly url: string;
+    readonly label: string;
+    readonly target: string;
 }
 
 /**
@@ -29,10 +45,18 @@ export default class VisitStop extends LightningElement {
     /** A report was begun and not saved. */
     @api hasDraft = false;
     @api isBusy = false;
+    /** Where it stands at this minute, by the rule of the manager's board. */
+    @api boardState: BoardState = 'planned';
+    /** When it could be made instead; ISO 8601. */
+    @api suggestedStart = '';
 
     readonly words = LABELS;
     isMoreOpen = false;
     isSkipOpen = false;
+    isReplanOpen = false;
+    replanDate = '';
+    replanTime = '';
+    replanFault = '';
 
     get isPlanned(): boolean {
         return this.stop?.status === 'Planned';
@@ -50,8 +74,7 @@ export default class VisitStop extends LightningElement {
         return String(this.isOpen);
     }
     get cardClass(): string {
-        const { status = 'Planned' } = this.stop ?? {};
-        return `card card_${status.toLowerCase().replace(' ', '-')}`;
+        return `card card_${this.boardState}`;
     }
     get name(): string {
         return this.stop?.name || this.words.noCustomer;
@@ -67,26 +90,17 @@ export default class VisitStop extends LightningElement {
     }
 
     get stateText(): string {
-        const { words } = this;
-        if (this.isInProgress) return words.inProgress;
-        if (this.isSkipped) return words.skipped;
-        return this.isDone ? words.done : words.planned;
+        return STATE_WORDS[this.boardState];
     }
     get stateClass(): string {
-        return `state state_${(this.stop?.status ?? 'Planned').toLowerCase().replace(' ', '-')}`;
+        return `state state_${this.boardState}`;
+    }
+    get isOverdue(): boolean {
+        return this.boardState === 'late' || this.boardState === 'missed';
     }
 
-    get keptText(): string {
-        const { kept = null } = this.stop ?? {};
-        if (kept === null) return '';
-        return kept === 'waiting' ? this.words.notSent : this.words.conflict;
-    }
-    get keptClass(): string {
-        return this.stop?.kept === 'waiting' ? 'tag tag_kept' : 'tag tag_conflict';
-    }
-
-    /** Small words under the name: how it came to be, how it went. */
-    get tags(): readonly { readonly key: string; readonly text: string }[] {
+    /** Small words under the name: how it came to be, how it went, what is missing. */
+    get tags(): readonly { readonly key: string; readonly text: string; readonly className: string }[] {
         const { stop, words } = this;
         if (!stop) return [];
         const isUnplanned = stop.plannedStart === null;
@@ -95,21 +109,38 @@ export default class VisitStop extends LightningElement {
         const result = this.isSkipped
             ? labelOf(this.choices?.skipReasons, stop.skipReason ?? '')
             : labelOf(this.choices?.outcomes, stop.report.outcome ?? '');
-        return [source, mode, result].filter(Boolean).map((text) => ({ key: text, text }));
+        const missing = this.hasDraft ? words.draft : this.isReportMissing ? words.reportMissing : '';
+        const isWaiting = stop.kept === 'waiting';
+        const kept = stop.kept === null ? '' : isWaiting ? words.notSent : words.conflict;
+        return [
+            ...[source, mode, result].map((text) => ({ key: text, text, className: 'tag' })),
+            { key: missing, text: missing, className: 'tag tag_missing' },
+            { key: kept, text: kept, className: isWaiting ? 'tag tag_kept' : 'tag tag_conflict' }
+        ].filter(({ text }) => text !== '');
     }
 
     get isReportMissing(): boolean {
         return this.isDone && this.stop?.report.outcome === null;
     }
-    get reportLabel(): string {
-        return this.isReportMissing ? this.words.writeReport : this.words.editReport;
+    /** What is to be said in the card, from top to bottom; the key is the class. */
+    get facts(): readonly { readonly key: string; readonly text: string }[] {
+        return [
+            { key: 'overdue', text: this.overdueText },
+            { key: 'since', text: this.sinceText },
+            { key: 'place', text: this.placeText },
+            { key: 'notes', text: this.isDone ? (this.stop?.report.notes ?? '') : '' }
+        ].filter(({ text }) => text !== '');
     }
-    get reportClass(): string {
-        return this.isReportMissing ? 'button button_main report' : 'button report';
+    private get overdueText(): string {
+        const { plannedStart, plannedEnd } = this.stop ?? {};
+        if (!this.isOverdue || !plannedStart) return '';
+        const times = [plannedStart, plannedEnd].flatMap((instant) => (instant ? this.format.time(instant) : []));
+        const words = this.boardState === 'missed' ? this.words.missedText : this.words.lateText;
+        return fillLabel(words, times.join('–'));
     }
 
     /** "On site, 30 m (±12 m)". */
-    get placeText(): string {
+    private get placeText(): string {
         const { stop, words } = this;
         if (!stop || stop.actualStart === null || stop.mode !== 'In Person') return '';
         if (!stop.hasPosition) return words.noPosition;
@@ -121,37 +152,49 @@ export default class VisitStop extends LightningElement {
         return fillLabel(words.distance, where, distance, accuracy);
     }
 
-    get sinceText(): string {
+    private get sinceText(): string {
         const { actualStart } = this.stop ?? {};
         return this.isInProgress && actualStart ? fillLabel(this.words.since, this.format.time(actualStart)) : '';
-    }
-
-    get notes(): string {
-        return this.isDone ? (this.stop?.report.notes ?? '') : '';
     }
 
     get showsBriefing(): boolean {
         return this.briefing !== null && (this.isPlanned || this.isInProgress);
     }
 
-    get directionsUrl(): string {
-        const { latitude, longitude, address } = this.stop ?? {};
-        if (this.isDone) return '';
-        if (latitude != null && longitude != null) return `${DIRECTIONS_URL}${latitude},${longitude}`;
-        return address ? DIRECTIONS_URL + encodeURIComponent(address) : '';
-    }
-    get phoneUrl(): string {
-        const phone = this.stop?.phone?.replace(/[^\d+*#]/g, '') ?? '';
-        return phone === '' || this.isDone ? '' : `tel:${phone}`;
+    /** Rows of buttons and links, the next thing to do first. */
+    get buttonRows(): readonly object[] {
+        const { stop, boardState, choices, words } = this;
+        if (!stop) return [];
+        const rows = [
+            { key: 'main', buttons: mainButton(stop) },
+            { key: 'overdue-steps', buttons: overdueButtons(boardState) },
+            { key: 'usual', buttons: this.isSkipped ? [undoSkip()] : [], links: this.links, hasMore: true },
+            { key: 'further', buttons: this.isMoreOpen ? moreButtons(stop, boardState, choices) : [] },
+            { key: 'reasons', buttons: this.isSkipOpen ? skipButtons(choices) : [], label: words.skipWhy }
+        ];
+        return rows
+            .filter(({ buttons, hasMore }) => hasMore || buttons.length > 0)
+            .map(({ buttons, label = null, links = [], hasMore = false, key }) => ({
+                ...{ key, label, links, hasMore },
+                className: label === null ? 'row' : 'row why',
+                role: label === null ? null : 'group',
+                buttons: buttons.map((button) => ({ ...button, isDisabled: button.isWrite && this.isBusy }))
+            }));
     }
 
-    get modes(): readonly Choice[] {
-        const modes = this.choices?.modes ?? [];
-        return modes.map(({ value, label }) => ({ value, label: fillLabel(this.words.contactBy, label) }));
+    private get links(): readonly Link[] {
+        const { latitude, longitude, address, phone } = this.stop ?? {};
+        if (this.isDone) return [];
+        const place =
+            latitude != null && longitude != null ? `${latitude},${longitude}` : encodeURIComponent(address ?? '');
+        const number = phone?.replace(/[^\d+*#]/g, '') ?? '';
+        const { directions, call } = this.words;
+        return [
+            ...(place ? [{ key: 'way', url: DIRECTIONS_URL + place, label: directions, target: '_blank' }] : []),
+            ...(number ? [{ key: 'call', url: `tel:${number}`, label: call, target: '_self' }] : [])
+        ];
     }
-    get skipReasons(): readonly Choice[] {
-        return this.choices?.skipReasons ?? [];
-    }
+
     get moreLabel(): string {
         return this.isMoreOpen ? this.words.less : this.words.more;
     }
@@ -167,22 +210,70 @@ export default class VisitStop extends LightningElement {
     handleMore(): void {
         this.isMoreOpen = !this.isMoreOpen;
         this.isSkipOpen = false;
-    }
-
-    handleSkip(): void {
-        this.isSkipOpen = !this.isSkipOpen;
+        this.isReplanOpen = false;
     }
 
     handleAction(event: Event): void {
         const { action = '', value = '' } = (event.currentTarget as HTMLElement).dataset;
-        const detail = { clientKey: this.stop?.clientKey ?? '', action: action as StopAction, value };
+        switch (action as StopButton['action']) {
+            case 'why-skip':
+                this.isSkipOpen = !this.isSkipOpen;
+                this.isReplanOpen = false;
+                break;
+            case 'when-replan':
+                this.openReplan();
+                break;
+            case 'record':
+                this.tellRecord();
+                break;
+            default:
+                this.tell(action as StopAction, value);
+        }
+    }
+
+    handleReplanDate(event: Event): void {
+        this.replanDate = (event.currentTarget as HTMLInputElement).value;
+    }
+
+    handleReplanTime(event: Event): void {
+        this.replanTime = (event.currentTarget as HTMLInputElement).value;
+    }
+
+    handleReplan(event: Event): void {
+        event.preventDefault();
+        const { timeZone } = this.format.settings;
+        const instant =
+            this.replanDate && this.replanTime ? instantAt(this.replanDate, this.replanTime, timeZone) : Number.NaN;
+        if (!(instant > Date.now())) {
+            this.replanFault = this.words.replanPast;
+            return;
+        }
+        this.tell('replan', new Date(instant).toISOString());
+    }
+
+    get replanMin(): string {
+        return localDateIn(Date.now(), this.format.settings.timeZone);
+    }
+
+    private openReplan(): void {
+        const { timeZone } = this.format.settings;
+        const instant = Date.parse(this.suggestedStart);
+        this.replanDate = Number.isNaN(instant) ? '' : localDateIn(instant, timeZone);
+        this.replanTime = Number.isNaN(instant) ? '' : clockTimeIn(instant, timeZone);
+        this.replanFault = '';
+        this.isSkipOpen = false;
+        this.isReplanOpen = !this.isReplanOpen;
+    }
+
+    private tell(action: StopAction, value: string): void {
+        const detail = { clientKey: this.stop?.clientKey ?? '', action, value };
         this.isMoreOpen = false;
         this.isSkipOpen = false;
+        this.isReplanOpen = false;
         this.dispatchEvent(new CustomEvent<StopActionDetail>('stopaction', { detail }));
     }
 
-    handleOpen(event: Event): void {
-        event.preventDefault();
+    private tellRecord(): void {
         const { recordId, objectApiName } = this.stop ?? {};
         this.dispatchEvent(new CustomEvent('recordopen', { detail: { recordId, objectApiName } }));
     }

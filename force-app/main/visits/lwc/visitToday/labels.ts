@@ -12,6 +12,7 @@ import locating from '@salesforce/label/c.Fieldmap_Today_Locating';
 import noPosition from '@salesforce/label/c.Fieldmap_Today_CheckedInNoPosition';
 import progress from '@salesforce/label/c.Fieldmap_Today_Progress';
 import recorded from '@salesforce/label/c.Fieldmap_Today_Recorded';
+import replanned from '@salesforce/label/c.Fieldmap_Today_Replanned';
 import reportSaved from '@salesforce/label/c.Fieldmap_Today_ReportSaved';
 import reportTime from '@salesforce/label/c.Fieldmap_Today_ReportTime';
 import skipped from '@salesforce/label/c.Fieldmap_Today_Skipped';
@@ -38,6 +39,7 @@ export const LABELS = {
     noPosition,
     progress,
     recorded,
+    replanned,
     reportSaved,
     reportTime,
     skipped,

@@ -4,7 +4,16 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { Tracking, VisitBriefing, VisitDay } from 'c/contracts';
 import { errorTextOf } from 'c/errorText';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { medianOf, withQueued, type DayStop, type ReportDraft } from 'c/visitDayState';
+import {
+    assumedSpan,
+    medianOf,
+    standingOf,
+    suggestedStart,
+    withQueued,
+    type DayStop,
+    type ReportDraft,
+    type StandingAt
+} from 'c/visitDayState';
 import { visitQueue, type QueuedWrite, type VisitQueue } from 'c/visitQueue';
 import { LABELS } from './labels.ts';
 import { ownPositions, trackingChoice, waitingStays } from './ownPositions.ts';
@@ -40,6 +49,10 @@ export class TodayView extends NavigationMixin(LightningElement) {
     isConsented: boolean | null = null;
     private readonly feed = ownPositions();
     private briefings: Record<string, VisitBriefing> = {};
+    /** The minute of the stops' states; grows with every look, also without a connection. */
+    nowMs = Date.now();
+    /** How far Salesforce's clock is ahead of this device's: the manager's board goes by it too. */
+    private clockShiftMs = 0;
     private sequence = 0;
     private timer: number | undefined;
     private stopListening: (() => void) | null = null;
@@ -90,11 +103,14 @@ export class TodayView extends NavigationMixin(LightningElement) {
     }
     get rows(): readonly object[] {
         const shown = this.shownKey;
-        return this.stops.map((stop) => ({
+        const { stops, standingAt } = this;
+        return stops.map((stop) => ({
             key: stop.clientKey,
             stop,
             isOpen: stop.clientKey === shown,
             hasDraft: data.draftOf(stop.clientKey) !== null,
+            boardState: standingOf(stop, standingAt),
+            suggestedStart: suggestedStart(stop, stops, standingAt),
             briefing: this.briefingOf(stop)
         }));
     }
@@ -102,12 +118,20 @@ export class TodayView extends NavigationMixin(LightningElement) {
         return this.stops.length === 0;
     }
 
-    /** The stop in progress, else the next planned one, unless the person opened another. */
+    get standingAt(): StandingAt {
+        const { timeZone } = this.format.settings;
+        return { nowMs: this.nowMs, timeZone, settings: this.day?.rules };
+    }
+
+    /** The stop in progress, else the next one that was not missed, unless the person opened another. */
     private get shownKey(): string {
         if (this.openKey !== null) return this.openKey;
-        const { stops } = this;
+        const { stops, standingAt } = this;
+        const open = stops.filter(({ status }) => status === 'Planned');
         const next =
-            stops.find(({ status }) => status === 'In Progress') ?? stops.find(({ status }) => status === 'Planned');
+            stops.find(({ status }) => status === 'In Progress') ??
+            open.find((stop) => standingOf(stop, standingAt) !== 'missed') ??
+            open[0];
         return next?.clientKey ?? '';
     }
 
@@ -174,6 +198,11 @@ export class TodayView extends NavigationMixin(LightningElement) {
     }
     get reportDraft(): ReportDraft | null {
         return data.draftOf(this.reportKey);
+    }
+    /** Of a visit that nobody checked in to. */
+    get reportAssumed(): ReturnType<typeof assumedSpan> | null {
+        const { reportStop } = this;
+        return reportStop !== null && this.reportMode === 'In Person' ? assumedSpan(reportStop, this.nowMs) : null;
     }
     get hasSide(): boolean {
         return this.reportStop !== null || this.isFinderOpen;
@@ -246,6 +275,8 @@ export class TodayView extends NavigationMixin(LightningElement) {
             const day = await data.readDay();
             if (sequence !== this.sequence) return;
             this.day = day;
+            this.clockShiftMs = Date.parse(day.readAt) - Date.now();
+            this.nowMs = Date.parse(day.readAt);
             this.isStale = false;
             this.error = null;
             await this.loadBriefings(sequence);
@@ -303,6 +334,8 @@ export class TodayView extends NavigationMixin(LightningElement) {
     }
 
     private readonly handleVisible = (): void => {
-        if (document.visibilityState === 'visible' && !this.isBusy) void this.reload();
+        if (document.visibilityState !== 'visible' || this.isBusy) return;
+        this.nowMs = Date.now() + this.clockShiftMs;
+        void this.reload();
     };
 }

@@ -2,12 +2,16 @@ import { api } from 'lwc';
 import type { CheckInPlace, FoundCustomer, VisitMode, VisitWrite } from 'c/contracts';
 import { checkInPlace, devicePosition } from 'c/devicePosition';
 import { fillLabel } from 'c/formatters';
-import type { DayStop, ReportDraft } from 'c/visitDayState';
+import { replannedSpan, type DayStop, type ReportDraft } from 'c/visitDayState';
 import { newClientKey, nowInSeconds, type WriteOutcome } from 'c/visitQueue';
 import { dropDraft, keepCustomer, keepDraft, keepOpenReport } from './todayData.ts';
 import { TodayView } from './todayView.ts';
 
 type Step = Pick<VisitWrite, 'action'> & Partial<VisitWrite>;
+interface ReportSaved {
+    readonly report: NonNullable<VisitWrite['report']>;
+    readonly span?: { readonly startedAt: string; readonly endedAt: string } | null;
+}
 interface StopActionDetail {
     readonly clientKey: string;
     readonly action: string;
@@ -51,8 +55,14 @@ export default class VisitToday extends TodayView {
             case 'contact':
                 this.openReport(stop, value);
                 break;
+            case 'written-down':
+                this.openReport(stop, 'In Person');
+                break;
             case 'no-contact':
                 await this.noContact(stop);
+                break;
+            case 'replan':
+                await this.write(stop, { action: 'replan', ...replannedSpan(stop, value) }, this.replannedText(value));
                 break;
             case 'skip':
                 await this.write(stop, { action: 'skip', skipReason: value }, this.words.skipped);
@@ -97,15 +107,16 @@ export default class VisitToday extends TodayView {
         this.closeReport();
     }
 
-    async handleReportSave(event: CustomEvent<{ report: NonNullable<VisitWrite['report']> }>): Promise<void> {
+    async handleReportSave(event: CustomEvent<ReportSaved>): Promise<void> {
         const stop = this.reportStop;
         if (!stop) return;
-        const { report } = event.detail;
+        const { report, span } = event.detail;
+        const times = span ? { startedAt: span.startedAt, at: span.endedAt } : {};
         const mode = this.reportMode as VisitMode;
         const step: Step =
             this.reportMode === ''
                 ? { action: 'report', report, seenAt: this.readAt }
-                : { action: 'record', mode, report };
+                : { action: 'record', mode, report, ...times };
         const message = fillLabel(this.words.reportSaved, report.reportSeconds ?? 0);
         this.reportProblem = '';
         if (await this.write(stop, step, message)) {
@@ -176,7 +187,8 @@ export default class VisitToday extends TodayView {
         const { visitId, clientKey, recordId, actualStart } = stop;
         const write: VisitWrite = { clientKey, visitId, recordId, at: nowInSeconds(), startedAt: actualStart, ...step };
         const isRecord = step.action === 'record';
-        const outcome = await this.queue.add(isRecord ? { ...write, startedAt: null } : write, stop.name);
+        const whole = isRecord ? { ...write, startedAt: step.startedAt ?? null } : write;
+        const outcome = await this.queue.add(whole, stop.name);
         this.isBusy = false;
         return this.tell(outcome, message);
     }
@@ -198,6 +210,10 @@ export default class VisitToday extends TodayView {
         }
         await this.reload();
         return false;
+    }
+
+    private replannedText(start: string): string {
+        return fillLabel(this.words.replanned, this.format.dateTime(start));
     }
 
     private checkedInText(place: CheckInPlace | null): string {

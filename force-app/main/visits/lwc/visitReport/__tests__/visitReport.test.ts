@@ -104,4 +104,20 @@ describe('c-visit-report', () => {
     it('is accessible', async () => {
         await expect(render()).toBeAccessible();
     });
+
+    it('asks for the times of a visit that is written down afterwards, in their order', async () => {
+        const assumed = { startMs: Date.parse('2026-03-02T09:00:00Z'), endMs: Date.parse('2026-03-02T09:45:00Z') };
+        const element = render({ assumed });
+        choose(element, 'Order');
+        const saves = recordEvents<ReportSaveDetail>(element, 'reportsave');
+        // The clock of the test is that of Los Angeles, eight hours behind.
+        type(element, '.end-time', '00:30');
+        inside(element, '.save').click();
+        await settle();
+        expect(saves).toEqual([]);
+        expect(inside(element, '.fault').textContent).toBe('c.Fieldmap_Report_TimesWrong');
+        type(element, '.start-time', '00:10');
+        inside(element, '.save').click();
+        expect(saves[0]?.span).toEqual({ startedAt: '2026-03-02T08:10:00.000Z', endedAt: '2026-03-02T08:30:00.000Z' });
+    });
 });

@@ -51,6 +51,41 @@ describe('c-visit-stop', () => {
         ]);
     });
 
+    it('calls a stop late and missed as the board does, and offers what makes it right', async () => {
+        const element = render({}, { boardState: 'missed', suggestedStart: '2999-03-02T14:30:00Z' });
+        const actions = recordEvents(element, 'stopaction');
+        expect(inside(element, '.state').textContent).toBe('c.Fieldmap_Live_State_missed');
+        expect(inside(element, '.overdue').textContent).toBe('c.Fieldmap_Today_MissedText');
+        await expect(element).toBeAccessible();
+        inside(element, '.written-down').click();
+        inside(element, '.skip').click();
+        await settle();
+        inside(element, '.reason').click();
+        await settle();
+        inside(element, '.replan').click();
+        await settle();
+        expect(inside<HTMLInputElement>(element, '.replan-date').value).toBe('2999-03-02');
+        await expect(element).toBeAccessible();
+        const form = inside<HTMLFormElement>(element, '.replan-form');
+        form.dispatchEvent(new Event('submit', { cancelable: true }));
+        expect(actions).toEqual([
+            { clientKey: 'p1', action: 'written-down', value: '' },
+            { clientKey: 'p1', action: 'skip', value: 'No Time' },
+            { clientKey: 'p1', action: 'replan', value: '2999-03-02T14:30:00.000Z' }
+        ]);
+    });
+
+    it('moves no stop into the past', async () => {
+        const element = render({}, { boardState: 'late', suggestedStart: '2020-03-02T14:30:00Z' });
+        const actions = recordEvents(element, 'stopaction');
+        inside(element, '.replan').click();
+        await settle();
+        inside(element, '.replan-form').dispatchEvent(new Event('submit', { cancelable: true }));
+        await settle();
+        expect(inside(element, '.fault').textContent).toBe('c.Fieldmap_Today_ReplanPast');
+        expect(actions).toEqual([]);
+    });
+
     it('says where the check-in was, what came of it, and what is not sent', () => {
         const report = { ...stopOf().report, outcome: 'Order', notes: 'Signed' };
         const done = { status: 'Completed', actualStart: '2026-03-02T09:05:00Z', report } as const;

@@ -27,10 +27,14 @@ const [day, briefings, saved, stays, tracking] = [getDay, getBriefings, save, ge
 ];
 const DAY: VisitDay = {
     ...{ date: '2026-03-02', readAt: '2026-03-02T08:00:00Z', reportSeconds: [20, 30] },
+    rules: { lateAfterMinutes: 15, dayEndsAt: '17:30' },
     ...{ outcomes: [], modes: [], skipReasons: [], requiredFields: [] },
     stops: [
         stopOf(),
-        stopOf({ visitId: 'a01B', clientKey: 'p2', name: 'Bergbahn', plannedStart: '2026-03-02T13:00:00Z' })
+        stopOf({
+            ...{ visitId: 'a01B', clientKey: 'p2', name: 'Bergbahn' },
+            ...{ plannedStart: '2026-03-02T13:00:00Z', plannedEnd: '2026-03-02T13:45:00Z' }
+        })
     ]
 };
 
@@ -109,6 +113,26 @@ describe('c-visit-today', () => {
             ['record', 'Phone', undefined, undefined]
         ]);
         expect(writes()[0]?.report?.outcome).toBe('No Contact');
+    });
+
+    it('shows what the board calls missed, writes it down with its times, moves another', async () => {
+        day.mockResolvedValue(JSON.stringify({ ...DAY, readAt: '2026-03-02T10:00:00Z' }));
+        const element = await render();
+        const shown = allInside<HTMLElement & { boardState: string; isOpen: boolean }>(element, 'c-visit-stop');
+        expect(shown.map(({ boardState, isOpen }) => [boardState, isOpen])).toEqual([
+            ['missed', false],
+            ['planned', true]
+        ]);
+        await act(element, 'written-down');
+        const report = { outcome: 'Order', notes: '', reportSeconds: 5 };
+        const span = { startedAt: '2026-03-02T09:00:00.000Z', endedAt: '2026-03-02T09:45:00.000Z' };
+        inside(element, 'c-visit-report').dispatchEvent(new CustomEvent('reportsave', { detail: { report, span } }));
+        await rest();
+        await act(element, 'replan', 'p2', '2026-03-03T08:00:00.000Z');
+        expect(writes()).toMatchObject([
+            { action: 'record', mode: 'In Person', startedAt: span.startedAt, at: span.endedAt },
+            { action: 'replan', plannedStart: '2026-03-03T08:00:00.000Z', plannedEnd: '2026-03-03T08:45:00.000Z' }
+        ]);
     });
 
     it('works without a connection and shows the day as it was read last', async () => {
