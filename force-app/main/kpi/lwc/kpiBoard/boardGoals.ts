@@ -2,13 +2,7 @@ import getGoals from '@salesforce/apex/GoalController.getGoals';
 import getProgress from '@salesforce/apex/GoalController.getProgress';
 import type { GoalList, GoalPeriod, GoalProgress, GoalRecord, PeriodKind, SessionContext } from 'c/contracts';
 import { addDays, daysBetween, goalMetricOf, goalPeriodOf, paceOf } from 'c/goalRules';
-
-/** The goal of one number: what its period asks for, and how it stands. */
-export interface TileGoal {
-    readonly target: number;
-    /** Code of GoalStatus. */
-    readonly status: string;
-}
+import type { TileGoal } from 'c/kpiTile';
 
 const KINDS: Readonly<Partial<Record<PeriodKind, GoalPeriod>>> = {
     week: 'Week',
@@ -84,11 +78,22 @@ function tileOf(goal: GoalRecord, progress: GoalProgress, kind: GoalPeriod): Til
         // The number beside it is this week's, so on a weekend too.
         monday: daysBetween(count.from, goalPeriodOf('Week', progress.asOf).from)
     });
-    const isPart = kind === 'Week' && goal.periodKind === 'Month';
-    if (!isPart) {
-        return { target: goal.target, status: pace.status };
-    }
-    const hasNoPart = metric.accumulation === 'growing' || (metric.accumulation === 'sum' && !pace.week?.target);
-    // A week that has nothing left to do says nothing.
-    return hasNoPart ? null : { target: pace.week?.target ?? goal.target, status: pace.status };
+    const isOfMonth = kind === 'Week' && goal.periodKind === 'Month';
+    const { week } = pace;
+    return {
+        whole: {
+            value: count.value?.value ?? null,
+            target: goal.target,
+            remaining: pace.remaining,
+            status: pace.status
+        },
+        isOfMonth,
+        week:
+            isOfMonth && week !== null && week.target > 0 ? { ...week, since: since(count.from, progress.asOf) } : null
+    };
+}
+
+/** First day of a month that began within the week, whose part of the week is less than the whole week; else null. */
+function since(from: string, asOf: string): string | null {
+    return from > goalPeriodOf('Week', asOf).from ? from : null;
 }

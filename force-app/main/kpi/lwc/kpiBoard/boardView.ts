@@ -13,7 +13,7 @@ import type {
 } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { SegmentChoice } from 'c/kpiDetail';
-import type { TileGoal } from './boardGoals.ts';
+import type { TileGoal } from 'c/kpiTile';
 import { PEOPLE, PERIODS } from './choices';
 import { WORDS } from './labels';
 import { restRowsOf, type RestRow } from './restRows.ts';

@@ -2,30 +2,17 @@ import { LightningElement, api } from 'lwc';
 import type { KpiCell, KpiDefinition, KpiValue } from 'c/contracts';
 import { formattersFor, fillLabel } from 'c/formatters';
 import { SPARK_HEIGHT, SPARK_WIDTH, sparkOf, trendOf, valueText, words, type KpiTrend, type Spark } from 'c/kpiText';
-import goalText from '@salesforce/label/c.Fieldmap_Goal_KpiTile';
-import atRisk from '@salesforce/label/c.Fieldmap_Goal_Status_at_risk';
-import done from '@salesforce/label/c.Fieldmap_Goal_Status_done';
-import early from '@salesforce/label/c.Fieldmap_Goal_Status_early';
-import missed from '@salesforce/label/c.Fieldmap_Goal_Status_missed';
-import offTrack from '@salesforce/label/c.Fieldmap_Goal_Status_off_track';
-import onTrack from '@salesforce/label/c.Fieldmap_Goal_Status_on_track';
 import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
 import mineText from '@salesforce/label/c.Fieldmap_Kpi_Mine';
 import othersText from '@salesforce/label/c.Fieldmap_Kpi_Others';
 import today from '@salesforce/label/c.Fieldmap_Kpi_Today';
 import trendText from '@salesforce/label/c.Fieldmap_Kpi_TrendText';
 import smallSample from '@salesforce/label/c.Fieldmap_Kpi_SmallSample';
+import { goalViewOf, type GoalView, type TileGoal } from './goalView.ts';
+
+export type { TileGoal } from './goalView.ts';
 
 const ICONS = { up: 'utility:arrowup', down: 'utility:arrowdown', same: 'utility:dash', none: '' } as const;
-
-const GOAL_WORDS: Readonly<Record<string, string>> = {
-    'at-risk': atRisk,
-    done,
-    early,
-    missed,
-    'off-track': offTrack,
-    'on-track': onTrack
-};
 
 /** One KPI as a button: name, value, change, line, today and goal. Event `kpiselected` with the key. */
 export default class KpiTile extends LightningElement {
@@ -37,7 +24,7 @@ export default class KpiTile extends LightningElement {
     /** Values of earlier periods and the present one, oldest first. */
     @api series: readonly (number | null)[] = [];
     /** What the period asks for and how it stands; null without a goal. */
-    @api goal: { readonly target: number; readonly status: string } | null = null;
+    @api goal: TileGoal | null = null;
     /** The number of today beside the same weekday before, whose name is `dayBefore`; null where the period is no week. */
     @api today: KpiCell | null = null;
     @api dayBefore = '';
@@ -63,21 +50,8 @@ export default class KpiTile extends LightningElement {
             : { text: '', direction: 'none', mood: 'neutral' };
     }
 
-    get goalText(): string {
-        const { goal } = this;
-        return goal === null
-            ? ''
-            : fillLabel(goalText, this.text(goal.target), GOAL_WORDS[goal.status] ?? '').replace(/[:：]\s*$/, '');
-    }
-
-    get goalClass(): string {
-        return `goal goal_${this.goal?.status ?? ''}`;
-    }
-
-    /** How much of the goal is there, for the bar; the words say it too. */
-    get goalStyle(): string {
-        const share = (this.cell?.current.value ?? 0) / (this.goal?.target || 1);
-        return `width: ${Math.round(Math.min(1, Math.max(0, share)) * 100)}%`;
+    get goalView(): GoalView | null {
+        return this.goal === null ? null : goalViewOf(this.goal, (value) => this.text(value));
     }
 
     get spark(): Spark | null {
