@@ -29,18 +29,6 @@ export default class AdoptionBoard extends LightningElement {
         void this.start();
     }
 
-    get isLoading(): boolean {
-        return this.state.kind === 'loading';
-    }
-
-    get isRefused(): boolean {
-        return this.state.kind === 'noAccess';
-    }
-
-    get error(): unknown {
-        return this.state.kind === 'failed' ? this.state.error : null;
-    }
-
     get adoption(): Adoption | null {
         return this.state.kind === 'ready' ? this.state.adoption : null;
     }

@@ -54,16 +54,8 @@ export default class SettingsHome extends LightningElement {
         if (this.timer !== null) clearTimeout(this.timer);
     }
 
-    get isLoading(): boolean {
-        return this.state.kind === 'loading';
-    }
-
-    get isRefused(): boolean {
-        return this.state.kind === 'noAccess';
-    }
-
-    get error(): unknown {
-        return this.state.kind === 'failed' ? this.state.error : null;
+    get isReady(): boolean {
+        return this.state.kind === 'ready';
     }
 
     get page(): PageDefinition {

@@ -5,11 +5,12 @@ import decideConflict from '@salesforce/apex/AdminController.decideConflict';
 import getConflicts from '@salesforce/apex/AdminController.getConflicts';
 import getSyncStatus from '@salesforce/apex/AdminController.getSyncStatus';
 import startSync from '@salesforce/apex/AdminController.startSync';
+import getNames from '@salesforce/apex/MapController.getNames';
 import getContext from '@salesforce/apex/SessionController.getContext';
 import type { SessionContext, SyncConflict, SyncRunKind, SyncStatusView } from 'c/contracts';
 import { errorTextOf } from 'c/errorText';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { ageText, alertText, eventsText, stateText } from 'c/syncText';
+import { ageText, alertText, eventsText, idsIn, stateText } from 'c/syncText';
 import age from '@salesforce/label/c.Fieldmap_Sync_Age';
 import ageHint from '@salesforce/label/c.Fieldmap_Sync_AgeHint';
 import alertSeen from '@salesforce/label/c.Fieldmap_Sync_AlertSeen';
@@ -21,7 +22,9 @@ import callsUnknown from '@salesforce/label/c.Fieldmap_Sync_CallsUnknown';
 import cancel from '@salesforce/label/c.Fieldmap_Sync_Cancel';
 import conflicts from '@salesforce/label/c.Fieldmap_Sync_Conflicts';
 import conflictsHint from '@salesforce/label/c.Fieldmap_Sync_ConflictsHint';
-import decided from '@salesforce/label/c.Fieldmap_Sync_Decided';
+import decidedAgain from '@salesforce/label/c.Fieldmap_Sync_DecidedAgain';
+import decidedMine from '@salesforce/label/c.Fieldmap_Sync_DecidedMine';
+import decidedTheirs from '@salesforce/label/c.Fieldmap_Sync_DecidedTheirs';
 import events from '@salesforce/label/c.Fieldmap_Sync_Events';
 import failedHint from '@salesforce/label/c.Fieldmap_Sync_FailedHint';
 import held from '@salesforce/label/c.Fieldmap_Sync_Held';
@@ -58,9 +61,16 @@ interface HeldView {
     readonly isAsking: boolean;
 }
 
+interface Notice {
+    readonly title: string;
+    readonly variant: 'success' | 'warning';
+}
+
 const REFRESH_MS = 10_000;
 /** While a run goes on. */
 const REFRESH_BUSY_MS = 2000;
+/** Ids that one call names. */
+const MOST_NAMES = 200;
 
 /** How far the sync of this org is, what needs attention, and the levers to repair it. For admins. */
 export default class SyncStatus extends LightningElement {
@@ -91,6 +101,7 @@ export default class SyncStatus extends LightningElement {
     /** The object whose held deletions the admin is asked about. */
     asking = '';
     isBusy = false;
+    names: ReadonlyMap<string, string> = new Map();
     private timer: ReturnType<typeof setTimeout> | null = null;
     private isConnected_ = false;
 
@@ -102,18 +113,6 @@ export default class SyncStatus extends LightningElement {
     disconnectedCallback(): void {
         this.isConnected_ = false;
         this.stopTimer();
-    }
-
-    get isLoading(): boolean {
-        return this.state.kind === 'loading';
-    }
-
-    get isRefused(): boolean {
-        return this.state.kind === 'noAccess';
-    }
-
-    get error(): unknown {
-        return this.state.kind === 'failed' ? this.state.error : null;
     }
 
     get status(): SyncStatusView | null {
@@ -229,7 +228,7 @@ export default class SyncStatus extends LightningElement {
         const kind = ((event.currentTarget as HTMLElement).dataset['kind'] ?? 'pass') as SyncRunKind;
         void this.act(async () => {
             await startSync({ kind });
-            return started;
+            return { title: started, variant: 'success' };
         });
     }
 
@@ -246,7 +245,7 @@ export default class SyncStatus extends LightningElement {
         this.asking = '';
         void this.act(async () => {
             const answer = JSON.parse(await confirmHeldDeletions({ objectApiName })) as { rows: number };
-            return fillLabel(released, formattersFor().number(answer.rows));
+            return { title: fillLabel(released, formattersFor().number(answer.rows)), variant: 'success' };
         });
     }
 
@@ -255,15 +254,20 @@ export default class SyncStatus extends LightningElement {
         void this.act(async () => {
             const decision = { kind: conflict.kind, clientKey: conflict.clientKey, keep };
             await decideConflict({ decisionJson: JSON.stringify(decision) });
-            return decided;
+            await this.load();
+            const isBack = this.conflictList.some(
+                ({ kind, clientKey }) => kind === conflict.kind && clientKey === conflict.clientKey
+            );
+            if (isBack) return { title: decidedAgain, variant: 'warning' };
+            return { title: keep === 'mine' ? decidedMine : decidedTheirs, variant: 'success' };
         });
     }
 
     /** Does something, says so, and shows what became of it. */
-    private async act(work: () => Promise<string>): Promise<void> {
+    private async act(work: () => Promise<Notice>): Promise<void> {
         this.isBusy = true;
         try {
-            this.dispatchEvent(new ShowToastEvent({ title: await work(), variant: 'success' }));
+            this.dispatchEvent(new ShowToastEvent(await work()));
         } catch (error) {
             const text = errorTextOf(error);
             const words = { title: text.title, message: text.detail };
@@ -293,6 +297,7 @@ export default class SyncStatus extends LightningElement {
         try {
             const [status, found] = await Promise.all([getSyncStatus(), getConflicts()]);
             const answer = JSON.parse(found) as { conflicts: readonly SyncConflict[] };
+            await this.readNames(answer.conflicts);
             this.state = {
                 kind: 'ready',
                 status: JSON.parse(status) as SyncStatusView,
@@ -308,6 +313,21 @@ export default class SyncStatus extends LightningElement {
             // The page is a view of something that goes on by itself.
             // eslint-disable-next-line @lwc/lwc/no-async-operation
             this.timer = setTimeout(() => void this.load(), this.isRunning ? REFRESH_BUSY_MS : REFRESH_MS);
+        }
+    }
+
+    /** Whom conflicts are about. What cannot be named is shown by its id. */
+    private async readNames(found: readonly SyncConflict[]): Promise<void> {
+        const wanted = [...new Set(found.flatMap(idsIn))].filter((id) => !this.names.has(id)).slice(0, MOST_NAMES);
+        if (wanted.length === 0) return;
+        try {
+            const answer = JSON.parse(await getNames({ ids: wanted })) as Record<string, { name: string }>;
+            this.names = new Map([
+                ...this.names,
+                ...Object.entries(answer).map(([id, { name }]) => [id, name] as const)
+            ]);
+        } catch {
+            // The conflict itself matters more.
         }
     }
 

@@ -96,7 +96,7 @@ describe('c-adoption-board', () => {
     it('is not for reps', async () => {
         const { shadowRoot } = await open('rep', ADOPTION);
         expect(shadowRoot?.querySelectorAll('table')).toHaveLength(0);
-        expect(shadowRoot?.querySelectorAll('c-empty-state')).toHaveLength(1);
+        expect(shadowRoot?.querySelector('c-page-state')).toMatchObject({ state: { kind: 'noAccess' } });
     });
 });
 

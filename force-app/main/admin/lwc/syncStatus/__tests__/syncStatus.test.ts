@@ -4,6 +4,7 @@ import decideConflict from '@salesforce/apex/AdminController.decideConflict';
 import getConflicts from '@salesforce/apex/AdminController.getConflicts';
 import getSyncStatus from '@salesforce/apex/AdminController.getSyncStatus';
 import startSync from '@salesforce/apex/AdminController.startSync';
+import getNames from '@salesforce/apex/MapController.getNames';
 import getContext from '@salesforce/apex/SessionController.getContext';
 import type { SyncConflict, SyncStatusView } from 'c/contracts';
 import SyncStatus from 'c/syncStatus';
@@ -13,6 +14,7 @@ jest.mock('@salesforce/apex/AdminController.decideConflict', () => ({ default: j
 jest.mock('@salesforce/apex/AdminController.getConflicts', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/AdminController.getSyncStatus', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/AdminController.startSync', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/SessionController.getContext', () => ({ default: jest.fn() }), { virtual: true });
 
 const AT = '2026-11-20T10:00:00Z';
@@ -67,18 +69,19 @@ const CONFLICT: SyncConflict = {
     recordId: 'a01000000000001AAA',
     reason: 'changed',
     foundAt: AT,
-    mine: { Status__c: 'Planned' },
-    theirs: { Status__c: 'Cancelled' }
+    mine: { ClientKey__c: 'k1', OwnerId: '005000000000001AAA', Status__c: 'Planned' },
+    theirs: { ClientKey__c: 'k1', OwnerId: '005000000000001AAA', Status__c: 'Cancelled' }
 };
 
 const answer = (mock: unknown, value: unknown): void =>
     void (mock as jest.Mock).mockImplementation(() => Promise.resolve(JSON.stringify(value)));
 const flush = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-async function open(role = 'admin', status: SyncStatusView = STATUS): Promise<HTMLElement> {
+async function open(role = 'admin', status: SyncStatusView = STATUS, conflict = CONFLICT): Promise<HTMLElement> {
+    answer(getNames, { '005000000000001AAA': { name: 'Rita' } });
     answer(getContext, { role, hasAccess: true });
     answer(getSyncStatus, status);
-    answer(getConflicts, { conflicts: [CONFLICT] });
+    answer(getConflicts, { conflicts: [conflict] });
     answer(startSync, { kind: 'pass' });
     answer(confirmHeldDeletions, { rows: 400 });
     answer(decideConflict, { clientKey: 'k1' });
@@ -104,7 +107,7 @@ afterEach(() => {
 describe('c-sync-status', () => {
     it('shows age, calls against the share, write-back, events and alerts in words', async () => {
         const element = await open();
-        const text = inside(element, '.page')
+        const text = inside(element, 'c-page-state')
             .map((node) => node.textContent)
             .join(' ');
         expect(inside(element, '.tile')).toHaveLength(4);
@@ -132,24 +135,65 @@ describe('c-sync-status', () => {
         expect(confirmHeldDeletions).toHaveBeenCalledWith({ objectApiName: 'Account' });
     });
 
-    it('shows both values of a conflict and passes the decision on', async () => {
+    const rowsOf = (list: HTMLElement | undefined): (string | null)[][] =>
+        [...(list?.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+            [...row.querySelectorAll('td')].map((cell) => cell.textContent)
+        );
+    const press = async (list: HTMLElement | undefined, label: string): Promise<void> => {
+        [...(list?.shadowRoot?.querySelectorAll<Button>('lightning-button') ?? [])]
+            .find((item) => item.label.includes(label))
+            ?.click();
+        await flush();
+        await flush();
+    };
+    const noticesOf = (element: HTMLElement): string[] => {
+        const notices: string[] = [];
+        element.addEventListener('lightning__showtoast', (event) =>
+            notices.push((event as CustomEvent<{ title: string; variant: string }>).detail.variant)
+        );
+        return notices;
+    };
+
+    it('shows a conflict in words: whose, what, and both values', async () => {
         const element = await open();
         const [list] = inside(element, 'c-sync-conflicts');
-        const cells = [...(list?.shadowRoot?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent);
-        expect(cells).toEqual(['Cancelled', 'Planned']);
-        const keep = [...(list?.shadowRoot?.querySelectorAll<Button>('lightning-button') ?? [])].find((item) =>
-            item.label.includes('KeepTheirs')
-        );
-        keep?.click();
-        await flush();
+        expect(rowsOf(list)).toEqual([
+            ['Rita', 'Rita'],
+            ['c.Fieldmap_Queue_StatusCancelled', 'c.Fieldmap_Week_StatusPlanned']
+        ]);
+        expect(list?.shadowRoot?.querySelectorAll('.note')).toHaveLength(1);
+        await expect(list as HTMLElement).toBeAccessible();
+    });
+
+    it('passes the decision on, and says so when there is a newer change', async () => {
+        const element = await open();
+        const notices = noticesOf(element);
+        const [list] = inside(element, 'c-sync-conflicts');
+        await press(list, 'KeepTheirs');
         expect(decideConflict).toHaveBeenCalledWith({
             decisionJson: JSON.stringify({ kind: 'visit-move', clientKey: 'k1', keep: 'theirs' })
+        });
+        answer(getConflicts, { conflicts: [] });
+        await press(list, 'KeepMine');
+        expect(notices).toEqual(['warning', 'success']);
+        expect(rowsOf(list)).toEqual([]);
+    });
+
+    it('offers to make a deleted visit again, and needs no names for it', async () => {
+        const element = await open('admin', STATUS, { ...CONFLICT, reason: 'deleted', theirs: null });
+        jest.mocked(getNames as unknown as () => Promise<string>).mockRejectedValue(new Error('no'));
+        const [list] = inside(element, 'c-sync-conflicts');
+        expect(rowsOf(list)[1]).toEqual(['c.Fieldmap_Sync_Gone', 'c.Fieldmap_Week_StatusPlanned']);
+        await press(list, 'CreateAgain');
+        expect(decideConflict).toHaveBeenCalledWith({
+            decisionJson: JSON.stringify({ kind: 'visit-move', clientKey: 'k1', keep: 'mine' })
         });
     });
 
     it('tells others what the page is for and asks nothing of the service', async () => {
         const element = await open('rep');
-        expect(inside(element, 'c-empty-state')).toHaveLength(1);
+        expect(inside(element, 'c-page-state')[0]).toMatchObject({ state: { kind: 'noAccess' } });
+        expect(inside(element, '.tile')).toHaveLength(0);
         expect(getSyncStatus).not.toHaveBeenCalled();
     });
 
