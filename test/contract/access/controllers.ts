@@ -157,6 +157,7 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
     },
     'PlanningController.discard': plan(),
     'VisitController.getDay': asks(() => args({})),
+    'VisitController.getVisitsOfDay': asks(({ today }) => args({ day: today })),
     'VisitController.getChoices': asks(() => args({})),
     'VisitController.getBriefings': asks(({ my }) => args({ recordIds: [my.accountId] }), {
         theirs: ({ their }) => args({ recordIds: [their.accountId, their.leadId] }),

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 import type {
+    DayVisit,
     FoundCustomer,
     VisitBriefing,
     VisitDay,
@@ -200,6 +201,22 @@ describe('VisitController for reading', () => {
         expect(record).toMatchObject({ openVisitId: null, customer: { recordId: accountId } });
         const { visitId } = await save(step('check-in'));
         expect(await ask<VisitRecord>('getRecord', { recordId: visitId })).toMatchObject({ openVisitId: visitId });
+    });
+
+    it('gives what was begun on a day of the person, not what is planned or was taken back', async () => {
+        const { visitId } = await save(step('record', { at: '2026-03-02T23:10:00.000Z', mode: 'Phone' }));
+        plan('2026-03-03T08:00:00.000+0000');
+        const of = async (day: string) =>
+            (await ask<DayVisit[]>('getVisitsOfDay', { day })).filter(({ recordId }) => recordId === accountId);
+        // In Vaduz that is after midnight.
+        expect(await of('2026-03-02')).toEqual([]);
+        expect(await of('2026-03-03')).toEqual([
+            {
+                ...{ visitId, recordId: accountId, name: `Alpina ${number}`, mode: 'Phone', source: 'Manual' },
+                ...{ startsAt: '2026-03-02T23:10:00.000Z', endsAt: '2026-03-02T23:10:00.000Z' }
+            }
+        ]);
+        await expect(of('yesterday')).rejects.toMatchObject({ problem: { code: 'invalid-request' } });
     });
 
     it('finds customers by name, around a position, and those visited last', async () => {

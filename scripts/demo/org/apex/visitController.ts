@@ -3,6 +3,7 @@ import { inUserMode, problem } from './mapProblem.ts';
 import type { ApexClassStandIn } from './types.ts';
 import { visitBriefings } from './visitBriefings.ts';
 import { customerOfRecord, findCustomers } from './visitCustomers.ts';
+import { visitsBegunOn } from './dayVisits.ts';
 import { openVisitAt, visitChoices, visitsOfToday } from './visitDay.ts';
 import { saveVisit } from './visitWriter.ts';
 
@@ -11,6 +12,7 @@ const MAX_BRIEFINGS = 100;
 /** Stand-in of VisitController.cls. */
 export const visitController: ApexClassStandIn = {
     getDay: inUserMode(async (context) => JSON.stringify(visitsOfToday(context))),
+    getVisitsOfDay: inUserMode(async (context, { day }) => JSON.stringify(visitsBegunOn(context, String(day)))),
     getChoices: inUserMode(async (context) => JSON.stringify(visitChoices(context))),
     getBriefings: inUserMode(async (context, { recordIds }) => {
         const ids = recordIds as string[];

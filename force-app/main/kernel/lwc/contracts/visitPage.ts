@@ -159,6 +159,18 @@ export interface VisitDay extends VisitChoices {
     readonly reportSeconds: readonly number[];
 }
 
+/** A visit that was begun on some day, whoever or whatever wrote it down. One of `VisitController.getVisitsOfDay`. */
+export interface DayVisit {
+    readonly visitId: string;
+    readonly recordId: string | null;
+    readonly name: string;
+    readonly mode: VisitMode;
+    readonly source: VisitStop['source'];
+    readonly startsAt: string;
+    /** Null while it goes on. */
+    readonly endsAt: string | null;
+}
+
 /** Something that was agreed with a customer and is not done. */
 export interface OpenPromise {
     readonly text: string;

@@ -1,17 +1,35 @@
 import { LightningElement, api } from 'lwc';
-import type { DayEntry, DayTimeline as Timeline, MileageRow } from 'c/contracts';
+import type { DayEntry, DayTimeline as Timeline, DayVisit, MileageRow } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { mileageCsv } from 'c/mileageCsv';
-import { download, localDate, readMileage, readTimeline, withNames, type RecordNames } from 'c/visitDayData';
+import {
+    download,
+    localDate,
+    readMileage,
+    readTimeline,
+    readVisitsOfDay,
+    withNames,
+    type RecordNames
+} from 'c/visitDayData';
 import { HEADINGS, LABELS, SOURCE_WORDS } from './labels.ts';
+import { wholeDay, type DayLine } from './wholeDay.ts';
 
-/** The day as it wrote itself: stays, the ways between them, gaps, kilometres; mileage as a file. */
+/**
+ * The day as it wrote itself: stays, the ways between them, gaps, kilometres; visits that were recorded by hand stand in it too.
+ * Mileage as a file.
+ *
+ * Events: `privacywanted`, `visitwanted`.
+ */
 export default class DayTimeline extends LightningElement {
+    /** The person agreed to be recorded; null: not known yet. */
+    @api isConsented: boolean | null = null;
+
     readonly words = LABELS;
     date = '';
     timeline: Timeline | null = null;
     error: unknown = null;
     isBusy = false;
+    private visits: readonly DayVisit[] = [];
     private names: RecordNames = {};
     private sequence = 0;
 
@@ -40,26 +58,55 @@ export default class DayTimeline extends LightningElement {
         return this.timeline === null && this.error === null;
     }
     get isEmpty(): boolean {
-        return this.timeline?.entries.length === 0;
+        return this.timeline !== null && this.lines.length === 0;
     }
     get hasEntries(): boolean {
-        return (this.timeline?.entries.length ?? 0) > 0;
+        return this.lines.length > 0;
+    }
+    get hasMileage(): boolean {
+        return (this.timeline?.mileage.length ?? 0) > 0;
+    }
+    get isOff(): boolean {
+        return this.isConsented === false;
+    }
+    get emptyText(): string {
+        return this.isOff ? this.words.emptyOff : this.words.emptyText;
+    }
+    get emptyAction(): string {
+        if (this.isOff) return this.words.openPrivacy;
+        return this.isToday ? this.words.addVisit : '';
+    }
+    /** What the kilometres leave out. */
+    get unmeasuredText(): string {
+        const count = this.lines.filter((line) => line.kind === 'visit' && line.visit.source !== 'Detected').length;
+        if (count === 0) return '';
+        return count === 1 ? this.words.byHandOne : fillLabel(this.words.byHandMany, count);
     }
     get totalText(): string {
+        if (!this.hasMileage) return '';
         const kilometres = this.timeline?.kilometres ?? 0;
         return fillLabel(this.words.total, formattersFor().number(kilometres, 1));
     }
 
     get rows(): readonly object[] {
         const format = formattersFor();
-        return (this.timeline?.entries ?? []).map((entry, index) => ({
-            key: `${index} ${entry.startsAt}`,
-            className: `entry entry_${entry.kind}`,
-            time: format.time(entry.startsAt),
-            title: this.titleOf(entry),
-            detail: this.detailOf(entry),
-            state: this.stateOf(entry)
+        return this.lines.map((line, index) => ({
+            key: `${index} ${line.startsAt}`,
+            className: `entry entry_${line.kind}`,
+            time: format.time(line.startsAt),
+            ...(line.kind === 'visit' ? this.wordsOfVisit(line.visit) : this.wordsOfEntry(line))
         }));
+    }
+    private get lines(): readonly DayLine[] {
+        return wholeDay(this.timeline?.entries ?? [], this.visits);
+    }
+
+    handleEmpty(): void {
+        this.dispatchEvent(new CustomEvent(this.isOff ? 'privacywanted' : 'visitwanted'));
+    }
+
+    handlePrivacy(): void {
+        this.dispatchEvent(new CustomEvent('privacywanted'));
     }
 
     handlePrevious(): void {
@@ -97,6 +144,7 @@ export default class DayTimeline extends LightningElement {
         if (date > this.today) return;
         this.date = date;
         this.timeline = null;
+        this.visits = [];
         void this.load();
     }
 
@@ -104,12 +152,13 @@ export default class DayTimeline extends LightningElement {
         const sequence = (this.sequence += 1);
         this.error = null;
         try {
-            const timeline = await readTimeline(this.date);
+            const [timeline, visits] = await Promise.all([readTimeline(this.date), readVisitsOfDay(this.date)]);
             const ids = [...timeline.entries.map(({ recordId }) => recordId), ...idsOf(timeline.mileage)];
             const names = await withNames(this.names, ids);
             if (sequence !== this.sequence) return;
             this.names = names;
             this.timeline = timeline;
+            this.visits = visits;
         } catch (error) {
             if (sequence === this.sequence) this.error = error;
         }
@@ -124,6 +173,19 @@ export default class DayTimeline extends LightningElement {
             sourceOf: (source) => SOURCE_WORDS[source]
         });
         download(name, 'text/csv', text);
+    }
+
+    private wordsOfEntry(entry: DayEntry): object {
+        return { title: this.titleOf(entry), detail: this.detailOf(entry), state: this.stateOf(entry) };
+    }
+
+    private wordsOfVisit({ name, mode, source, startsAt, endsAt }: DayVisit): object {
+        const { words } = this;
+        const seconds = endsAt === null ? 0 : (Date.parse(endsAt) - Date.parse(startsAt)) / 1000;
+        const lasts = endsAt === null ? words.goesOn : seconds > 0 ? formattersFor().duration(seconds) : '';
+        const inPerson = source === 'Detected' ? words.detected : words.byHand;
+        const how = { 'In Person': inPerson, Phone: words.byPhone, Online: words.online }[mode];
+        return { title: name || words.unknown, detail: [lasts, how].filter(Boolean).join(' · '), state: '' };
     }
 
     private titleOf(entry: DayEntry): string {

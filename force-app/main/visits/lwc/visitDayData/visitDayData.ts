@@ -1,5 +1,6 @@
 import type {
     DayTimeline,
+    DayVisit,
     Mileage,
     MyData,
     MyDataErasure,
@@ -25,6 +26,7 @@ import getTrackingMethod from '@salesforce/apex/VisitDayController.getTracking';
 import removeDeviceMethod from '@salesforce/apex/VisitDayController.removeDevice';
 import saveTrackingMethod from '@salesforce/apex/VisitDayController.saveTracking';
 import uploadPositionsMethod from '@salesforce/apex/VisitDayController.uploadPositions';
+import getVisitsOfDayMethod from '@salesforce/apex/VisitController.getVisitsOfDay';
 
 /** What the day's page asks the middleware through Apex. Errors: what an Apex call rejects with. */
 
@@ -47,6 +49,11 @@ export async function decideStay(request: StayDecisionRequest): Promise<StayDeci
 
 export async function readTimeline(day: string): Promise<DayTimeline> {
     return JSON.parse(await getTimelineMethod({ day })) as DayTimeline;
+}
+
+/** The person's visits of a day, however they were written down. */
+export async function readVisitsOfDay(day: string): Promise<DayVisit[]> {
+    return JSON.parse(await getVisitsOfDayMethod({ day })) as DayVisit[];
 }
 
 export async function readMileage(fromDate: string, toDate: string): Promise<Mileage> {

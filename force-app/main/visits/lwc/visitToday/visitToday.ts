@@ -76,6 +76,11 @@ export default class VisitToday extends TodayView {
         this.isFinderOpen = !this.isFinderOpen;
     }
 
+    handleVisitWanted(): void {
+        this.chooseTab('stops');
+        this.isFinderOpen = true;
+    }
+
     handleFinderClose(): void {
         this.isFinderOpen = false;
     }

@@ -1,12 +1,14 @@
 import { createElement } from 'lwc';
 import DayTimeline from 'c/dayTimeline';
-import type { DayTimeline as Timeline } from 'c/contracts';
+import type { DayTimeline as Timeline, DayVisit } from 'c/contracts';
 import getNames from '@salesforce/apex/MapController.getNames';
+import getVisitsOfDay from '@salesforce/apex/VisitController.getVisitsOfDay';
 import getTimeline from '@salesforce/apex/VisitDayController.getTimeline';
-import { allInside, clearPage, inside, settle } from '../../../../../test/jest-stubs/support';
+import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
 
 jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/VisitDayController.getTimeline', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/VisitController.getVisitsOfDay', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/VisitDayController.getMileage', () => ({ default: jest.fn() }), { virtual: true });
 
 const at = (time: string): string => `2026-03-02T${time}:00.000Z`;
@@ -29,10 +31,12 @@ const DAY: Timeline = {
     ]
 };
 
-async function render(day: Timeline): Promise<HTMLElement> {
+async function render(day: Timeline, visits: readonly DayVisit[] = [], properties: object = {}): Promise<HTMLElement> {
+    (getVisitsOfDay as unknown as jest.Mock).mockResolvedValue(JSON.stringify(visits));
     (getTimeline as unknown as jest.Mock).mockResolvedValue(JSON.stringify(day));
     (getNames as unknown as jest.Mock).mockResolvedValue('{"001A":{"name":"Alpina","subtitle":""}}');
     const element = createElement('c-day-timeline', { is: DayTimeline });
+    Object.assign(element, properties);
     document.body.appendChild(element);
     await settle();
     await settle();
@@ -51,6 +55,37 @@ describe('c-day-timeline', () => {
             'c.Fieldmap_Stay_Confirmed'
         ]);
         await expect(element).toBeAccessible();
+    });
+
+    it('shows visits recorded by hand in their order, once, and says what the kilometres leave out', async () => {
+        const visit: DayVisit = {
+            ...{ visitId: 'a01A', recordId: '001A', name: 'Alpina', mode: 'In Person', source: 'Manual' },
+            ...{ startsAt: at('08:05'), endsAt: at('08:45') }
+        };
+        const call: DayVisit = { ...visit, visitId: 'a01B', mode: 'Phone', startsAt: at('09:10'), endsAt: at('09:10') };
+        const element = await render(DAY, [visit, { ...call, recordId: '001B', name: 'Bergbahn' }]);
+        expect(allInside(element, '.name').map(({ textContent }) => textContent)).toEqual([
+            ...['Alpina', 'c.Fieldmap_Day_Travel', 'c.Fieldmap_Day_Gap', 'Bergbahn', 'c.Fieldmap_Stay_WasPrivate']
+        ]);
+        expect(inside(element, '.unmeasured').textContent).toBe('c.Fieldmap_Day_ByHandOne');
+    });
+
+    it('shows visits by hand without any recording and leads to Privacy', async () => {
+        const visit: DayVisit = {
+            ...{ visitId: 'a01A', recordId: '001A', name: 'Alpina', mode: 'Online', source: 'Manual' },
+            ...{ startsAt: at('08:05'), endsAt: null }
+        };
+        const nothing = { ...DAY, entries: [], mileage: [], kilometres: 0 };
+        const element = await render(nothing, [visit], { isConsented: false });
+        const wanted = recordEvents(element, 'privacywanted');
+        expect(inside(element, '.detail').textContent).toBe('c.Fieldmap_Day_GoesOn · c.Fieldmap_Day_Online');
+        expect(element.shadowRoot?.querySelector('.total, .button.day')).toBeNull();
+        inside(element, '.privacy').click();
+        clearPage();
+        const empty = await render(nothing, [], { isConsented: false });
+        const emptyWanted = recordEvents(empty, 'privacywanted');
+        inside(empty, 'c-empty-state').dispatchEvent(new CustomEvent('action'));
+        expect([wanted.length, emptyWanted.length]).toEqual([1, 1]);
     });
 
     it('goes back day by day, not into the future, and has words for an empty day', async () => {
