@@ -190,7 +190,9 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
         request({ fileName: 'a.csv', format: 'csv', text: 'time,lat,lon\n' })
     ),
     'VisitDayController.getStays': asks(({ today }) => args({ fromDate: today, toDate: today })),
-    'VisitDayController.decideStay': { theirs: () => request(STAY_DECISION) },
+    'VisitDayController.decideStay': {
+        theirs: ({ their }) => request({ ...STAY_DECISION, action: 'confirm', recordId: their.accountId })
+    },
     'VisitDayController.getTimeline': asks(({ today }) => args({ day: today })),
     'VisitDayController.getMileage': asks(({ today }) => args({ fromDate: today, toDate: today })),
     'VisitDayController.exportMyData': asks(() => args({})),

@@ -55,7 +55,7 @@ export function createOrgFacts(shared: Database): OrgFacts {
         objectOf: async (orgId, recordId) => {
             const [row] = await database.query<{ name: 'Account' | 'Lead' }>(
                 `SELECT 'Account' AS name FROM accounts WHERE org_id = $1 AND id = $2 AND NOT is_deleted
-                 UNION ALL SELECT 'Lead' FROM leads WHERE org_id = $1 AND id = $2 AND NOT is_deleted`,
+                 UNION ALL SELECT 'Lead' FROM leads WHERE org_id = $1 AND id = $2 AND NOT is_deleted AND NOT is_converted`,
                 [orgId, recordId]
             );
             return row?.name ?? null;

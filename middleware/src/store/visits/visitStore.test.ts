@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database.ts';
 import { TrackBuilder } from '../../visits/testing/tracks.ts';
 import { testEngines } from '../testing/testDatabase.ts';
 import {
+    OTHER_REP,
     account,
     insertHistory,
     insertVisit,
@@ -119,6 +120,23 @@ describe.each(testEngines())('found stays on $name', ({ open }) => {
             ['create', account(3)]
         ]);
         expect(world.writes[1]!.clientKey).toBe(world.writes[0]!.clientKey);
+    });
+
+    it('takes a customer that is no candidate only when the org says that the person sees it', async () => {
+        const outside = '001000000000998AAA';
+        await database.query(
+            `INSERT INTO accounts SELECT (jsonb_populate_record(a, jsonb_build_object('id', $2::text, 'owner_id', $3::text,
+                'latitude', 48.5, 'longitude', 8.5))).* FROM accounts a WHERE org_id = $1 AND id = $4`,
+            [world.caller.orgId, outside, OTHER_REP, account(1)]
+        );
+        await world.send(day().points);
+        const [first] = (await world.visits.stays(world.caller, DAY)).stays;
+        const confirm = (recordId: string, isRecordSeen: boolean) =>
+            world.visits.decide(world.caller, decision(first!.stayKey, 'confirm', { recordId, isRecordSeen }));
+        await expect(confirm(outside, false)).rejects.toMatchObject({ code: 'not-allowed' });
+        await expect(confirm('001000000000997AAA', true)).rejects.toMatchObject({ code: 'not-found' });
+        expect(world.writes).toEqual([]);
+        expect((await confirm(outside, true)).stays[0]).toMatchObject({ decidedAs: 'confirmed', recordId: outside });
     });
 
     it('keeps a visit that the org did not take and writes it later', async () => {

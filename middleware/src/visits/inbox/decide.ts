@@ -65,19 +65,17 @@ function apply(
 async function confirm(
     data: PersonData,
     stay: StoredStay,
-    { recordId: chosen, clientKey }: StayDecisionRequest,
+    request: StayDecisionRequest,
     deciding: Deciding
 ): Promise<StoredStay> {
     const { person, facts } = data;
+    const { clientKey } = request;
     mustBeOver(stay, deciding.nowMs);
-    const recordId = chosen ?? stay.assignment.best?.recordId;
-    if (recordId === undefined) {
-        throw new ProblemError('invalid-request', 'No customer is near this stay; say which one it was (recordId).');
-    }
+    const recordId = chosenRecord(stay, request);
     if (stay.decidedAs === 'confirmed' && stay.recordId === recordId) return stay;
     const objectApiName = await facts.objectOf(person.orgId, recordId);
     if (objectApiName === null) {
-        throw new ProblemError('not-found', `There is no account or lead ${recordId}.`);
+        throw new ProblemError('not-found', `There is no account or open lead ${recordId}; choose another customer.`);
     }
     await settleStays(data, [stay], settingsOf(data, deciding));
     const backward = stay.decidedAs === 'confirmed' ? await forget(data, stay, `${clientKey}:back`) : [];
@@ -113,6 +111,20 @@ async function confirm(
     await learn(data, [recordId]);
     await askAgain(data, day, after);
     return after;
+}
+
+/** Who sees a record is Salesforce's to say: Apex vouches for it, and candidates are the person's own customers. */
+function chosenRecord({ assignment: { best, candidates } }: StoredStay, request: StayDecisionRequest): string {
+    const { recordId, isRecordSeen = false } = request;
+    if (recordId === undefined) {
+        if (best) return best.recordId;
+        throw new ProblemError('invalid-request', 'No customer is near this stay; say which one it was (recordId).');
+    }
+    if (isRecordSeen || candidates.some((candidate) => candidate.recordId === recordId)) return recordId;
+    throw new ProblemError(
+        'not-allowed',
+        `${recordId} is no candidate of this stay, and the org did not say that you see it; confirm it in Fieldmap.`
+    );
 }
 
 async function drop(

@@ -193,6 +193,8 @@ export interface StayDecisionRequest {
     readonly action: StayAction;
     /** Of `confirm`: whose stay it was. Absent: the best candidate. */
     readonly recordId?: string;
+    /** Apex read that account or lead as the person. Without it only candidates of the stay are taken. */
+    readonly isRecordSeen?: boolean;
     /** Of `split`. */
     readonly atTime?: string;
     /** Of `merge`: a stay before or after it. */
