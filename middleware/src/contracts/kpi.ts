@@ -8,6 +8,7 @@ import type {
     KpiFair,
     KpiHelp,
     KpiRecords,
+    KpiTeam,
     KpiTrend,
     KpiValue,
     KpiWhy,
@@ -73,6 +74,18 @@ export const kpiBoardSchema = z
         definitions: z.array(kpiHelpSchema).max(100),
         firstKeys: z.array(code).max(5),
         team: cells,
+        teams: z
+            .array(
+                z.strictObject({
+                    roleId: recordId,
+                    headIds: z.array(recordId).max(100),
+                    personCount: amount,
+                    hasTeams: z.boolean(),
+                    cells
+                }) satisfies z.ZodType<KpiTeam>
+            )
+            .max(500)
+            .exactOptional(),
         members: z.array(z.strictObject({ userId: recordId, cells })).max(100),
         memberCount: amount,
         isEmpty: z.boolean()
@@ -108,18 +121,32 @@ export const kpiQuerySchema = z.strictObject({
     people: z.enum(['all', 'others', 'own']).exactOptional().meta({
         description: 'Everyone the caller may see (default), the same without the caller, the caller alone.'
     }),
-    ownerId: recordId.exactOptional().meta({ description: 'One person. Default: as `people` says.' })
+    ownerId: recordId.exactOptional().meta({ description: 'One person. Default: as `people` says.' }),
+    roleId: recordId.exactOptional().meta({
+        description: "A role below the caller's: only the people of this role and of those below it."
+    })
 });
 export type KpiQuery = z.output<typeof kpiQuerySchema>;
 
-const cut = z.enum(['person', 'team', 'class', 'territory', 'area', 'class-territory', 'class-area', 'weekday']);
-const cutOfMirror = z.enum(['person', 'team', 'class', 'territory', 'class-territory']);
-const cutWithAreas = z.enum(['area', 'class-area', ...cutOfMirror.options]);
+const cutOfMirror = z.enum([
+    'person',
+    'team',
+    'class',
+    'territory',
+    'class-person',
+    'class-team',
+    'class-territory',
+    'person-territory',
+    'team-territory'
+]);
+const cutWithAreas = z.enum(['area', 'class-area', 'person-area', 'team-area', ...cutOfMirror.options]);
+const cutByTime = z.enum(['weekday', 'week']);
+const cut = z.enum([...cutWithAreas.options, ...cutByTime.options]);
 const segmentKey = z.string().min(1).max(255);
 
 export const kpiWhyQuerySchema = kpiQuerySchema.extend({
     cut: z
-        .enum(['person', 'team', 'class', 'territory', 'weekday'])
+        .enum([...cutOfMirror.options, ...cutByTime.options])
         .exactOptional()
         .meta({ description: 'Default: person for a team, else weekday or class.' })
 });
@@ -163,10 +190,16 @@ export const kpiCutBodySchema = z.strictObject({
     areas: areas.exactOptional()
 });
 
+const MOST_RECORDS = 100_000_000;
+const offset = z.coerce.number().int().min(0).max(MOST_RECORDS).exactOptional().meta({
+    description: 'Where each list of ids begins, for numbers of more than 2,000 records. Default: 0.'
+});
+
 /** Query of `GET /v1/kpis/{key}/records`; `kpis` is passed over. */
 export const kpiRecordsQuerySchema = kpiQuerySchema.extend({
-    cut: z.enum([...cutOfMirror.options, 'weekday']).exactOptional(),
-    segment: segmentKey.exactOptional().meta({ description: 'Key of a segment of the cut.' })
+    cut: z.enum([...cutOfMirror.options, ...cutByTime.options]).exactOptional(),
+    segment: segmentKey.exactOptional().meta({ description: 'Key of a segment of the cut.' }),
+    offset
 });
 
 /** Body of `POST /v1/kpis/{key}/records`, for segments of a cut by area. */
@@ -174,6 +207,14 @@ export const kpiRecordsBodySchema = z.strictObject({
     ...questionShape,
     cut: cutWithAreas,
     segment: segmentKey,
+    offset,
+    areas: areas.exactOptional()
+});
+
+/** Body of `POST /v1/kpis/{key}/why`, for a cut by areas. */
+export const kpiWhyBodySchema = z.strictObject({
+    ...questionShape,
+    cut: cutWithAreas,
     areas: areas.exactOptional()
 });
 
@@ -251,7 +292,7 @@ export const kpiWhySchema = z
     .strictObject({
         key: code,
         cut,
-        cuts: z.array(cut).max(8),
+        cuts: z.array(cut).max(cut.options.length),
         period: periodSchema,
         previousPeriod: periodSchema,
         before: kpiValueSchema,
@@ -263,6 +304,7 @@ export const kpiWhySchema = z
             .array(
                 z.strictObject({
                     key: segmentKey,
+                    ids: segmentIds,
                     before: kpiValueSchema,
                     after: kpiValueSchema,
                     mix: z.number(),

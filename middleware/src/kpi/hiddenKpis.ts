@@ -19,8 +19,10 @@ export function requireKpi(access: FieldAccess, key: string): void {
 
 /** Errors: `not-allowed` for a cut by a class that the caller may not read. */
 export function requireCut(access: FieldAccess, cut: KpiCut | undefined): void {
-    if (cut?.startsWith('class') === true) requireReadable(access, [CLASS_FIELD]);
+    if (cut !== undefined && isByClass(cut)) requireReadable(access, [CLASS_FIELD]);
 }
+
+const isByClass = (cut: KpiCut): boolean => cut.split('-').includes('class');
 
 /** A board, cut or trend without the KPIs that the caller may not read, wherever it names them by `key`. */
 export function readableKpis<Answer extends KpiBoard | KpiCutAnswer | KpiTrend>(
@@ -56,5 +58,5 @@ export async function readableWhy(
     if (!isHidden(access, CLASS_FIELD)) return read(question);
     requireCut(access, question.cut);
     const why = await read({ ...question, cut: question.cut ?? 'person' });
-    return { ...why, cuts: why.cuts.filter((cut) => cut !== 'class') };
+    return { ...why, cuts: why.cuts.filter((cut) => !isByClass(cut)) };
 }

@@ -5,6 +5,7 @@ import {
     kpiQuerySchema,
     kpiRecordsBodySchema,
     kpiRecordsQuerySchema,
+    kpiWhyBodySchema,
     kpiWhyQuerySchema,
     readInput
 } from '../contracts/index.ts';
@@ -49,6 +50,10 @@ export function kpiRouter(kpis: Kpis): Router {
     });
     router.get('/kpis/:key/why', async (request, response) => {
         const question = readInput(kpiWhyQuerySchema, request.query);
+        response.json(await kpis.why(callerOf(response), request.params.key, question));
+    });
+    router.post('/kpis/:key/why', async (request, response) => {
+        const question = readInput(kpiWhyBodySchema, request.body);
         response.json(await kpis.why(callerOf(response), request.params.key, question));
     });
     return router;

@@ -10,7 +10,7 @@ import { kpiOf, openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion, OpenQuestion } from './question.ts';
 import { nothingOf } from './rollup/nothingOf.ts';
 
-/** Ids of one list; the counts beside it are exact. */
+/** Ids of one list in one answer; the counts beside it are exact, and `offset` goes on where it ends. */
 export const RECORD_LIMIT = 2000;
 
 /** A number, or the part of it that lies in one segment of a cut. */
@@ -18,6 +18,8 @@ export interface RecordsQuestion extends KpiQuestion {
     readonly cut?: KpiCut;
     readonly segment?: string;
     readonly areas?: readonly KpiArea[];
+    /** Where each list begins. Default: its first record. */
+    readonly offset?: number;
 }
 
 /**
@@ -39,15 +41,17 @@ export async function readRecords(
     const range = rangeOf(open, open.periods.current);
     const facts = await factsOf(dependencies, open, range, question);
     const tally = kpi.tally(facts, range);
+    const from = question.offset ?? 0;
+    const page = (ids: readonly string[]): readonly string[] => ids.slice(from, from + RECORD_LIMIT);
     return {
         key,
         value: toKpiValue(tally, open.chosen.minimumSampleOf(kpi)),
-        numeratorIds: tally.numeratorIds.slice(0, RECORD_LIMIT),
-        denominatorIds: tally.denominatorIds.slice(0, RECORD_LIMIT),
+        numeratorIds: page(tally.numeratorIds),
+        denominatorIds: page(tally.denominatorIds),
         numeratorCount: tally.numeratorIds.length,
         denominatorCount: tally.denominatorIds.length,
         excludedIds: [...tally.excluded]
-            .map(([code, ids]) => ({ code, ids: ids.slice(0, RECORD_LIMIT) }))
+            .map(([code, ids]) => ({ code, ids: page(ids) }))
             .sort((a, b) => (a.code < b.code ? -1 : 1))
     };
 }
@@ -65,7 +69,7 @@ async function factsOf(
         }
         return facts;
     }
-    const opened = openCut(cut, areas, cut === 'team' ? await source.roles(scope.orgId) : new Map());
+    const opened = openCut(cut, areas, cut.includes('team') ? await source.roles(scope.orgId) : new Map());
     const [segments] = await readSegments(cache, scope, [range], opened);
     return segments?.get(segment) ?? nothingOf({ wonDaysByAccount: new Map() });
 }

@@ -1,4 +1,4 @@
-import type { KpiCut, KpiUnit, KpiWhy } from '#kernel/contracts';
+import type { KpiArea, KpiCut, KpiSegmentIds, KpiUnit, KpiWhy } from '#kernel/contracts';
 import { numeratorEffects, ratioEffects, rational, roundParts, times } from '#kernel/kpiFormulas';
 import type { KpiFacts, KpiRange, Rational, SegmentCounts, Tally } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
@@ -12,7 +12,7 @@ import type { KpiDependencies, KpiQuestion } from './question.ts';
 import type { Kpi } from './registry/index.ts';
 import { nothingOf } from './rollup/nothingOf.ts';
 import { scaleOf } from './rollup/packedTallies.ts';
-import { foldSegments } from './whySegments.ts';
+import { foldSegments, OTHER_SEGMENTS } from './whySegments.ts';
 import type { WhySegment } from './whySegments.ts';
 
 /** Records shown behind one part. */
@@ -33,6 +33,8 @@ const DECIMALS: Readonly<Record<KpiUnit, bigint>> = {
 
 export interface WhyQuestion extends KpiQuestion {
     readonly cut?: KpiCut;
+    /** Outlines, for cuts by area. */
+    readonly areas?: readonly KpiArea[];
 }
 
 /**
@@ -48,9 +50,9 @@ export async function readWhy(
     question: WhyQuestion
 ): Promise<KpiWhy> {
     const kpi = kpiOf(key);
-    const cuts = whyCutsOf(kpi);
-    const cut = question.cut ?? (isAboutSeveral(caller, question) ? 'person' : cuts.at(-1));
-    if (cut === undefined || !cuts.includes(cut)) {
+    const cuts = whyCutsOf(kpi, question.period);
+    const cut = question.cut ?? defaultCut(cuts, isAboutSeveral(caller, question));
+    if (!cuts.includes(cut)) {
         throw new ProblemError('invalid-request', `This KPI can be split by ${cuts.join(', ')} only.`);
     }
     const open = await openQuestion(dependencies, caller, question);
@@ -59,8 +61,9 @@ export async function readWhy(
     if (after === undefined || before === undefined) {
         throw new Error('Both periods are always read.');
     }
-    const roles = cut === 'team' ? await dependencies.source.roles(caller.orgId) : new Map<string, string>();
-    const [afterBy, beforeBy] = await readSegments(dependencies.facts, open.scope, ranges, openCut(cut, [], roles));
+    const roles = cut.includes('team') ? await dependencies.source.roles(caller.orgId) : new Map<string, string>();
+    const opened = openCut(cut, question.areas ?? [], roles);
+    const [afterBy, beforeBy] = await readSegments(dependencies.facts, open.scope, ranges, opened);
     const keys = [...new Set([...(afterBy?.keys() ?? []), ...(beforeBy?.keys() ?? [])])].sort();
     const count = (by: ReadonlyMap<string, KpiFacts> | undefined, segment: string, range: KpiRange): Tally =>
         kpi.tally(by?.get(segment) ?? nothingOf(after), range);
@@ -81,17 +84,26 @@ export async function readWhy(
         previousPeriod: open.periods.previous.period,
         before: toKpiValue(whole.before, minimumSample),
         after: toKpiValue(whole.after, minimumSample),
-        ...explain(kpi, foldSegments(segments, SEGMENT_LIMIT, scaleOf(kpi).isCount), minimumSample)
+        ...explain(kpi, foldSegments(segments, SEGMENT_LIMIT, scaleOf(kpi).isCount), minimumSample, (segment) =>
+            segment === OTHER_SEGMENTS ? {} : opened.idsOf(segment)
+        )
     };
 }
 
 const isAboutSeveral = ({ visibleUserIds }: Caller, { ownerId, people }: KpiQuestion): boolean =>
     visibleUserIds.size > 1 && ownerId === undefined && people !== 'own';
 
+/** People for a team; else days, where the KPI has them, or customers. */
+function defaultCut(cuts: readonly KpiCut[], isTeam: boolean): KpiCut {
+    const wanted: readonly KpiCut[] = isTeam ? ['person'] : ['weekday', 'class', 'territory'];
+    return wanted.find((cut) => cuts.includes(cut)) ?? 'person';
+}
+
 function explain(
     kpi: Kpi,
     segments: readonly WhySegment[],
-    minimumSample: number
+    minimumSample: number,
+    idsOf: (segment: string) => KpiSegmentIds
 ): Pick<KpiWhy, 'change' | 'volume' | 'ratio' | 'segments'> {
     const scale = scaleOf(kpi);
     const counts = segments.map(({ key, before, after }): SegmentCounts => {
@@ -125,6 +137,7 @@ function explain(
         segments: largestFirst(
             segments.map((segment, index) => ({
                 key: segment.key,
+                ids: idsOf(segment.key),
                 before: toKpiValue(segment.before, minimumSample),
                 after: toKpiValue(segment.after, minimumSample),
                 mix: rounded[2 * index] ?? 0,

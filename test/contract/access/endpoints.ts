@@ -79,6 +79,7 @@ export const ENDPOINTS: Readonly<Record<string, Expectation>> = {
     'GET /v1/kpis/cut': kpi((c) => `/v1/kpis/cut?${period(c)}&cut=territory`),
     'POST /v1/kpis/cut': kpiCut('/v1/kpis/cut', {}),
     'POST /v1/kpis/{key}/records': kpiCut('/v1/kpis/win-rate/records', { segment: 'here' }),
+    'POST /v1/kpis/{key}/why': kpiCut('/v1/kpis/win-rate/why', {}),
     'GET /v1/kpis/{key}/fair': kpi((c) => `/v1/kpis/win-rate/fair?${period(c)}`),
     'GET /v1/goals': asks(() => ({}), { isStable: true }),
     'GET /v1/goals/export': asks(() => ({ path: '/v1/goals/export?format=json' }), { isStable: true }),

@@ -11,6 +11,7 @@ import {
     kpiRecordsBodySchema,
     kpiRecordsQuerySchema,
     kpiRecordsSchema,
+    kpiWhyBodySchema,
     kpiWhyQuerySchema,
     kpiWhySchema
 } from '../kpi.ts';
@@ -48,7 +49,7 @@ export const kpiOperations: readonly Operation[] = [
     {
         method: 'get',
         path: '/v1/kpis/cut',
-        summary: 'KPIs by person, team, class, territory or class and territory; the segments add up to the total',
+        summary: 'KPIs by person, team, class, territory or two of them; the segments add up to the total',
         query: kpiCutQuerySchema,
         status: 200,
         answer: kpiCutSchema,
@@ -99,6 +100,16 @@ export const kpiOperations: readonly Operation[] = [
         summary: 'Why a number changed against the period before, split exactly over a cut',
         params: z.strictObject({ key: code }),
         query: kpiWhyQuerySchema,
+        status: 200,
+        answer: kpiWhySchema,
+        problems: ['invalid-request', 'not-found']
+    },
+    {
+        method: 'post',
+        path: '/v1/kpis/{key}/why',
+        summary: 'The same over a cut by areas whose outlines come along',
+        params: z.strictObject({ key: code }),
+        body: kpiWhyBodySchema,
         status: 200,
         answer: kpiWhySchema,
         problems: ['invalid-request', 'not-found']

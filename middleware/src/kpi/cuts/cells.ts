@@ -14,8 +14,11 @@ export interface CellCutter {
     keysOf(records: PersonRecords): SegmentKeys;
 }
 
-/** The two parts of a cell's key. */
-export function partsOf(cell: string): readonly [classCode: string, place: string] {
+/** One key of one or two parts. */
+export const joined = (parts: readonly string[]): string => parts.join(SEPARATOR);
+
+/** The two parts of a key; only the first can hold the separator. */
+export function partsOf(cell: string): readonly [first: string, second: string] {
     const at = cell.lastIndexOf(SEPARATOR);
     return [cell.slice(0, at), cell.slice(at + 1)];
 }

@@ -10,7 +10,7 @@ import { createGroupSums } from '../rollup/groupSums.ts';
 import type { GroupedSums } from '../rollup/groupSums.ts';
 import { addSums, createSums, sourceCountOf } from '../rollup/packedTallies.ts';
 import type { TallySums } from '../rollup/packedTallies.ts';
-import type { RangeTallies } from '../rollup/rollups.ts';
+import type { CellTallies, RangeTallies } from '../rollup/rollups.ts';
 import { openCut } from './cuts.ts';
 import type { Cut } from './cuts.ts';
 
@@ -40,7 +40,9 @@ export async function readCut(
     const open = await openQuestion(dependencies, caller, question);
     const { scope, periods, org, chosen } = open;
     const kpis = asked ?? chosen.first;
-    const roles = question.cut === 'team' ? await dependencies.source.roles(scope.orgId) : new Map<string, string>();
+    const roles = question.cut.includes('team')
+        ? await dependencies.source.roles(scope.orgId)
+        : new Map<string, string>();
     const cut = openCut(question.cut, question.areas ?? [], roles);
     const ranges = [rangeOf(open, periods.current), rangeOf(open, periods.previous)];
     const nobody = ranges.map(countNobody);
@@ -84,15 +86,15 @@ async function sumSegments(
 ): Promise<GroupedSums> {
     const nobody = ranges.map(countNobody);
     if (cut.cells === null) {
-        // Roles change without a change of the numbers: nothing is kept.
         const people = await rollups.read(scope, ranges);
         return createGroupSums<RangeTallies>().sum(key, people, nobody, (ownerId, tallies, visit) =>
-            tallies.forEach((row, index) => visit(cut.segmentOf(ownerId), index, row))
+            tallies.forEach((row, index) => visit(cut.segmentOf(ownerId, ''), index, row))
         );
     }
     const people = await rollups.cells(scope, ranges, cut.cells);
-    return rollups.cellSums.sum(key, people, nobody, (_ownerId, cells, visit) =>
-        cells.forEach((byCell, index) => byCell.forEach((row, cell) => visit(cut.segmentOf(cell), index, row)))
+    const sums = cut.isByRole ? createGroupSums<CellTallies>() : rollups.cellSums;
+    return sums.sum(key, people, nobody, (ownerId, cells, visit) =>
+        cells.forEach((byCell, index) => byCell.forEach((row, cell) => visit(cut.segmentOf(ownerId, cell), index, row)))
     );
 }
 

@@ -22,7 +22,7 @@ export async function readSegments(
             const facts = rangeFacts(ownerId, records, range, moment);
             const spans = scope.memberDays.get(ownerId);
             const counted = spans === undefined ? facts : factsWithin(facts, spans, range);
-            for (const [key, part] of splitFacts(counted, cut.keysOf(ownerId, records))) {
+            for (const [key, part] of splitFacts(counted, cut.keysOf(ownerId, records, range))) {
                 const known = segments.get(key);
                 if (known === undefined) segments.set(key, [part]);
                 else known.push(part);

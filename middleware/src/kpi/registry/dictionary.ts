@@ -49,7 +49,10 @@ const NOT_AVAILABLE = [
 
 /** Every KPI can be cut like every other: what belongs to no class, territory or area is a segment of its own. */
 function cutWords(kpi: Kpi): string {
-    return `person, team, class, territory, area, class × territory, class × area; why: ${whyCutsOf(kpi).join(', ')}`;
+    const why = whyCutsOf(kpi, 'month');
+    const single = why.filter((cut) => !cut.includes('-')).join(', ');
+    const isMore = single.split(', ').length < why.length;
+    return `person, team, class, territory, area and two of them together; why: ${single}${isMore ? ', two together' : ''}`;
 }
 
 function describe(kpi: Kpi): string[] {

@@ -65,6 +65,19 @@ export interface KpiCell {
     readonly previous: KpiValue;
 }
 
+/** A role and everybody below it; its numbers are recomputed over its records. Pass `roleId` to open it. */
+export interface KpiTeam {
+    readonly roleId: string;
+    /** Who has the role itself: who leads the team, or all its people where nobody is below. At most 100, by user id. */
+    readonly headIds: readonly string[];
+    /** People of the team, with those who were in it before. */
+    readonly personCount: number;
+    /** There are teams below it in turn; else it opens to its people. */
+    readonly hasTeams: boolean;
+    /** The KPIs of `firstKeys`. */
+    readonly cells: readonly KpiCell[];
+}
+
 /** Answer of `GET /v1/kpis/board?period=week|month&asOf=YYYY-MM-DD&ownerId=…`. */
 export interface KpiBoard {
     readonly period: Period;
@@ -79,6 +92,11 @@ export interface KpiBoard {
     readonly firstKeys: readonly string[];
     /** The whole visible team, recomputed over all records. */
     readonly team: readonly KpiCell[];
+    /**
+     * The teams directly below the caller's role, or below the role that was asked for, by role id; none where nobody
+     * directly below has people of their own.
+     */
+    readonly teams?: readonly KpiTeam[];
     /** One row a person with any record, at most 100; names are looked up in user mode by the page. */
     readonly members: readonly { readonly userId: string; readonly cells: readonly KpiCell[] }[];
     /** How many people have any record; more than `members` in a large company. */
@@ -87,7 +105,11 @@ export interface KpiBoard {
     readonly isEmpty: boolean;
 }
 
-/** Answer of `GET /v1/kpis/{key}/records`: recomputing from these gives the number, exactly. */
+/**
+ * Answer of `GET /v1/kpis/{key}/records`: recomputing from these gives the number, exactly.
+ *
+ * Limits: 2,000 ids a list; `offset` of the question says where the lists begin.
+ */
 export interface KpiRecords {
     readonly key: string;
     readonly value: KpiValue;
@@ -99,8 +121,20 @@ export interface KpiRecords {
     readonly excludedIds: readonly { readonly code: string; readonly ids: readonly string[] }[];
 }
 
-/** `team`: the role of the person; `area`: outlines that the page sends along. */
-export type KpiCut = 'person' | 'team' | 'class' | 'territory' | 'area' | 'class-territory' | 'class-area' | 'weekday';
+/**
+ * What numbers are cut by. `team`: the role of the person; `area`: outlines that the page sends along; two names: each of the
+ * first with each of the second. `weekday` and `week` (of the period, from `1`) split a change only.
+ */
+export type KpiCut = 'person' | 'team' | 'class' | 'territory' | 'area' | KpiCutProduct | 'weekday' | 'week';
+export type KpiCutProduct =
+    | 'class-person'
+    | 'class-team'
+    | 'class-territory'
+    | 'class-area'
+    | 'person-territory'
+    | 'person-area'
+    | 'team-territory'
+    | 'team-area';
 
 /** An outline as the page knows it: closed rings as Google polylines of precision 5, inside by the even-odd rule. */
 export interface KpiArea {
@@ -200,7 +234,7 @@ export interface KpiFair {
 }
 
 /**
- * Answer of `GET /v1/kpis/{key}/why`: the change against the period before, split over the segments of a cut. The `mix`
+ * Answer of `GET /v1/kpis/{key}/why` and, with outlines of areas, of `POST`: the change against the period before, split over the segments of a cut. The `mix`
  * and `rate` of all segments add up to `change`, to the last digit.
  */
 export interface KpiWhy {
@@ -219,8 +253,13 @@ export interface KpiWhy {
     readonly ratio: number | null;
     /** Largest effect first. */
     readonly segments: readonly {
-        /** User id, role id, customer class, territory, or weekday `0` (Monday) to `6`; `-` for records that have none. */
+        /**
+         * User id, role id, customer class, territory, key of an area, two of them with `|`, weekday `0` (Monday) to `6`, week of
+         * the period; `-` for records that have none, `*` for all parts that are put together.
+         */
         readonly key: string;
+        /** Where the part lies; empty for days, weeks and what is put together. */
+        readonly ids: KpiSegmentIds;
         readonly before: KpiValue;
         readonly after: KpiValue;
         /** Effect of the segment's share of all cases. 0 for counts. */
