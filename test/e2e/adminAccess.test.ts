@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openTab, PHONE, personOfRole, takeScreenshot, type DemoPerson } from './support/browser.ts';
 import { axeFindings, overflowsSideways } from './support/checks.ts';
+import { clearFaults, setFault } from './support/faults.ts';
 import { browser, demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 
 /** Every tab of the app, with the component that is its page. */
@@ -85,13 +86,13 @@ describe('people without access', () => {
         const { page, context, troubles } = await openTab(browser, demo.url, { tab: 'Fieldmap_Sync', person: admin });
         await page.locator('c-sync-status .state').getByText('Up to date').waitFor(ANSWER);
         // The org answers as if most of its records had gone: nothing of that may be believed without a person.
-        await setFault({ kind: 'noRows', match: '/jobs/query/.*/results', count: null });
+        await setFault(demo, { kind: 'noRows', match: '/jobs/query/.*/results', count: null });
         await page.getByRole('button', { name: 'Compare all ids' }).click();
         const box = page
             .locator('c-sync-status .box_warn', { hasText: 'Lead' })
             .filter({ has: page.getByRole('button') });
         await box.waitFor({ timeout: 60_000 });
-        await clearFaults();
+        await clearFaults(demo);
         expect(await axeFindings(page)).toEqual([]);
         await takeScreenshot(page, 'sync-held-1440x900');
         await box.getByRole('button').click();
@@ -127,18 +128,6 @@ describe('people without access', () => {
         await context.close();
     });
 });
-
-async function setFault(rule: object): Promise<void> {
-    await fetch(`${demo.url}/demo/faults`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-demo-control-key': demo.controlKey },
-        body: JSON.stringify(rule)
-    });
-}
-
-async function clearFaults(): Promise<void> {
-    await fetch(`${demo.url}/demo/faults`, { method: 'DELETE', headers: { 'x-demo-control-key': demo.controlKey } });
-}
 
 /** The page of another tab, at least in its frame. */
 async function goTo(page: Page, tab: Tab): Promise<void> {

@@ -1,6 +1,6 @@
 import type { SyncConflict } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { fieldText, statusText } from 'c/syncText';
+import { fieldRank, fieldText, statusText } from 'c/syncText';
 import conflictChanged from '@salesforce/label/c.Fieldmap_Sync_ConflictChanged';
 import conflictDeleted from '@salesforce/label/c.Fieldmap_Sync_ConflictDeleted';
 import conflictEvent from '@salesforce/label/c.Fieldmap_Sync_ConflictEvent';
@@ -63,7 +63,7 @@ export function conflictViewOf(conflict: SyncConflict, names: Names): ConflictVi
     return {
         key: keyOf(conflict),
         title: titleOf(conflict, names),
-        text: parts.filter((part) => part !== '').join(' · '),
+        text: parts.filter((part) => part !== '').join(' '),
         recordId: isDeleted ? null : conflict.recordId,
         objectApiName: conflict.objectApiName,
         fields: fieldsOf(conflict, names),
@@ -82,6 +82,7 @@ function titleOf({ objectApiName, recordId, mine }: SyncConflict, names: Names):
 function fieldsOf({ mine, theirs }: SyncConflict, names: Names): FieldView[] {
     return Object.keys(mine)
         .filter((name) => !TECHNICAL.has(name))
+        .sort((first, second) => fieldRank(first) - fieldRank(second))
         .map((name) => {
             const wanted = valueText(name, mine[name] ?? null, names);
             const found = theirs === null ? gone : valueText(name, theirs[name] ?? null, names);

@@ -38,6 +38,14 @@ export function fieldText(apiName: string): string {
     return FIELDS[apiName] ?? apiName;
 }
 
+const ORDER = Object.keys(FIELDS);
+
+/** Place of a field in a list that people read: whose, where, when, what. */
+export function fieldRank(apiName: string): number {
+    const rank = ORDER.indexOf(apiName);
+    return rank === -1 ? ORDER.length : rank;
+}
+
 const STATUSES: Readonly<Record<string, string>> = {
     Planned: planned,
     'In Progress': inProgress,
@@ -47,8 +55,8 @@ const STATUSES: Readonly<Record<string, string>> = {
 };
 
 /** What people call a status of a visit. */
-export function statusText(status: string): string {
-    return STATUSES[status] ?? status;
+export function statusText(value: string): string {
+    return STATUSES[value] ?? value;
 }
 
 const RECORD_ID = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/;

@@ -26,7 +26,7 @@ import stateLoading from '@salesforce/label/c.Fieldmap_Sync_StateLoading';
 import stateNever from '@salesforce/label/c.Fieldmap_Sync_StateNever';
 import stateRunning from '@salesforce/label/c.Fieldmap_Sync_StateRunning';
 
-export { fieldText, idsIn, statusText } from './conflictWords.ts';
+export { fieldRank, fieldText, idsIn, statusText } from './conflictWords.ts';
 
 const STATES: Readonly<Record<SyncStatusView['state'], string>> = {
     never: stateNever,
