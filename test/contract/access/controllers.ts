@@ -115,6 +115,11 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
     'KpiController.getCut': kpi({ cut: 'territory' }),
     'KpiController.getAreaCut': kpiOfArea({}),
     'KpiController.getAreaRecords': kpiOfArea({ segment: 'here' }),
+    'KpiController.getAreaWhy': kpiOfArea({}),
+    'KpiController.getRecordRows': asks(({ my }) => args({ ids: [my.userId] }), {
+        theirs: ({ their }) => args({ ids: everythingOf(their) }),
+        isFiltered: true
+    }),
     'KpiController.getFair': kpi({ key: 'win-rate' }),
     'KpiController.getGroupNames': asks(({ my }) => args({ ids: [my.userId] }), {
         theirs: ({ their }) => args({ ids: everythingOf(their) }),
@@ -219,6 +224,10 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
     }),
     'PlaceRepairController.getRepairs': adminOnly(() => args({ offset: 0, fault: null })),
     'PlaceRepairController.accept': { theirs: ({ their }) => args({ recordId: their.accountId, ...VADUZ }) },
+    'PlaceRepairController.restore': {
+        theirs: ({ their }) => args({ recordId: their.accountId, beforeJson: json({ place: VADUZ, dismissed: null }) })
+    },
+    'PlaceRepairController.getCheckIns': { theirs: ({ their }) => args({ recordId: their.accountId }) },
     'PlaceRepairController.dismiss': { theirs: ({ their }) => args({ recordId: their.accountId, against: null }) },
     'AdoptionController.getAdoption': adminOnly(() => args({ weeks: 4 })),
     'SettingsController.getSettings': adminOnly(() => args({})),

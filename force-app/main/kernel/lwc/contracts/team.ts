@@ -169,6 +169,13 @@ export interface PlaceRepairRow extends PlaceRepair {
     readonly canEdit: boolean;
 }
 
+/** What `accept` and `dismiss` of PlaceRepairController overwrote; `restore` brings it back. */
+export interface PlaceBefore {
+    /** The visit place that was set; null: the address held. */
+    readonly place: Place | null;
+    readonly dismissed: string | null;
+}
+
 /** Answer of `PlaceRepairController.getRepairs`. */
 export interface PlaceRepairPage {
     readonly rows: readonly PlaceRepairRow[];

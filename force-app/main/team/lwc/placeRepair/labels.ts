@@ -27,6 +27,11 @@ import previous from '@salesforce/label/c.Fieldmap_Repair_Previous';
 import next from '@salesforce/label/c.Fieldmap_Repair_Next';
 import page from '@salesforce/label/c.Fieldmap_Repair_Page';
 import hint from '@salesforce/label/c.Fieldmap_Repair_Hint';
+import showMap from '@salesforce/label/c.Fieldmap_Repair_ShowMap';
+import hideMap from '@salesforce/label/c.Fieldmap_Repair_HideMap';
+import undo from '@salesforce/label/c.Fieldmap_Repair_Undo';
+import undone from '@salesforce/label/c.Fieldmap_Repair_Undone';
+import rank from '@salesforce/label/c.Fieldmap_Repair_Rank';
 import loading from '@salesforce/label/c.Fieldmap_Repair_Loading';
 import noAccess from '@salesforce/label/c.Fieldmap_Repair_NoAccess';
 
@@ -60,6 +65,11 @@ export const WORDS = {
     next,
     page,
     hint,
+    showMap,
+    hideMap,
+    undo,
+    undone,
+    rank,
     loading,
     noAccess
 };

@@ -4,7 +4,8 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import accept from '@salesforce/apex/PlaceRepairController.accept';
 import dismiss from '@salesforce/apex/PlaceRepairController.dismiss';
 import getRepairs from '@salesforce/apex/PlaceRepairController.getRepairs';
-import type { PlaceFault, PlaceRepairPage, PlaceRepairRow } from 'c/contracts';
+import restore from '@salesforce/apex/PlaceRepairController.restore';
+import type { PlaceBefore, PlaceFault, PlaceRepairPage, PlaceRepairRow } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { WORDS } from './labels.ts';
 
@@ -14,7 +15,17 @@ const METRES = 1000;
 const DIGITS = 5;
 const FAULTS: readonly PlaceFault[] = ['missing', 'elsewhere', 'poor'];
 
-/** Pins to repair, the costliest first: accept what visits propose, or leave a pin as it is. */
+/** What was done to a line, and what the customer was before. */
+interface Settled {
+    readonly row: PlaceRepairRow;
+    readonly text: string;
+    readonly before: PlaceBefore;
+}
+
+/**
+ * Pins to repair, the costliest first: look at one on the map, accept what visits propose, or leave it as it is; the last things
+ * done can be taken back.
+ */
 export default class PlaceRepair extends NavigationMixin(LightningElement) {
     readonly words = WORDS;
     readonly faultOptions = [
@@ -28,7 +39,9 @@ export default class PlaceRepair extends NavigationMixin(LightningElement) {
     isLoading = true;
     isSaving = false;
     /** What was done here leaves the list at once; the service learns it with the next sync. */
-    private settled = new Set<string>();
+    private settled: readonly Settled[] = [];
+    /** Whose map is open; empty: none. */
+    private mapOf = '';
     private sequence = 0;
 
     connectedCallback(): void {
@@ -36,7 +49,7 @@ export default class PlaceRepair extends NavigationMixin(LightningElement) {
     }
 
     get open(): readonly PlaceRepairRow[] {
-        return (this.page?.rows ?? []).filter(({ recordId }) => !this.settled.has(recordId));
+        return (this.page?.rows ?? []).filter(({ recordId }) => !this.isSettled(recordId));
     }
 
     get hasRows(): boolean {
@@ -70,7 +83,12 @@ export default class PlaceRepair extends NavigationMixin(LightningElement) {
     }
 
     get rows(): readonly object[] {
-        return this.open.map((row) => this.viewOf(row));
+        return this.open.map((row, index) => this.viewOf(row, index));
+    }
+
+    /** What was done last, to be taken back. */
+    get last(): Settled | null {
+        return this.settled.at(-1) ?? null;
     }
 
     get isFirst(): boolean {
@@ -120,6 +138,22 @@ export default class PlaceRepair extends NavigationMixin(LightningElement) {
         await this.settle(row, () => accept({ recordId: row.recordId, latitude, longitude }), WORDS.accepted);
     }
 
+    handleMap(event: Event): void {
+        const recordId = this.rowOf(event)?.recordId ?? '';
+        this.mapOf = recordId === this.mapOf ? '' : recordId;
+    }
+
+    async handleUndo(): Promise<void> {
+        const { last } = this;
+        if (!last) return;
+        const { recordId, name } = last.row;
+        await this.write(async () => {
+            await restore({ recordId, beforeJson: JSON.stringify(last.before) });
+            this.settled = this.settled.slice(0, -1);
+            this.tell(fillLabel(WORDS.undone, name));
+        });
+    }
+
     async handleDismiss(event: Event): Promise<void> {
         const row = this.rowOf(event);
         if (!row) return;
@@ -128,20 +162,35 @@ export default class PlaceRepair extends NavigationMixin(LightningElement) {
         await this.settle(row, () => dismiss({ recordId, against }), WORDS.dismissed);
     }
 
-    private async settle(row: PlaceRepairRow, write: () => Promise<unknown>, told: string): Promise<void> {
+    private async settle(row: PlaceRepairRow, write: () => Promise<string>, told: string): Promise<void> {
+        await this.write(async () => {
+            const before = JSON.parse(await write()) as PlaceBefore;
+            const text = fillLabel(told, row.name);
+            this.settled = [...this.settled, { row, text, before }];
+            this.tell(text);
+            // All of this page is done: the costliest of what is left comes next.
+            if (this.open.length === 0 && this.total > 0) this.show(this.fault, 0);
+        });
+    }
+
+    private async write(task: () => Promise<void>): Promise<void> {
         this.isSaving = true;
         this.error = null;
         try {
-            await write();
-            this.settled = new Set([...this.settled, row.recordId]);
-            this.dispatchEvent(new ShowToastEvent({ title: fillLabel(told, row.name), variant: 'success' }));
-            // All of this page is done: the costliest of what is left comes next.
-            if (this.open.length === 0 && this.total > 0) this.show(this.fault, 0);
+            await task();
         } catch (error) {
             this.error = error;
         } finally {
             this.isSaving = false;
         }
+    }
+
+    private tell(title: string): void {
+        this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+    }
+
+    private isSettled(recordId: string): boolean {
+        return this.settled.some(({ row }) => row.recordId === recordId);
     }
 
     private show(fault: PlaceFault | '', offset: number): void {
@@ -172,12 +221,19 @@ export default class PlaceRepair extends NavigationMixin(LightningElement) {
         return this.open.find((row) => row.recordId === recordId);
     }
 
-    private viewOf(row: PlaceRepairRow): object {
+    private viewOf(row: PlaceRepairRow, index: number): object {
         const format = formattersFor();
+        const isMapOpen = row.recordId === this.mapOf;
         const cost = format.distance(row.costKilometres * METRES);
         return {
+            repair: row,
             recordId: row.recordId,
             fault: row.fault,
+            rank: fillLabel(WORDS.rank, format.number(this.offset + index + 1)),
+            isMapOpen,
+            hasMap: row.place !== null || row.proposal !== null,
+            mapLabel: isMapOpen ? WORDS.hideMap : WORDS.showMap,
+            mapExpanded: String(isMapOpen),
             name: row.name,
             url: `/lightning/r/Account/${row.recordId}/view`,
             address: row.address ?? '',
