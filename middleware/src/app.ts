@@ -44,7 +44,7 @@ export interface AppParts {
 
 /** Largest body of a request; the largest contract, a plan request with 50 people, stays far below. */
 const BODY_LIMIT = '256kb';
-/** Files of positions are larger; nothing else is. */
+/** Files of positions are larger; nothing else is. They are read as bytes, and in another thread. */
 const UPLOAD_PATH = '/positions/uploads';
 
 /**
@@ -73,7 +73,7 @@ export function createApp(parts: AppParts): Express {
     app.use('/v1', noStore, ...(parts.openRouters ?? []));
     const { rateLimitPerMinute: perPerson, rateLimitPerOrgPerMinute: perOrg = Number.MAX_SAFE_INTEGER } = parts;
     app.use('/v1', authenticate({ ...parts, logger, clock }), ...limitRequests({ perPerson, perOrg }));
-    app.use(`/v1${UPLOAD_PATH}`, express.json({ limit: MOST_UPLOAD_BYTES }));
+    app.use(`/v1${UPLOAD_PATH}`, express.raw({ limit: MOST_UPLOAD_BYTES, type: () => true }));
     app.use('/v1', express.json({ limit: BODY_LIMIT }), meRouter(), ...parts.routers);
     app.use(answerNotFound);
     app.use(answerProblem(logger));

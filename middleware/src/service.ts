@@ -51,14 +51,14 @@ import type { TravelTimes } from './travel/index.ts';
 import { devicesRouter } from './visits/devices.router.ts';
 import { createTeam, type LookLog, type Team } from './team/index.ts';
 import { teamRouter } from './team/team.router.ts';
-import { createVisits, RETAIN_SECONDS, type LooksAtPerson } from './visits/index.ts';
+import { createUploadPool, createVisits, RETAIN_SECONDS, type LooksAtPerson } from './visits/index.ts';
 import type { RoadMeasure, Visits } from './visits/index.ts';
 import { visitsRouter } from './visits/visits.router.ts';
 
 /** Threads that search for plans; more would only compete with the process that answers. */
 const SOLVER_THREADS = 2;
 /** How soon an exchanged key counts. */
-const KEYS_EVERY_SECONDS = 10;
+const KEYS_EVERY_SECONDS = 2;
 
 /** The service with all its parts open, but not listening. */
 export interface Service {
@@ -126,7 +126,9 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         clock
     });
     const looks = createLookLog(database);
+    const uploads = createUploadPool(new URL('./visits/imports/uploadWorker.js', import.meta.url));
     const visits = createVisits({
+        uploads,
         store: createVisitStore(database),
         facts: createOrgFacts(database),
         writer: sync.writer,
@@ -198,6 +200,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
             await planning.close();
             await sync.stop();
             await solver.close();
+            await uploads.close();
             await database.close();
         }
     };

@@ -6,8 +6,12 @@ import { localDaySpan, localDaysSpan, type VisitsContext } from './context.ts';
 import { decideStay } from './inbox/decide.ts';
 import { listStays, lookForStays, toInbox } from './inbox/listStays.ts';
 import { waitingVisit, writeVisit } from './inbox/writeVisits.ts';
+import type { UploadReader } from './imports/ports.ts';
 import type { OrgFacts, StoredStay, WrittenVisit } from './ports.ts';
-import { takeBatch, takeOwnTracks, takeUpload } from './positions/takeIn.ts';
+import type { TakingContext } from './positions/context.ts';
+import { createRecordings } from './positions/recordings.ts';
+import { takeBatch, takeOwnTracks } from './positions/takeIn.ts';
+import { takeUpload } from './positions/takeUpload.ts';
 import { eraseMyData, exportMyData } from './privacy/myData.ts';
 import { addDevice, changeTracking, deviceOwner, readTracking, removeDevice } from './privacy/tracking.ts';
 import { confirmedStays, proposalsFor, statusesOf } from './sharing/shared.ts';
@@ -18,6 +22,7 @@ import { retain, work } from './work.ts';
 
 export interface VisitsOptions extends VisitsContext {
     readonly facts: OrgFacts;
+    readonly uploads: UploadReader;
     readonly orgIds: () => readonly string[];
 }
 
@@ -26,8 +31,12 @@ const MOST_DAYS = 93;
 const WRITES_EVERY_MS = 60_000;
 
 /** Found stays as the HTTP edge, the jobs and other domains use them. */
-export function createVisits(context: VisitsOptions): Visits {
-    const { facts } = context;
+export function createVisits(options: VisitsOptions): Visits {
+    const { facts } = options;
+    const context: VisitsOptions & TakingContext = {
+        ...options,
+        recordings: createRecordings(options.store, options.clock)
+    };
     // A process before this one may have stopped between deleting and scrubbing.
     let isScrubDue = true;
     let writesTriedMs = 0;
@@ -43,7 +52,7 @@ export function createVisits(context: VisitsOptions): Visits {
         removeDevice: (caller, deviceId) => removeDevice(context, caller, deviceId),
         deviceOwner: (deviceId, key) => deviceOwner(context, deviceId, key),
         takeBatch: (name, batch) => takeBatch(context, name, batch),
-        takeUpload: (name, upload) => takeUpload(context, name, upload),
+        takeUpload: (name, body) => takeUpload(context, name, body),
         takeOwnTracks: (owner, message) => takeOwnTracks(context, owner, message),
         stays: async (caller, days) => {
             const stays = await staysOfDays(context, caller, days);
@@ -63,7 +72,11 @@ export function createVisits(context: VisitsOptions): Visits {
             return mileageBetween(fromDate, toDate, caller.timeZone, stays);
         },
         myData: (caller) => exportMyData(context, caller),
-        eraseMyData: (caller) => eraseMyData(context, caller),
+        eraseMyData: async (caller) => {
+            const erased = await eraseMyData(context, caller);
+            context.recordings.forget(caller);
+            return erased;
+        },
         statusOf: (orgId, userIds, now) => statusesOf(context, facts, orgId, userIds, now),
         confirmedStays: (orgId, userIds, from, to) => confirmedStays(context, orgId, userIds, from, to),
         proposals: (orgId, viewer) => proposalsFor(context, facts, orgId, viewer),

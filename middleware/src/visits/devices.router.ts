@@ -1,8 +1,8 @@
 import express, { Router } from 'express';
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { MOST_UPLOAD_BYTES, positionUploadSchema, readInput } from '../contracts/index.ts';
 import { ProblemError } from '../platform/problemError.ts';
+import { bytesOf, readUploadBytes } from './uploadBody.ts';
 import type { DeviceOwner, Visits } from './visits.ts';
 
 /** An app sends every position by itself, and what it held back all at once. */
@@ -52,10 +52,9 @@ export function devicesRouter(visits: Pick<Visits, 'deviceOwner' | 'takeOwnTrack
         },
         limit,
         identify,
-        express.json({ limit: MOST_UPLOAD_BYTES }),
+        readUploadBytes(),
         async (request, response) => {
-            const upload = readInput(positionUploadSchema, request.body);
-            response.json(await visits.takeUpload(response.locals['device'] as DeviceOwner, upload));
+            response.json(await visits.takeUpload(response.locals['device'] as DeviceOwner, bytesOf(request.body)));
         }
     );
     return router;

@@ -3,6 +3,8 @@ export { comparePoints, orderPoints, type TrackPoint } from './positions/trackPo
 export { MOST_POSITIONS, readPositions, type ReadOptions, type ReadPositions } from './positions/readPositions.ts';
 export { readCsv } from './imports/readCsv.ts';
 export { readGpx } from './imports/readGpx.ts';
+export { createInlineUploads, createUploadPool } from './imports/uploadPool.ts';
+export type { UploadReader } from './imports/ports.ts';
 export { readOwnTracks } from './imports/readOwnTracks.ts';
 export { UploadError, type UploadFailure } from './imports/uploadError.ts';
 export { detectStays } from './stays/detectStays.ts';

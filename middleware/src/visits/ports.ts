@@ -44,6 +44,8 @@ export interface Way {
 /** A person with what is kept about how their day is read. */
 export interface TrackedPerson extends TrackingConsent {
     readonly personNo: number;
+    /** Raised with all that decides which positions are kept. */
+    readonly revision: number;
     readonly orgId: string;
     readonly userId: string;
     readonly consentedAtMs: number | null;
@@ -90,8 +92,6 @@ export interface PersonData {
     readonly facts: OrgFacts;
     /** Changes members of the person. */
     save(changes: Partial<TrackedPerson>): Promise<void>;
-    /** Keeps positions; of two of one instant the first by `comparePoints` stays. Answers how many are new. */
-    addPoints(points: readonly TrackPoint[]): Promise<number>;
     /** In order of time. */
     points(): Promise<TrackPoint[]>;
     pointCount(): Promise<number>;
@@ -132,15 +132,39 @@ export interface DeviceOfPerson {
     readonly isActive: boolean;
 }
 
+/** What decides which positions of a person are kept, as it was at some moment. */
+export interface Recording extends TrackingConsent {
+    readonly personNo: number;
+    readonly dwellMinutes: number | null;
+    readonly finalUntilMs: number;
+    readonly settledSpans: readonly Span[];
+    readonly deviceIds: readonly string[];
+    /** Another one as soon as any of this has changed. */
+    readonly revision: string;
+    /** Another one as soon as the person has changed any of this. */
+    readonly personRevision: number;
+}
+
+export interface PersonWork {
+    /** Everything written can be found again from what was there: it may be lost with the power, as a whole. */
+    readonly isDerived?: boolean;
+}
+
 export interface VisitStore {
     /** Runs with the person locked; makes the person known first. One transaction. */
-    withPerson<Result>(orgId: string, userId: string, work: (data: PersonData) => Promise<Result>): Promise<Result>;
-    /** The same for who is known already; null else. */
-    withKnownPerson<Result>(
+    withPerson<Result>(
         orgId: string,
         userId: string,
-        work: (data: PersonData) => Promise<Result>
-    ): Promise<Result | null>;
+        work: (data: PersonData) => Promise<Result>,
+        options?: PersonWork
+    ): Promise<Result>;
+    /** Null for who was never recorded. */
+    recording(orgId: string, userId: string): Promise<Recording | null>;
+    /**
+     * Keeps positions in one statement, durably; answers how many are new. Null, and nothing kept, when the person is not as
+     * they were read any more.
+     */
+    append(recording: Recording, points: readonly TrackPoint[]): Promise<number | null>;
     /** Without lock; null for who was never recorded. */
     person(orgId: string, userId: string): Promise<TrackedPerson | null>;
     people(orgId: string, userIds: readonly string[]): Promise<TrackedPerson[]>;
@@ -189,6 +213,7 @@ export interface OrgFacts {
     customersNear(person: PersonName, stay: StayPlace, metres: number, day: Span): Promise<CustomerFacts[]>;
     /** Visits of the person to the record on that day. */
     visitsOf(person: PersonName, recordId: string, day: Span): Promise<KnownVisit[]>;
+    /** Of a customer that can be visited; null else: converted leads are accounts now. */
     objectOf(orgId: string, recordId: string): Promise<'Account' | 'Lead' | null>;
     /** Minutes that visits to the record usually take. */
     usualMinutes(orgId: string, recordIds: readonly string[]): Promise<ReadonlyMap<string, number>>;

@@ -5,12 +5,12 @@ import {
     deviceParamsSchema,
     newDeviceRequestSchema,
     positionBatchSchema,
-    positionUploadSchema,
     readInput,
     stayDecisionRequestSchema,
     trackingChoiceSchema
 } from '../contracts/index.ts';
 import { callerOf } from '../platform/callerOf.ts';
+import { bytesOf } from './uploadBody.ts';
 import type { Visits } from './visits.ts';
 
 /** Positions, found stays, days and privacy of the caller; nobody else's can be asked for. */
@@ -36,8 +36,7 @@ export function visitsRouter(visits: Visits): Router {
         response.json(await visits.takeBatch(callerOf(response), batch));
     });
     router.post('/positions/uploads', async (request, response) => {
-        const upload = readInput(positionUploadSchema, request.body);
-        response.json(await visits.takeUpload(callerOf(response), upload));
+        response.json(await visits.takeUpload(callerOf(response), bytesOf(request.body)));
     });
     router.get('/stays', async (request, response) => {
         const days = readInput(dayRangeQuerySchema, request.query);

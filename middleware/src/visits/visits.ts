@@ -6,7 +6,6 @@ import type {
     NewTrackingDevice,
     PlaceProposal,
     PositionReport,
-    PositionUpload,
     StayDecisionRequest,
     StayDecisionResult,
     StayList,
@@ -62,7 +61,8 @@ export interface Visits {
     /** Null when the device or its key is not known, or its person left. */
     deviceOwner(deviceId: string, key: string): Promise<DeviceOwner | null>;
     takeBatch(caller: PersonName, batch: RawBatch): Promise<PositionReport>;
-    takeUpload(caller: PersonName, upload: PositionUpload): Promise<PositionReport>;
+    /** `body` is the JSON of a `PositionUpload`: it is read where it keeps nobody waiting. */
+    takeUpload(caller: PersonName, body: Uint8Array): Promise<PositionReport>;
     takeOwnTracks(owner: DeviceOwner, message: unknown): Promise<PositionReport>;
     stays(caller: Caller, days: DayRange): Promise<StayList>;
     decide(caller: Caller, request: StayDecisionRequest): Promise<StayDecisionResult>;

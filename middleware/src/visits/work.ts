@@ -31,10 +31,15 @@ export async function work(context: VisitsContext, isWritesDue: boolean, signal:
         for (const name of people) {
             signal.throwIfAborted();
             const rules = await rulesOf(name.orgId);
-            const ways = await store.withPerson(name.orgId, name.userId, async (data) => {
-                const stays = await lookForStays(data, rules, clock.now().getTime());
-                return context.road === null ? [] : openWays(data, stays);
-            });
+            const ways = await store.withPerson(
+                name.orgId,
+                name.userId,
+                async (data) => {
+                    const stays = await lookForStays(data, rules, clock.now().getTime());
+                    return context.road === null ? [] : openWays(data, stays);
+                },
+                { isDerived: true }
+            );
             await measureRoads(context, name, ways);
             afterNo = name.personNo;
         }

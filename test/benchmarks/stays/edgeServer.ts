@@ -17,7 +17,7 @@ import {
     tokenRegister,
     userDirectory
 } from '../../../middleware/src/store/index.ts';
-import { createVisits } from '../../../middleware/src/visits/index.ts';
+import { createUploadPool, createVisits } from '../../../middleware/src/visits/index.ts';
 import { devicesRouter } from '../../../middleware/src/visits/devices.router.ts';
 import { visitsRouter } from '../../../middleware/src/visits/visits.router.ts';
 import { EDGE_AUDIENCE, EDGE_ISSUER, EDGE_KEY, EDGE_ORG, repId, type EdgeServerOptions } from './edgeWorld.ts';
@@ -31,7 +31,11 @@ const database = await openDatabase({
 });
 await insertPeople(database, options);
 
+const uploads = createUploadPool(
+    new URL('../../../middleware/src/visits/imports/uploadWorker.js', import.meta.url)
+);
 const visits = createVisits({
+    uploads,
     store: createVisitStore(database),
     facts: createOrgFacts(database),
     writer: { writeFoundVisit: () => Promise.resolve({ state: 'waiting', visitId: null, detail: null }) },
@@ -97,6 +101,7 @@ async function stop(): Promise<void> {
     });
     server.closeAllConnections();
     server.close();
+    await uploads.close();
     await database.close();
     process.disconnect();
 }

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { PGliteOptions, Transaction } from '@electric-sql/pglite';
 import type { StoreDatabase } from '../storeDatabase.ts';
+import { createBreath } from './breath.ts';
 import { COLUMN_PARSERS } from './columnTypes.ts';
 import { copyOptions, copyTarget } from './copySql.ts';
 import { createTransactionScope } from './transactionScope.ts';
@@ -11,12 +12,16 @@ const DURABLE_START = PGlite.defaultStartParams
     .filter((parameter) => parameter !== '-F')
     .concat('-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on');
 
+/** One for the process: the thread is what is shared. */
+const breathe = createBreath();
+
 type Statements = Pick<Transaction, 'query' | 'exec'>;
 
 /** Statements on an open PGlite or on one of its transactions. */
 function statementsOn(target: Statements, check: () => void): Omit<StoreDatabase, 'transaction' | 'close'> {
     const run = async (sql: string, parameters: readonly unknown[]) => {
         check();
+        await breathe();
         return target.query<Record<string, unknown>>(sql, [...parameters]);
     };
     return {

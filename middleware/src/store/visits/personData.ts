@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import type { PersonData, TrackedPerson } from '../../visits/ports.ts';
 import { createOrgFacts } from './orgFacts.ts';
 import { placeData } from './placeData.ts';
-import { addPoints, readPoints } from './positionRows.ts';
+import { readPoints } from './positionRows.ts';
 import { stayData } from './stayData.ts';
 
 /** One locked person's data on an open transaction. */
@@ -20,7 +20,6 @@ export function personData(tx: Database, person: TrackedPerson): PersonData {
             current = { ...current, ...changes };
             current = { ...current, isConsented: current.consentedAtMs !== null };
         },
-        addPoints: (points) => addPoints(tx, no, points),
         points: () => readPoints(tx, no),
         pointCount: async () => {
             const [row] = await tx.query<{ count: string }>(
@@ -66,11 +65,22 @@ const COLUMNS: Partial<Record<keyof TrackedPerson, string>> = {
     lookedMs: 'looked_ms',
     lastPositionMs: 'last_position_ms'
 };
+/** What does not decide which positions are kept. */
+const KEEPS_REVISION = new Set<keyof TrackedPerson>([
+    'autoConfirmAbove',
+    'carriedWay',
+    'isDirty',
+    'lookedMs',
+    'lastPositionMs'
+]);
 const JSON_MEMBERS = new Set<keyof TrackedPerson>(['pauses', 'settledSpans', 'carriedWay']);
 
 async function savePerson(tx: Database, no: number, changes: Partial<TrackedPerson>): Promise<void> {
     const sets: string[] = [];
     const values: unknown[] = [no];
+    if (Object.keys(changes).some((member) => !KEEPS_REVISION.has(member as keyof TrackedPerson))) {
+        sets.push('revision = revision + 1');
+    }
     for (const [member, value] of Object.entries(changes) as [keyof TrackedPerson, unknown][]) {
         if (member === 'consentedAtMs') {
             values.push(value === null ? null : new Date(value as number).toISOString());
@@ -114,9 +124,19 @@ function deviceData(tx: Database, no: number): Pick<PersonData, 'devices' | 'add
                  VALUES ($1, $2, $3, $4, $5)`,
                 [deviceId, no, name, keyHash, createdAt]
             );
+            await raiseRevision(tx, no);
         },
-        removeDevice: async (deviceId) =>
-            (await tx.execute('DELETE FROM tracking_devices WHERE person_no = $1 AND device_id = $2', [no, deviceId])) >
-            0
+        removeDevice: async (deviceId) => {
+            const removed = await tx.execute('DELETE FROM tracking_devices WHERE person_no = $1 AND device_id = $2', [
+                no,
+                deviceId
+            ]);
+            if (removed > 0) await raiseRevision(tx, no);
+            return removed > 0;
+        }
     };
+}
+
+async function raiseRevision(tx: Database, no: number): Promise<void> {
+    await tx.execute('UPDATE tracked_people SET revision = revision + 1 WHERE person_no = $1', [no]);
 }

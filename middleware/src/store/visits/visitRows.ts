@@ -3,6 +3,7 @@ import type { Span, StoredStay, TrackedPerson, Way, WrittenVisit } from '../../v
 
 export interface PersonRow {
     person_no: number;
+    revision: number;
     org_id: string;
     user_id: string;
     consented_at: Date | null;
@@ -39,6 +40,7 @@ export const PERSON_FROM = `tracked_people p LEFT JOIN users u ON u.org_id = p.o
 export function toPerson(row: PersonRow): TrackedPerson {
     return {
         personNo: row.person_no,
+        revision: row.revision,
         orgId: row.org_id,
         userId: row.user_id,
         isConsented: row.consented_at !== null,

@@ -2,6 +2,8 @@ import type { Database } from '../../platform/database.ts';
 import type { PersonName, VisitStore, WrittenVisit } from '../../visits/ports.ts';
 import { discreetDatabase } from './discreetDatabase.ts';
 import { personData } from './personData.ts';
+import { appendPoints } from './positionRows.ts';
+import { readRecording } from './recordingRows.ts';
 import { RULE_NAMES, rulesFromRows } from './rulesFromRows.ts';
 import { PERSON_COLUMNS, PERSON_FROM, toPerson, toStay } from './visitRows.ts';
 import type { PersonRow, StayRow } from './visitRows.ts';
@@ -10,16 +12,15 @@ import type { PersonRow, StayRow } from './visitRows.ts';
 export function createVisitStore(shared: Database): VisitStore {
     const database = discreetDatabase(shared);
     return {
-        withPerson: (orgId, userId, work) =>
+        withPerson: (orgId, userId, work, { isDerived = false } = {}) =>
             database.transaction(async (tx) => {
+                // Commits without waiting for the disk; the next durable one takes it along.
+                if (isDerived) await tx.execute('SET LOCAL synchronous_commit = off');
                 const known = (await lockPerson(tx, orgId, userId)) ?? (await addPerson(tx, orgId, userId));
                 return work(personData(tx, toPerson(known)));
             }),
-        withKnownPerson: (orgId, userId, work) =>
-            database.transaction(async (tx) => {
-                const known = await lockPerson(tx, orgId, userId);
-                return known === undefined ? null : work(personData(tx, toPerson(known)));
-            }),
+        recording: (orgId, userId) => readRecording(database, orgId, userId),
+        append: (recording, points) => appendPoints(database, recording, points),
         person: async (orgId, userId) => (await readPeople(database, orgId, [userId]))[0] ?? null,
         people: (orgId, userIds) => readPeople(database, orgId, userIds),
         ...deviceQueries(database),

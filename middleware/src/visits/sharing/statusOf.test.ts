@@ -7,6 +7,7 @@ import { statusOf } from './statusOf.ts';
 const MINUTE = 60_000;
 const PERSON: TrackedPerson = {
     personNo: 1,
+    revision: 0,
     orgId: 'o',
     userId: 'u',
     isConsented: true,

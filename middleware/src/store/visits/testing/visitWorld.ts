@@ -3,7 +3,7 @@ import type { Caller } from '../../../platform/caller.ts';
 import { fixedClock } from '../../../platform/clock.ts';
 import { silentLogger } from '../../../platform/logger.ts';
 import { destination, type LatLng } from '#kernel/geo';
-import { createVisits, type TrackPoint, type Visits } from '../../../visits/index.ts';
+import { createInlineUploads, createVisits, type TrackPoint, type Visits } from '../../../visits/index.ts';
 import type { FoundVisitResult, FoundVisitWrite, RoadMeasure } from '../../../visits/ports.ts';
 import { createOrgFacts, createVisitStore } from '../index.ts';
 
@@ -41,6 +41,7 @@ export async function openVisitWorld(
     let keys = 0;
     const openInstance = (): Visits =>
         createVisits({
+            uploads: createInlineUploads(),
             store: createVisitStore(database),
             facts: createOrgFacts(database),
             writer: {
