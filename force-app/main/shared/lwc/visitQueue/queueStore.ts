@@ -1,4 +1,4 @@
-import type { VisitConflict, VisitWrite } from 'c/contracts';
+import type { StayDecisionRequest, VisitConflict, VisitWrite } from 'c/contracts';
 
 /** What of `Storage` is needed; `window.localStorage` fits. */
 export interface KeyValues {
@@ -12,16 +12,26 @@ export interface KeyValues {
 /** `waiting`: will be sent; `conflict`: the person decides; `refused`: Salesforce does not take it as it is. */
 export type QueuedState = 'waiting' | 'conflict' | 'refused';
 
-/** A write that is not in Salesforce yet. */
-export interface QueuedWrite {
+interface Queued {
     /** Sorts by when it was made. */
     readonly id: string;
-    readonly write: VisitWrite;
     readonly customerName: string;
     readonly state: QueuedState;
-    readonly conflict: VisitConflict | null;
     /** Of `refused`, and why the last try of `waiting` failed; empty when there was none. */
     readonly reason: string;
+}
+
+/** A write that is not in Salesforce yet. */
+export interface QueuedWrite extends Queued {
+    readonly write: VisitWrite;
+    readonly conflict: VisitConflict | null;
+}
+
+/** A decision about a found stay that the service does not have yet. */
+export interface QueuedStay extends Queued {
+    readonly decision: StayDecisionRequest;
+    /** When the stay began. */
+    readonly startsAt: string;
 }
 
 const PREFIX = 'fieldmap-visits';
@@ -55,6 +65,21 @@ export class QueueStore {
 
     remove(id: string): void {
         this.drop(`write.${id}`);
+    }
+
+    /** Decisions about found stays, oldest first. */
+    listStays(): QueuedStay[] {
+        return this.keys('stay.')
+            .sort()
+            .flatMap((key) => this.read<QueuedStay>(key) ?? []);
+    }
+
+    putStay(entry: QueuedStay): void {
+        this.write(`stay.${entry.id}`, entry);
+    }
+
+    removeStay(id: string): void {
+        this.drop(`stay.${id}`);
     }
 
     /** Anything else that must survive a reload, by name. */
@@ -102,7 +127,7 @@ export class QueueStore {
             this.memory.delete(name);
         } catch {
             this.memory.set(name, text);
-            if (name.startsWith('write.')) this.isKept = false;
+            if (name.startsWith('write.') || name.startsWith('stay.')) this.isKept = false;
         }
     }
 

@@ -1,10 +1,12 @@
 import USER_ID from '@salesforce/user/Id';
-import type { VisitWrite, VisitWriteAnswer } from 'c/contracts';
+import type { StayDecisionRequest, StayDecisionResult, VisitWrite, VisitWriteAnswer } from 'c/contracts';
 import save from '@salesforce/apex/VisitController.save';
-import { QueueStore, type KeyValues, type QueuedWrite } from './queueStore.ts';
+import decideStay from '@salesforce/apex/VisitDayController.decideStay';
+import { QueueStore, type KeyValues, type QueuedStay, type QueuedWrite } from './queueStore.ts';
+import { sendStays, type SendStay, type StayAnswers } from './sendStays.ts';
 import { sendWaiting, type SentAnswers, type SendWrite } from './sendWaiting.ts';
 
-export { QueueStore, type KeyValues, type QueuedState, type QueuedWrite } from './queueStore.ts';
+export { QueueStore, type KeyValues, type QueuedState, type QueuedStay, type QueuedWrite } from './queueStore.ts';
 export { sendWaiting, type SendWrite } from './sendWaiting.ts';
 
 /** What became of a write. `kept`: on this device, sent as soon as Salesforce can be reached. */
@@ -14,9 +16,17 @@ export type WriteOutcome =
     | { readonly kind: 'conflict'; readonly entry: QueuedWrite }
     | { readonly kind: 'refused'; readonly entry: QueuedWrite };
 
+/** What became of a decision about a found stay. */
+export type StayOutcome =
+    | { readonly kind: 'sent'; readonly answer: StayDecisionResult | null }
+    | { readonly kind: 'kept' }
+    /** `conflict`: decided, but the visit did not get into Salesforce; the answer says why. */
+    | { readonly kind: 'conflict' | 'refused'; readonly entry: QueuedStay; readonly answer: StayDecisionResult | null };
+
 export interface QueuePorts {
     readonly store: QueueStore;
     readonly send: SendWrite;
+    readonly sendStay: SendStay;
     /** Runs one task at a time over all tabs of the device. */
     readonly alone: <Result>(task: () => Promise<Result>) => Promise<Result>;
     /** Grows with time and never repeats on a device. */
@@ -68,10 +78,42 @@ export class VisitQueue {
         return this.outcomeOf(entry.id, answers);
     }
 
+    /** Decisions about found stays, oldest first. */
+    get stays(): QueuedStay[] {
+        return this.store.listStays();
+    }
+
+    /** Keeps a decision about a found stay, then tries to send it. Errors: none; see {@link StayOutcome}. */
+    async decide(
+        decision: StayDecisionRequest,
+        { customerName, startsAt }: Pick<QueuedStay, 'customerName' | 'startsAt'>
+    ): Promise<StayOutcome> {
+        const id = this.ports.newId();
+        this.store.putStay({ id, decision, customerName, startsAt, state: 'waiting', reason: '' });
+        this.changed();
+        const answer = (await this.flushStays()).get(id) ?? null;
+        const entry = this.stays.find((candidate) => candidate.id === id);
+        if (!entry) return { kind: 'sent', answer };
+        return entry.state === 'waiting' ? { kind: 'kept' } : { kind: entry.state, entry, answer };
+    }
+
     /** Sends what waits. Does nothing when nothing does. */
     async flush(): Promise<SentAnswers> {
+        const answers = await this.flushWrites();
+        await this.flushStays();
+        return answers;
+    }
+
+    private async flushWrites(): Promise<SentAnswers> {
         if (!this.entries.some(({ state }) => state === 'waiting')) return new Map();
         const answers = await this.ports.alone(() => sendWaiting(this.store, this.ports.send));
+        this.changed();
+        return answers;
+    }
+
+    private async flushStays(): Promise<StayAnswers> {
+        if (!this.stays.some(({ state }) => state === 'waiting')) return new Map();
+        const answers = await this.ports.alone(() => sendStays(this.store, this.ports.sendStay));
         this.changed();
         return answers;
     }
@@ -87,6 +129,7 @@ export class VisitQueue {
     /** Gives a write up. */
     async discard(id: string): Promise<void> {
         this.store.remove(id);
+        this.store.removeStay(id);
         this.changed();
         await this.flush();
     }
@@ -108,6 +151,8 @@ export function visitQueue(): VisitQueue {
     const queue = new VisitQueue({
         store: new QueueStore(browserStorage(), USER_ID ?? 'nobody'),
         send: async (write) => JSON.parse(await save({ requestJson: JSON.stringify(write) })) as VisitWriteAnswer,
+        sendStay: async (decision) =>
+            JSON.parse(await decideStay({ requestJson: JSON.stringify(decision) })) as StayDecisionResult,
         alone: (task) => withLock(task),
         newId: newEntryId
     });

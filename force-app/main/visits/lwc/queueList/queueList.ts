@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { fillLabel, formattersFor } from 'c/formatters';
-import type { QueuedWrite } from 'c/visitQueue';
-import { LABELS, STATUS_WORDS, STEP_WORDS } from './labels.ts';
+import type { QueuedStay, QueuedWrite } from 'c/visitQueue';
+import { LABELS, STAY_WORDS, STATUS_WORDS, STEP_WORDS } from './labels.ts';
 
 /**
  * What is kept on this device and not in Salesforce yet, and what the person has to decide.
@@ -10,6 +10,8 @@ import { LABELS, STATUS_WORDS, STEP_WORDS } from './labels.ts';
  */
 export default class QueueList extends LightningElement {
     @api entries: readonly QueuedWrite[] = [];
+    /** Decisions about found stays. */
+    @api stays: readonly QueuedStay[] = [];
     /** False: the browser keeps nothing beyond this page. */
     @api isKept = false;
 
@@ -17,10 +19,10 @@ export default class QueueList extends LightningElement {
     isOpen = false;
 
     get hasEntries(): boolean {
-        return this.entries.length > 0;
+        return this.entries.length + this.stays.length > 0;
     }
     get waitingCount(): number {
-        return this.entries.filter(({ state }) => state === 'waiting').length;
+        return [...this.entries, ...this.stays].filter(({ state }) => state === 'waiting').length;
     }
     get summary(): string {
         const { waitingCount, words } = this;
@@ -40,11 +42,36 @@ export default class QueueList extends LightningElement {
     }
 
     get waiting(): readonly object[] {
-        const shown = this.isOpen ? this.entries.filter(({ state }) => state === 'waiting') : [];
-        return shown.map((entry) => ({ id: entry.id, text: this.stepText(entry), reason: entry.reason }));
+        if (!this.isOpen) return [];
+        const isWaiting = ({ state }: QueuedWrite | QueuedStay): boolean => state === 'waiting';
+        return [
+            ...this.entries.filter(isWaiting).map((entry) => ({ id: entry.id, text: this.stepText(entry) })),
+            ...this.stays.filter(isWaiting).map((entry) => ({ id: entry.id, text: this.stayText(entry) }))
+        ];
     }
 
     get conflicts(): readonly object[] {
+        return [...this.writeConflicts, ...this.stayConflicts];
+    }
+    get hasConflicts(): boolean {
+        return this.conflicts.length > 0;
+    }
+
+    private get stayConflicts(): readonly object[] {
+        return this.stays
+            .filter(({ state }) => state !== 'waiting')
+            .map((entry) => ({
+                id: entry.id,
+                text: this.stayText(entry),
+                why: fillLabel(entry.state === 'refused' ? this.words.refused : this.words.notWritten, entry.reason),
+                said: '',
+                canInsist: false,
+                insistLabel: '',
+                discardLabel: entry.state === 'refused' ? this.words.discard : this.words.understood
+            }));
+    }
+
+    private get writeConflicts(): readonly object[] {
         return this.entries
             .filter(({ state }) => state !== 'waiting')
             .map((entry) => {
@@ -55,12 +82,10 @@ export default class QueueList extends LightningElement {
                     why: this.whyText(entry),
                     said: entry.write.report?.notes ?? '',
                     canInsist: entry.state === 'conflict',
-                    insistLabel: isOther ? this.words.insistOwn : this.words.insist
+                    insistLabel: isOther ? this.words.insistOwn : this.words.insist,
+                    discardLabel: this.words.discard
                 };
             });
-    }
-    get hasConflicts(): boolean {
-        return this.conflicts.length > 0;
     }
 
     handleToggle(): void {
@@ -86,6 +111,11 @@ export default class QueueList extends LightningElement {
 
     private stepText({ write, customerName }: QueuedWrite): string {
         return `${formattersFor().dateTime(write.at)} · ${STEP_WORDS[write.action]} · ${customerName}`;
+    }
+
+    private stayText({ decision, customerName, startsAt }: QueuedStay): string {
+        const parts = [formattersFor().dateTime(startsAt), STAY_WORDS[decision.action], customerName];
+        return parts.filter(Boolean).join(' · ');
     }
 
     private whyText({ state, conflict, reason }: QueuedWrite): string {

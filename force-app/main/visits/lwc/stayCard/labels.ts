@@ -7,6 +7,7 @@ import less from '@salesforce/label/c.Fieldmap_Today_LessActions';
 import merge from '@salesforce/label/c.Fieldmap_Stay_Merge';
 import more from '@salesforce/label/c.Fieldmap_Today_MoreActions';
 import noCustomer from '@salesforce/label/c.Fieldmap_Stay_NoCustomer';
+import notSent from '@salesforce/label/c.Fieldmap_Today_StateNotSent';
 import other from '@salesforce/label/c.Fieldmap_Stay_Other';
 import reasonClosed from '@salesforce/label/c.Fieldmap_Stay_ReasonClosed';
 import reasonHistory from '@salesforce/label/c.Fieldmap_Stay_ReasonHistory';
@@ -36,6 +37,7 @@ export const LABELS = {
     merge,
     more,
     noCustomer,
+    notSent,
     other,
     reject,
     rejected,

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { ActionButton, ActionPress } from 'c/actionRow';
 import type { InboxStay, StayAction } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { RecordNames } from 'c/visitDayData';
@@ -24,6 +25,8 @@ export default class StayCard extends LightningElement {
     @api names: RecordNames = {};
     /** Of the stay after it on that day; empty: none to merge with. */
     @api nextStayKey = '';
+    /** The last decision is kept on this device and not sent yet. */
+    @api isKept = false;
     @api isBusy = false;
 
     readonly words = LABELS;
@@ -42,8 +45,9 @@ export default class StayCard extends LightningElement {
     get isDecided(): boolean {
         return this.stay?.decidedAs != null;
     }
+    /** A split or merge that was not sent yet leaves nothing to decide about. */
     get isWaiting(): boolean {
-        return !this.isDecided && this.stay?.isOpen === false;
+        return !this.isDecided && !this.isKept && this.stay?.isOpen === false;
     }
     get isStillHere(): boolean {
         return !this.isDecided && this.stay?.isOpen === true;
@@ -60,18 +64,32 @@ export default class StayCard extends LightningElement {
             ? this.nameOf(assignment.best.recordId)
             : this.words.noCustomer;
     }
-    get subtitle(): string {
+    /** What is to be said of it, from top to bottom. */
+    get facts(): readonly object[] {
+        return [
+            { key: 'where', text: this.subtitle, className: 'sub' },
+            { key: 'sure', text: this.sureText, className: 'sub sure' },
+            { key: 'here', text: this.isStillHere ? this.words.stillHere : '', className: 'sub' }
+        ].filter(({ text }) => text !== '');
+    }
+    get tags(): readonly object[] {
+        return [
+            { key: 'state', text: this.stateText, className: 'state' },
+            { key: 'kept', text: this.isKept ? this.words.notSent : '', className: 'state state_kept' }
+        ].filter(({ text }) => text !== '');
+    }
+    private get subtitle(): string {
         const id = this.stay?.recordId ?? this.stay?.assignment.best?.recordId;
         return id && !this.isShared && this.hasCustomer ? (this.names[id]?.subtitle ?? '') : '';
     }
-    get stateText(): string {
+    private get stateText(): string {
         const { decidedAs, isAutoConfirmed } = this.stay ?? {};
         if (decidedAs !== 'confirmed') return '';
         return isAutoConfirmed ? this.words.autoConfirmed : this.words.confirmed;
     }
 
     /** "92% sure · planned, near". */
-    get sureText(): string {
+    private get sureText(): string {
         const best = this.stay?.assignment.best;
         if (!best || this.isDecided || !this.hasCustomer) return '';
         const reasons = best.reasons.map((reason) => REASON_WORDS[reason]);
@@ -86,65 +104,84 @@ export default class StayCard extends LightningElement {
         return this.stay?.recordId != null || this.stay?.assignment.decision !== 'no-customer';
     }
 
+    /** Every answer; what most often is right comes first. */
+    get buttonRows(): readonly { readonly key: string; readonly buttons: readonly ActionButton[] }[] {
+        return [
+            { key: 'answers', buttons: this.answers },
+            { key: 'others', buttons: this.others },
+            { key: 'edits', buttons: this.edits }
+        ].filter(({ buttons }) => buttons.length > 0);
+    }
+    get splitButtons(): readonly ActionButton[] {
+        return [buttonOf('split', this.words.splitNow, { className: 'button_main split-now' })];
+    }
+
     /** Confirm the best, or one of those in the building, or the runner-up. */
-    get answers(): readonly object[] {
+    private get answers(): readonly ActionButton[] {
         const { assignment } = this.stay ?? {};
         if (!assignment || !this.isWaiting) return [];
         if (this.isShared) {
-            return assignment.sharedBy.map((id) => this.answer(id, this.words.itWas, 'button answer'));
+            return assignment.sharedBy.map((id) => this.answer(id, this.words.itWas, 'answer'));
         }
         const best = assignment.best?.recordId ?? null;
         const second = assignment.runnerUp?.recordId ?? null;
         const [label, className] = this.hasCustomer
-            ? ([this.words.confirm, 'button button_main answer confirm'] as const)
-            : ([this.words.itWas, 'button answer'] as const);
+            ? ([this.words.confirm, 'button_main answer confirm'] as const)
+            : ([this.words.itWas, 'answer'] as const);
         return [
             ...(best === null ? [] : [this.answer(best, label, className)]),
-            ...(second === null || second === best ? [] : [this.answer(second, this.words.itWas, 'button answer')])
+            ...(second === null || second === best ? [] : [this.answer(second, this.words.itWas, 'answer')])
         ];
     }
 
-    get canMerge(): boolean {
-        return this.nextStayKey !== '';
+    private get others(): readonly ActionButton[] {
+        const { words, isMoreOpen } = this;
+        if (this.isDecided || this.isKept) return [buttonOf('undo', words.undo)];
+        if (!this.isWaiting) return [];
+        const more = { isWrite: false, isExpanded: isMoreOpen };
+        return [
+            buttonOf('other', words.other),
+            buttonOf('private', words.isPrivate),
+            buttonOf('reject', words.reject),
+            buttonOf('more', isMoreOpen ? words.less : words.more, more)
+        ];
     }
-    get moreLabel(): string {
-        return this.isMoreOpen ? this.words.less : this.words.more;
+
+    private get edits(): readonly ActionButton[] {
+        if (!this.isWaiting || !this.isMoreOpen) return [];
+        const split = buttonOf('when-split', this.words.split, { className: 'split', isWrite: false });
+        return this.nextStayKey === '' ? [split] : [split, buttonOf('merge', this.words.merge)];
     }
-    get moreExpanded(): string {
-        return String(this.isMoreOpen);
-    }
+
     /** `HH:MM` of the middle, which is where most forgotten moves lie. */
     get middle(): string {
         const { startsAt = '', endsAt = '' } = this.stay ?? {};
         return this.clock((Date.parse(startsAt) + Date.parse(endsAt)) / 2);
     }
 
-    handleAnswer(event: Event): void {
-        const { id = '' } = (event.currentTarget as HTMLElement).dataset;
-        this.decide('confirm', { recordId: id });
-    }
-
-    handleOther(): void {
-        const detail = { stayKey: this.stay?.stayKey ?? '' };
-        this.dispatchEvent(new CustomEvent('customerwanted', { detail }));
-    }
-
-    handleDecision(event: Event): void {
-        this.decide((event.currentTarget as HTMLElement).dataset['action'] as StayAction);
-    }
-
-    handleMerge(): void {
-        this.decide('merge', { otherStayKey: this.nextStayKey });
-    }
-
-    handleMore(): void {
-        this.isMoreOpen = !this.isMoreOpen;
-        this.isSplitOpen = false;
-    }
-
-    handleSplitOpen(): void {
-        this.isSplitOpen = !this.isSplitOpen;
-        this.splitTime = this.middle;
+    handlePress(event: CustomEvent<ActionPress>): void {
+        const { action, value } = event.detail;
+        switch (action) {
+            case 'confirm':
+                this.decide('confirm', { recordId: value });
+                break;
+            case 'other':
+                this.wantCustomer();
+                break;
+            case 'merge':
+                this.decide('merge', { otherStayKey: this.nextStayKey });
+                break;
+            case 'more':
+                this.isMoreOpen = !this.isMoreOpen;
+                this.isSplitOpen = false;
+                break;
+            case 'when-split':
+                this.isSplitOpen = !this.isSplitOpen;
+                this.splitTime = this.middle;
+                break;
+            default:
+                this.decide(action as StayAction);
+        }
     }
 
     handleSplitTime(event: Event): void {
@@ -163,8 +200,14 @@ export default class StayCard extends LightningElement {
         this.dispatchEvent(new CustomEvent<StayDecisionDetail>('staydecision', { detail }));
     }
 
-    private answer(recordId: string, label: string, className: string): object {
-        return { key: recordId, label: fillLabel(label, this.nameOf(recordId)), className };
+    private wantCustomer(): void {
+        const detail = { stayKey: this.stay?.stayKey ?? '' };
+        this.dispatchEvent(new CustomEvent('customerwanted', { detail }));
+    }
+
+    private answer(recordId: string, label: string, className: string): ActionButton {
+        const text = fillLabel(label, this.nameOf(recordId));
+        return buttonOf('confirm', text, { key: recordId, value: recordId, className });
     }
 
     private nameOf(recordId: string): string {
@@ -189,4 +232,8 @@ export default class StayCard extends LightningElement {
     private get format(): ReturnType<typeof formattersFor> {
         return formattersFor();
     }
+}
+
+function buttonOf(action: string, label: string, more: Partial<ActionButton> = {}): ActionButton {
+    return { key: action, label, className: action, action, value: '', ...more };
 }

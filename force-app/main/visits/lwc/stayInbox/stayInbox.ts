@@ -3,9 +3,11 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { FoundCustomer, InboxStay, StayDecisionRequest, StayDecisionResult } from 'c/contracts';
 import { errorTextOf } from 'c/errorText';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { decideStay, localDate, readStays, withNames, type RecordNames } from 'c/visitDayData';
-import { newClientKey } from 'c/visitQueue';
+import { localDate, readStays, withNames, type RecordNames } from 'c/visitDayData';
+import { newClientKey, visitQueue, type QueuedStay, type StayOutcome } from 'c/visitQueue';
+import { withKept, type ShownStay } from './keptDecisions.ts';
 import { LABELS } from './labels.ts';
+import { keepStays, keptStays } from './stayNote.ts';
 
 /** Stays of so many days wait here. */
 const DAYS_BACK = 13;
@@ -21,18 +23,25 @@ export default class StayInbox extends LightningElement {
 
     readonly words = LABELS;
     stays: readonly InboxStay[] | null = null;
+    entries: readonly QueuedStay[] = [];
+    /** Shown from the device because the service cannot be reached. */
+    isStale = false;
     error: unknown = null;
     isBusy = false;
     showsDecided = false;
     wantedKey = '';
     private names: RecordNames = {};
     private sequence = 0;
+    private stopListening: (() => void) | null = null;
 
     connectedCallback(): void {
+        this.entries = visitQueue().stays;
+        this.stopListening = visitQueue().onChange(() => this.lookAtQueue());
         void this.load();
     }
 
     disconnectedCallback(): void {
+        this.stopListening?.();
         this.sequence += 1;
     }
 
@@ -114,28 +123,81 @@ export default class StayInbox extends LightningElement {
             const names = await this.namesOf(stays);
             if (sequence !== this.sequence) return;
             this.show(stays, names);
+            keepStays({ stays, names });
+            this.isStale = false;
             this.error = null;
         } catch (error) {
-            if (sequence === this.sequence) this.error = error;
+            if (sequence === this.sequence) this.showKept(error);
         }
     }
 
+    /** Without a connection what was read last can be decided about all the same. */
+    private showKept(error: unknown): void {
+        const kept = this.stays === null ? keptStays() : { stays: this.stays, names: this.names };
+        if (errorTextOf(error).code !== 'offline' || kept === null) {
+            this.error = error;
+            return;
+        }
+        this.show(kept.stays, kept.names);
+        this.isStale = true;
+    }
+
     private async decide(decision: Omit<StayDecisionRequest, 'clientKey'>): Promise<void> {
+        const kept = this.shown.find(({ stayKey }) => stayKey === decision.stayKey)?.kept ?? null;
+        if (decision.action === 'undo' && kept !== null) {
+            await visitQueue().discard(kept.id);
+            return;
+        }
         this.isBusy = true;
+        const outcome = await visitQueue().decide({ ...decision, clientKey: newClientKey() }, this.aboutOf(decision));
         try {
-            const result = await decideStay({ ...decision, clientKey: newClientKey() });
-            const others = (this.stays ?? []).filter((stay) => !this.isOf(stay, result));
-            const stays = [...others, ...result.stays];
-            this.show(stays, await this.namesOf(stays));
-            this.sequence += 1;
-            this.tell(decision, result);
-            this.dispatchEvent(new CustomEvent('staydecided'));
-        } catch (error) {
-            this.toast(errorTextOf(error).title, 'error');
-            await this.load();
+            await this.follow(decision, outcome);
         } finally {
             this.isBusy = false;
         }
+    }
+
+    private async follow(decision: Omit<StayDecisionRequest, 'clientKey'>, outcome: StayOutcome): Promise<void> {
+        if (outcome.kind === 'kept') {
+            this.toast(this.words.kept, 'warning');
+            this.count();
+            return;
+        }
+        if (outcome.kind !== 'sent') {
+            // The person is looking: said once is enough.
+            const { id, reason } = outcome.entry;
+            this.toast(outcome.kind === 'refused' ? reason : fillLabel(this.words.failed, reason), 'warning');
+            await visitQueue().discard(id);
+        }
+        const { answer } = outcome;
+        if (answer === null) {
+            await this.load();
+            return;
+        }
+        const others = (this.stays ?? []).filter((stay) => !this.isOf(stay, answer));
+        const stays = [...others, ...answer.stays];
+        this.sequence += 1;
+        this.show(stays, await this.namesOf(stays).catch(() => this.names));
+        keepStays({ stays, names: this.names });
+        if (outcome.kind === 'sent') this.tell(decision, answer);
+        this.dispatchEvent(new CustomEvent('staydecided'));
+    }
+
+    /** What the list of unsent entries says of it. */
+    private aboutOf({
+        stayKey,
+        recordId
+    }: Omit<StayDecisionRequest, 'clientKey'>): Pick<QueuedStay, 'customerName' | 'startsAt'> {
+        const stay = (this.stays ?? []).find((candidate) => candidate.stayKey === stayKey);
+        const id = recordId ?? stay?.recordId ?? stay?.assignment.best?.recordId ?? '';
+        return { customerName: this.names[id]?.name ?? '', startsAt: stay?.startsAt ?? '' };
+    }
+
+    private lookAtQueue(): void {
+        const before = this.entries.length;
+        this.entries = visitQueue().stays;
+        if (this.entries.length < before && !this.isBusy) void this.load();
+        this.count();
     }
 
     /** The answer has all stays of its day. */
@@ -144,13 +206,8 @@ export default class StayInbox extends LightningElement {
         return day === Math.floor(Date.parse(`${result.date}T00:00:00Z`) / 86_400_000);
     }
 
-    private tell(
-        { action }: Pick<StayDecisionRequest, 'action'>,
-        { writeOutcome, writeDetail }: StayDecisionResult
-    ): void {
-        if (writeOutcome === 'conflict' || writeOutcome === 'failed') {
-            this.toast(fillLabel(this.words.failed, writeDetail ?? ''), 'warning');
-        } else if (action === 'confirm') {
+    private tell({ action }: Pick<StayDecisionRequest, 'action'>, { writeOutcome }: StayDecisionResult): void {
+        if (action === 'confirm') {
             this.toast(writeOutcome === 'waiting' ? this.words.writing : this.words.confirmed, 'success');
         } else {
             this.toast(this.words.saved, 'success');
@@ -160,8 +217,16 @@ export default class StayInbox extends LightningElement {
     private show(stays: readonly InboxStay[], names: RecordNames): void {
         this.names = names;
         this.stays = [...stays].sort((a, b) => Date.parse(b.startsAt) - Date.parse(a.startsAt));
+        this.count();
+    }
+
+    private count(): void {
         const detail = { count: this.waiting.filter(({ isOpen }) => !isOpen).length };
         this.dispatchEvent(new CustomEvent('staycount', { detail }));
+    }
+
+    private get shown(): readonly ShownStay[] {
+        return withKept(this.stays ?? [], this.entries);
     }
 
     private namesOf(stays: readonly InboxStay[]): Promise<RecordNames> {
@@ -172,14 +237,14 @@ export default class StayInbox extends LightningElement {
         return withNames(this.names, ids);
     }
 
-    private get waiting(): readonly InboxStay[] {
-        return (this.stays ?? []).filter(({ decidedAs }) => decidedAs === null);
+    private get waiting(): readonly ShownStay[] {
+        return this.shown.filter(({ decidedAs }) => decidedAs === null);
     }
-    private get decided(): readonly InboxStay[] {
-        return (this.stays ?? []).filter(({ decidedAs }) => decidedAs !== null);
+    private get decided(): readonly ShownStay[] {
+        return this.shown.filter(({ decidedAs }) => decidedAs !== null);
     }
 
-    private byDay(stays: readonly InboxStay[]): readonly object[] {
+    private byDay(stays: readonly ShownStay[]): readonly object[] {
         const format = formattersFor();
         const days = new Map<number, { key: number; title: string; stays: object[] }>();
         for (const stay of stays) {
@@ -189,13 +254,14 @@ export default class StayInbox extends LightningElement {
             const next = stays[stays.indexOf(stay) - 1];
             const isSameDay = next !== undefined && format.dayNumber(Date.parse(next.startsAt)) === key;
             const nextStayKey = isSameDay && !next.isOpen ? next.stayKey : '';
-            day.stays.push({ key: stay.stayKey, stay, names: this.names, nextStayKey });
+            const isKept = stay.kept !== null;
+            day.stays.push({ key: stay.stayKey, stay, names: this.names, nextStayKey, isKept });
             days.set(key, day);
         }
         return [...days.values()];
     }
 
-    private toast(title: string, variant: 'success' | 'warning' | 'error'): void {
+    private toast(title: string, variant: 'success' | 'warning'): void {
         this.dispatchEvent(new ShowToastEvent({ title, variant }));
     }
 }

@@ -7,16 +7,14 @@ import type {
     NewTrackingDevice,
     PositionReport,
     PositionUpload,
-    StayDecisionRequest,
-    StayDecisionResult,
     StayList,
     Tracking,
     TrackingChoice
 } from 'c/contracts';
 import { formattersFor } from 'c/formatters';
+import { visitQueue } from 'c/visitQueue';
 import getNames from '@salesforce/apex/MapController.getNames';
 import addDeviceMethod from '@salesforce/apex/VisitDayController.addDevice';
-import decideStayMethod from '@salesforce/apex/VisitDayController.decideStay';
 import eraseMyDataMethod from '@salesforce/apex/VisitDayController.eraseMyData';
 import exportMyDataMethod from '@salesforce/apex/VisitDayController.exportMyData';
 import getMileageMethod from '@salesforce/apex/VisitDayController.getMileage';
@@ -41,10 +39,6 @@ export type RecordNames = Readonly<Record<string, RecordName>>;
 
 export async function readStays(fromDate: string, toDate: string): Promise<StayList> {
     return JSON.parse(await getStaysMethod({ fromDate, toDate })) as StayList;
-}
-
-export async function decideStay(request: StayDecisionRequest): Promise<StayDecisionResult> {
-    return JSON.parse(await decideStayMethod({ requestJson: JSON.stringify(request) })) as StayDecisionResult;
 }
 
 export async function readTimeline(day: string): Promise<DayTimeline> {
@@ -84,8 +78,11 @@ export async function exportMyData(): Promise<MyData> {
     return JSON.parse(await exportMyDataMethod()) as MyData;
 }
 
+/** What this device keeps of found stays goes too. */
 export async function eraseMyData(): Promise<MyDataErasure> {
-    return JSON.parse(await eraseMyDataMethod()) as MyDataErasure;
+    const erased = JSON.parse(await eraseMyDataMethod()) as MyDataErasure;
+    visitQueue().store.dropNote('stays');
+    return erased;
 }
 
 /** Names of those that are not known yet, added to those that are; records that the person does not see stay nameless. */

@@ -1,3 +1,4 @@
+import type { ActionButton } from 'c/actionRow';
 import type { Choice, VisitChoices } from 'c/contracts';
 import type { BoardState } from 'c/visitRules';
 import type { DayStop } from 'c/visitDayState';
@@ -11,16 +12,11 @@ export type StopAction =
     'check-in' | 'check-out' | 'report' | 'skip' | 'no-contact' | 'contact' | 'written-down' | 'replan' | 'undo';
 
 /** What a button does within the card: opens a part of it, or the record. */
-export type StopPart = 'why-skip' | 'when-replan' | 'record';
+export type StopPart = 'why-skip' | 'when-replan' | 'record' | 'more';
 
-/** A button of the card; the markup is one for all. */
-export interface StopButton {
-    readonly key: string;
-    readonly label: string;
-    readonly className: string;
+/** A button of the card. */
+export interface StopButton extends ActionButton {
     readonly action: StopAction | StopPart;
-    readonly value: string;
-    /** Only what writes waits for a write. */
     readonly isWrite: boolean;
 }
 
@@ -67,13 +63,19 @@ export function moreButtons(stop: StopForButtons, state: BoardState, choices: Vi
 export function skipButtons(choices: VisitChoices | null): StopButton[] {
     return choicesOf(choices?.skipReasons, 'skip', ({ label }) => label).map((each) => ({
         ...each,
-        className: 'button reason'
+        className: 'reason'
     }));
 }
 
-/** Takes a skip back. */
-export function undoSkip(): StopButton {
-    return button('undo', LABELS.undoSkip);
+/** What stands beside the links: taking a skip back, and the way to everything else. */
+export function usualButtons({ status }: StopForButtons, isExpanded: boolean): StopButton[] {
+    const more = { ...button('more', isExpanded ? LABELS.less : LABELS.more), isExpanded };
+    return status === 'Skipped' ? [button('undo', LABELS.undoSkip), more] : [more];
+}
+
+/** Sends the new time. */
+export function replanButton(): StopButton {
+    return { ...main('replan', LABELS.replanSave), className: 'button_main replan-save' };
 }
 
 function choicesOf(
@@ -89,11 +91,11 @@ function choicesOf(
 }
 
 function main(action: StopAction, label: string): StopButton {
-    return { ...button(action, label), className: `button button_main ${action}` };
+    return { ...button(action, label), className: `button_main ${action}` };
 }
 
-const PARTS: readonly string[] = ['why-skip', 'when-replan', 'record'];
+const PARTS: readonly string[] = ['why-skip', 'when-replan', 'record', 'more'];
 
 function button(action: StopAction | StopPart, label: string, name: string = action): StopButton {
-    return { key: action, label, className: `button ${name}`, action, value: '', isWrite: !PARTS.includes(action) };
+    return { key: action, label, className: name, action, value: '', isWrite: !PARTS.includes(action) };
 }

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import type { ActionPress } from 'c/actionRow';
 import type { Choice, VisitBriefing, VisitChoices } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { DayStop } from 'c/visitDayState';
@@ -8,8 +9,9 @@ import {
     mainButton,
     moreButtons,
     overdueButtons,
+    replanButton,
     skipButtons,
-    undoSkip,
+    usualButtons,
     type StopAction,
     type StopButton
 } from './stopButtons.ts';
@@ -23,6 +25,13 @@ export interface StopActionDetail {
     readonly clientKey: string;
     readonly action: StopAction;
     readonly value: string;
+}
+
+interface ButtonRow {
+    readonly key: string;
+    readonly buttons: readonly StopButton[];
+    readonly links?: readonly Link[];
+    readonly label?: string;
 }
 
 interface Link {
@@ -165,20 +174,19 @@ export default class VisitStop extends LightningElement {
     get buttonRows(): readonly object[] {
         const { stop, boardState, choices, words } = this;
         if (!stop) return [];
-        const rows = [
+        const rows: ButtonRow[] = [
             { key: 'main', buttons: mainButton(stop) },
             { key: 'overdue-steps', buttons: overdueButtons(boardState) },
-            { key: 'usual', buttons: this.isSkipped ? [undoSkip()] : [], links: this.links, hasMore: true },
+            { key: 'usual', buttons: usualButtons(stop, this.isMoreOpen), links: this.links },
             { key: 'further', buttons: this.isMoreOpen ? moreButtons(stop, boardState, choices) : [] },
             { key: 'reasons', buttons: this.isSkipOpen ? skipButtons(choices) : [], label: words.skipWhy }
         ];
         return rows
-            .filter(({ buttons, hasMore }) => hasMore || buttons.length > 0)
-            .map(({ buttons, label = null, links = [], hasMore = false, key }) => ({
-                ...{ key, label, links, hasMore },
-                className: label === null ? 'row' : 'row why',
-                role: label === null ? null : 'group',
-                buttons: buttons.map((button) => ({ ...button, isDisabled: button.isWrite && this.isBusy }))
+            .filter(({ buttons }) => buttons.length > 0)
+            .map(({ label = null, links = [], ...row }) => ({
+                ...{ ...row, label, links },
+                className: label === null ? '' : 'why',
+                role: label === null ? null : 'group'
             }));
     }
 
@@ -195,27 +203,19 @@ export default class VisitStop extends LightningElement {
         ];
     }
 
-    get moreLabel(): string {
-        return this.isMoreOpen ? this.words.less : this.words.more;
-    }
-    get moreExpanded(): string {
-        return String(this.isMoreOpen);
-    }
-
     handleToggle(): void {
         const detail = { clientKey: this.stop?.clientKey ?? '' };
         this.dispatchEvent(new CustomEvent('stoptoggle', { detail }));
     }
 
-    handleMore(): void {
-        this.isMoreOpen = !this.isMoreOpen;
-        this.isSkipOpen = false;
-        this.isReplanOpen = false;
-    }
-
-    handleAction(event: Event): void {
-        const { action = '', value = '' } = (event.currentTarget as HTMLElement).dataset;
+    handleAction(event: CustomEvent<ActionPress>): void {
+        const { action, value } = event.detail;
         switch (action as StopButton['action']) {
+            case 'more':
+                this.isMoreOpen = !this.isMoreOpen;
+                this.isSkipOpen = false;
+                this.isReplanOpen = false;
+                break;
             case 'why-skip':
                 this.isSkipOpen = !this.isSkipOpen;
                 this.isReplanOpen = false;
@@ -239,8 +239,7 @@ export default class VisitStop extends LightningElement {
         this.replanTime = (event.currentTarget as HTMLInputElement).value;
     }
 
-    handleReplan(event: Event): void {
-        event.preventDefault();
+    handleReplan(): void {
         const { timeZone } = this.format.settings;
         const instant =
             this.replanDate && this.replanTime ? instantAt(this.replanDate, this.replanTime, timeZone) : Number.NaN;
@@ -251,6 +250,9 @@ export default class VisitStop extends LightningElement {
         this.tell('replan', new Date(instant).toISOString());
     }
 
+    get replanButtons(): readonly StopButton[] {
+        return [replanButton()];
+    }
     get replanMin(): string {
         return localDateIn(Date.now(), this.format.settings.timeZone);
     }

@@ -14,7 +14,7 @@ import {
     type ReportDraft,
     type StandingAt
 } from 'c/visitDayState';
-import { visitQueue, type QueuedWrite, type VisitQueue } from 'c/visitQueue';
+import { visitQueue, type QueuedStay, type QueuedWrite, type VisitQueue } from 'c/visitQueue';
 import { LABELS } from './labels.ts';
 import { ownPositions, trackingChoice, waitingStays } from './ownPositions.ts';
 import * as data from './todayData.ts';
@@ -43,6 +43,8 @@ export class TodayView extends NavigationMixin(LightningElement) {
     openKey: string | null = null;
     tab: Tab = 'stops';
     entries: readonly QueuedWrite[] = [];
+    /** Decisions about found stays that are not sent. */
+    queuedStays: readonly QueuedStay[] = [];
     openStays = 0;
     tracking: Tracking | null = null;
     /** Null: not known yet. */
@@ -60,6 +62,7 @@ export class TodayView extends NavigationMixin(LightningElement) {
 
     connectedCallback(): void {
         this.entries = this.queue.entries;
+        this.queuedStays = this.queue.stays;
         this.stopListening = this.queue.onChange(() => this.lookAtQueue());
         document.addEventListener('visibilitychange', this.handleVisible);
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- a stop that the manager moved must not need a reload
@@ -328,9 +331,10 @@ export class TodayView extends NavigationMixin(LightningElement) {
     }
 
     private lookAtQueue(): void {
-        const before = this.entries.length;
+        const before = this.entries.length + this.queuedStays.length;
         this.entries = this.queue.entries;
-        if (this.entries.length < before && !this.isBusy) void this.reload();
+        this.queuedStays = this.queue.stays;
+        if (this.entries.length + this.queuedStays.length < before && !this.isBusy) void this.reload();
     }
 
     private readonly handleVisible = (): void => {

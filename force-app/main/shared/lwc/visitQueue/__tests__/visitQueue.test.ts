@@ -2,6 +2,7 @@ import type { VisitWrite, VisitWriteAnswer } from 'c/contracts';
 import { QueueStore, VisitQueue, type KeyValues, type SendWrite } from 'c/visitQueue';
 
 jest.mock('@salesforce/apex/VisitController.save', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/VisitDayController.decideStay', () => ({ default: jest.fn() }), { virtual: true });
 
 class FakeStorage implements KeyValues {
     readonly values = new Map<string, string>();
@@ -63,6 +64,7 @@ describe('visit queue', () => {
         new VisitQueue({
             store: new QueueStore(storage, userId),
             send: salesforce.send,
+            sendStay: () => Promise.reject(new Error('none')),
             alone: (task) => task(),
             newId: () => String((number += 1)).padStart(4, '0')
         });

@@ -1,14 +1,14 @@
 import { createElement } from 'lwc';
 import QueueList from 'c/queueList';
-import type { QueuedWrite } from 'c/visitQueue';
+import type { QueuedStay, QueuedWrite } from 'c/visitQueue';
 import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
 import { entryOf, writeOf } from '../../visitDayState/__tests__/stops';
 
 jest.mock('@salesforce/apex/VisitController.save', () => ({ default: jest.fn() }), { virtual: true });
 
-function render(entries: readonly QueuedWrite[], isKept = true): HTMLElement {
+function render(entries: readonly QueuedWrite[], isKept = true, stays: readonly QueuedStay[] = []): HTMLElement {
     const element = createElement('c-queue-list', { is: QueueList });
-    Object.assign(element, { entries, isKept });
+    Object.assign(element, { entries, isKept, stays });
     document.body.appendChild(element);
     return element;
 }
@@ -48,6 +48,24 @@ describe('c-queue-list', () => {
         inside(element, '.insist').click();
         inside(element, '.discard').click();
         expect([insisted, discarded]).toEqual([[{ id: entry.id }], [{ id: entry.id }]]);
+    });
+
+    it('lists decisions about found stays, and what became of those that did not work', async () => {
+        const stay = (id: string, state: QueuedStay['state']): QueuedStay => ({
+            ...{ id, customerName: 'Alpina', startsAt: '2026-03-02T09:00:00.000Z', state, reason: 'Changed' },
+            decision: { stayKey: '20260302T0900Z', action: 'confirm', clientKey: id }
+        });
+        const element = render([], true, [stay('a', 'waiting'), stay('b', 'refused'), stay('c', 'conflict')]);
+        inside(element, '.toggle').click();
+        await settle();
+        expect(inside(element, '.entry').textContent).toMatch(/c.Fieldmap_Queue_StayConfirm · Alpina$/);
+        expect(allInside(element, '.conflict .why').map(({ textContent }) => textContent)).toEqual([
+            ...['c.Fieldmap_Queue_Refused', 'c.Fieldmap_Queue_NotWritten']
+        ]);
+        const discarded = recordEvents(element, 'entrydiscard');
+        for (const button of allInside(element, '.discard')) button.click();
+        expect(discarded).toEqual([{ id: 'b' }, { id: 'c' }]);
+        expect(element.shadowRoot?.querySelector('.insist')).toBeNull();
     });
 
     it('shows what Salesforce refuses, which can only be given up', () => {

@@ -1,6 +1,7 @@
 import { createElement } from 'lwc';
 import StayCard from 'c/stayCard';
-import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
+import { clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
+import { buttonIn, buttonsIn } from '../../actionRow/__tests__/rows';
 import { NAMES, stayOf } from './stayFixtures';
 
 jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn() }), { virtual: true });
@@ -22,10 +23,10 @@ describe('c-stay-card', () => {
         const decisions = recordEvents(element, 'staydecision');
         const wanted = recordEvents(element, 'customerwanted');
         expect(inside(element, '.title').textContent).toBe('Alpina');
-        for (const button of allInside(element, '.answer')) button.click();
-        inside(element, '.private').click();
-        inside(element, '.reject').click();
-        inside(element, '.other').click();
+        for (const button of buttonsIn(element, '.answer')) button.click();
+        buttonIn(element, '.private').click();
+        buttonIn(element, '.reject').click();
+        buttonIn(element, '.other').click();
         expect(decisions).toEqual([
             { stayKey, action: 'confirm', recordId: '001A' },
             { stayKey, action: 'confirm', recordId: '001B' },
@@ -38,15 +39,15 @@ describe('c-stay-card', () => {
     it('splits at a time of the stay, first offered in the middle, and merges with the next', async () => {
         const element = render(stayOf(), { nextStayKey: 'next' });
         const decisions = recordEvents(element, 'staydecision');
-        inside(element, '.more').click();
+        buttonIn(element, '.more').click();
         await settle();
-        inside(element, '.split').click();
+        buttonIn(element, '.split').click();
         await settle();
-        inside(element, '.split-now').click();
+        buttonIn(element, '.split-now').click();
         await settle();
-        inside(element, '.more').click();
+        buttonIn(element, '.more').click();
         await settle();
-        inside(element, '.merge').click();
+        buttonIn(element, '.merge').click();
         expect(decisions).toEqual([
             { stayKey, action: 'split', atTime: '2026-03-02T09:20:00.000Z' },
             { stayKey, action: 'merge', otherStayKey: 'next' }
@@ -59,24 +60,32 @@ describe('c-stay-card', () => {
             stayOf({ assignment: { ...assignment, decision: 'shared', sharedBy: ['001B', '001A'] } })
         );
         expect(inside(element, '.title').textContent).toBe('c.Fieldmap_Stay_Shared');
-        expect(allInside(element, '.answer').map(({ dataset }) => dataset['id'])).toEqual(['001B', '001A']);
+        expect(buttonsIn(element, '.answer').map(({ dataset }) => dataset['value'])).toEqual(['001B', '001A']);
     });
 
     it('offers the nearest without claiming them when it was probably nobody', () => {
         const { assignment } = stayOf();
         const element = render(stayOf({ assignment: { ...assignment, decision: 'no-customer' } }));
         expect(inside(element, '.title').textContent).toBe('c.Fieldmap_Stay_NoCustomer');
-        expect(allInside(element, '.answer')).toHaveLength(2);
-        expect(element.shadowRoot?.querySelector('.confirm')).toBeNull();
+        expect(buttonsIn(element, '.answer')).toHaveLength(2);
+        expect(buttonsIn(element, '.confirm')).toEqual([]);
     });
 
     it('waits while the person is still there, and takes a decision back', () => {
-        expect(allInside(render(stayOf({ isOpen: true })), 'button')).toEqual([]);
+        expect(buttonsIn(render(stayOf({ isOpen: true })))).toEqual([]);
         const element = render(stayOf({ decidedAs: 'confirmed', recordId: '001B', isAutoConfirmed: true }));
         const decisions = recordEvents(element, 'staydecision');
         expect(inside(element, '.title').textContent).toBe('Bergbahn');
         expect(inside(element, '.state').textContent).toBe('c.Fieldmap_Stay_AutoConfirmed');
-        inside(element, '.undo').click();
+        buttonIn(element, '.undo').click();
+        expect(decisions).toEqual([{ stayKey, action: 'undo' }]);
+    });
+
+    it('shows what is not sent yet, and only takes that back', () => {
+        const element = render(stayOf(), { isKept: true });
+        const decisions = recordEvents(element, 'staydecision');
+        expect(inside(element, '.state').textContent).toBe('c.Fieldmap_Today_StateNotSent');
+        for (const button of buttonsIn(element)) button.click();
         expect(decisions).toEqual([{ stayKey, action: 'undo' }]);
     });
 

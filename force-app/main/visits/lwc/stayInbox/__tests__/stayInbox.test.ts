@@ -4,6 +4,7 @@ import type { InboxStay } from 'c/contracts';
 import getNames from '@salesforce/apex/MapController.getNames';
 import decideStay from '@salesforce/apex/VisitDayController.decideStay';
 import getStays from '@salesforce/apex/VisitDayController.getStays';
+import { visitQueue } from 'c/visitQueue';
 import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
 import { NAMES, stayOf } from '../../stayCard/__tests__/stayFixtures';
 
@@ -30,6 +31,11 @@ async function render(stays: readonly InboxStay[]) {
 }
 
 describe('c-stay-inbox', () => {
+    beforeEach(() => {
+        window.localStorage.clear();
+        visitQueue().changed();
+        decided!.mockReset();
+    });
     afterEach(clearPage);
 
     it('shows what waits, newest first, with the next stay to merge with, and counts it', async () => {
@@ -62,14 +68,53 @@ describe('c-stay-inbox', () => {
         expect(allInside(element, 'c-stay-card')).toHaveLength(2);
     });
 
-    it('asks anew when a decision fails, and leads to Privacy when recording is off', async () => {
-        const { element } = await render([stayOf()]);
+    it('keeps a decision without a connection, shows it as not sent, and takes it back on the device', async () => {
+        const { element, counts } = await render([stayOf()]);
         decided!.mockRejectedValue(new TypeError('Failed to fetch'));
+        const decide = async (action: string): Promise<void> => {
+            const detail = { stayKey: stayOf().stayKey, action };
+            inside(element, 'c-stay-card').dispatchEvent(new CustomEvent('staydecision', { detail }));
+            await settle();
+            await settle();
+        };
+        await decide('reject');
+        expect(visitQueue().stays).toMatchObject([{ state: 'waiting', customerName: 'Alpina' }]);
+        expect(counts.at(-1)).toEqual({ count: 0 });
+        expect(allInside(element, 'c-stay-card')).toEqual([]);
+        inside(element, '.toggle').click();
+        await settle();
+        expect(inside<HTMLElement & { isKept: boolean }>(element, 'c-stay-card').isKept).toBe(true);
+        await decide('undo');
+        expect(visitQueue().stays).toEqual([]);
+        expect(counts.at(-1)).toEqual({ count: 1 });
+    });
+
+    it('shows what was read last without a connection', async () => {
+        await render([stayOf()]);
+        clearPage();
+        asked!.mockRejectedValue(new TypeError('Failed to fetch'));
+        const element = createElement('c-stay-inbox', { is: StayInbox });
+        document.body.appendChild(element);
+        await settle();
+        await settle();
+        expect(inside(element, '.stale').textContent).toBe('c.Fieldmap_Stay_Stale');
+        expect(allInside(element, 'c-stay-card')).toHaveLength(1);
+        const kept = JSON.stringify(window.localStorage);
+        expect(kept).toContain(stayOf().stayKey);
+        expect(kept).not.toContain('47.1');
+    });
+
+    it('says why a decision is refused, asks anew, and leads to Privacy when recording is off', async () => {
+        const { element } = await render([stayOf()]);
+        const message = JSON.stringify({ code: 'conflict', title: 'No', status: 409, actions: [] });
+        decided!.mockRejectedValue({ body: { message } });
+        const before = asked!.mock.calls.length;
         const detail = { stayKey: stayOf().stayKey, action: 'reject' };
         inside(element, 'c-stay-card').dispatchEvent(new CustomEvent('staydecision', { detail }));
         await settle();
         await settle();
-        expect(asked).toHaveBeenCalledTimes(2);
+        expect(asked!.mock.calls.length).toBeGreaterThan(before);
+        expect(visitQueue().stays).toEqual([]);
         clearPage();
         const off = await render([]);
         Object.assign(off.element, { isConsented: false });

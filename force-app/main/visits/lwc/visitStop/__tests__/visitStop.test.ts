@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import VisitStop from 'c/visitStop';
 import type { VisitChoices, VisitStop as Stop } from 'c/contracts';
 import { allInside, clearPage, inside, recordEvents, settle } from '../../../../../test/jest-stubs/support';
+import { buttonIn } from '../../actionRow/__tests__/rows';
 import { stopOf } from '../../visitDayState/__tests__/stops';
 
 const CHOICES: VisitChoices = {
@@ -22,7 +23,7 @@ describe('c-visit-stop', () => {
     afterEach(clearPage);
 
     it('offers the one next thing by status', () => {
-        const next = (more: Partial<Stop>) => inside(render(more), '.button_main, .report').dataset['action'];
+        const next = (more: Partial<Stop>) => buttonIn(render(more), '.button_main, .report').dataset['action'];
         expect(next({})).toBe('check-in');
         expect(next({ status: 'In Progress' })).toBe('check-out');
         expect(next({ status: 'Completed' })).toBe('report');
@@ -32,18 +33,18 @@ describe('c-visit-stop', () => {
         const element = render();
         const actions = recordEvents(element, 'stopaction');
         for (const selector of ['.contact', '.no-contact']) {
-            inside(element, '.more').click();
+            buttonIn(element, '.more').click();
 
             await settle();
-            inside(element, selector).click();
+            buttonIn(element, selector).click();
 
             await settle();
         }
-        inside(element, '.more').click();
+        buttonIn(element, '.more').click();
         await settle();
-        inside(element, '.skip').click();
+        buttonIn(element, '.skip').click();
         await settle();
-        inside(element, '.reason').click();
+        buttonIn(element, '.reason').click();
         expect(actions).toEqual([
             { clientKey: 'p1', action: 'contact', value: 'Phone' },
             { clientKey: 'p1', action: 'no-contact', value: '' },
@@ -57,17 +58,16 @@ describe('c-visit-stop', () => {
         expect(inside(element, '.state').textContent).toBe('c.Fieldmap_Live_State_missed');
         expect(inside(element, '.overdue').textContent).toBe('c.Fieldmap_Today_MissedText');
         await expect(element).toBeAccessible();
-        inside(element, '.written-down').click();
-        inside(element, '.skip').click();
+        buttonIn(element, '.written-down').click();
+        buttonIn(element, '.skip').click();
         await settle();
-        inside(element, '.reason').click();
+        buttonIn(element, '.reason').click();
         await settle();
-        inside(element, '.replan').click();
+        buttonIn(element, '.replan').click();
         await settle();
         expect(inside<HTMLInputElement>(element, '.replan-date').value).toBe('2999-03-02');
         await expect(element).toBeAccessible();
-        const form = inside<HTMLFormElement>(element, '.replan-form');
-        form.dispatchEvent(new Event('submit', { cancelable: true }));
+        buttonIn(element, '.replan-save').click();
         expect(actions).toEqual([
             { clientKey: 'p1', action: 'written-down', value: '' },
             { clientKey: 'p1', action: 'skip', value: 'No Time' },
@@ -78,9 +78,9 @@ describe('c-visit-stop', () => {
     it('moves no stop into the past', async () => {
         const element = render({}, { boardState: 'late', suggestedStart: '2020-03-02T14:30:00Z' });
         const actions = recordEvents(element, 'stopaction');
-        inside(element, '.replan').click();
+        buttonIn(element, '.replan').click();
         await settle();
-        inside(element, '.replan-form').dispatchEvent(new Event('submit', { cancelable: true }));
+        buttonIn(element, '.replan-save').click();
         await settle();
         expect(inside(element, '.fault').textContent).toBe('c.Fieldmap_Today_ReplanPast');
         expect(actions).toEqual([]);
