@@ -77,7 +77,7 @@ export const kpiBoardSchema = z
         teams: z
             .array(
                 z.strictObject({
-                    roleId: recordId,
+                    roleId: code,
                     headIds: z.array(recordId).max(100),
                     personCount: amount,
                     hasTeams: z.boolean(),

@@ -10,6 +10,8 @@ import type { KpiMeasure, MeasuredDays } from './measure.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { readRecords } from './records.ts';
 import type { RecordsQuestion } from './records.ts';
+import { createHierarchies } from './hierarchy.ts';
+import type { KpiSource } from './ports.ts';
 import { readableKpis, readableWhy, requireCut, requireKpi } from './hiddenKpis.ts';
 import { readTrend } from './trend.ts';
 import { warmRollups } from './warm.ts';
@@ -44,7 +46,9 @@ export interface Kpis {
 
 export function createKpis(parts: Pick<KpiDependencies, 'source' | 'clock'>): Kpis {
     const facts = createFactCache(parts.source);
-    const dependencies: KpiDependencies = { ...parts, facts, rollups: createRollups(facts) };
+    const hierarchyOf = createHierarchies(parts.source, parts.clock);
+    const source: KpiSource = { ...parts.source, roles: async (orgId) => (await hierarchyOf(orgId)).roleOf };
+    const dependencies: KpiDependencies = { ...parts, source, hierarchyOf, facts, rollups: createRollups(facts) };
     return {
         board: async (caller, question) => readableKpis(caller, await readBoard(dependencies, caller, question)),
         records: async (caller, key, question) => {

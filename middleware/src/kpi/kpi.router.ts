@@ -10,6 +10,7 @@ import {
     readInput
 } from '../contracts/index.ts';
 import { callerOf } from '../platform/callerOf.ts';
+import { answerJson } from './answerJson.ts';
 import type { Kpis } from './index.ts';
 
 /** `/kpis/board`, `/kpis/trend`, `/kpis/alerts`, `/kpis/cut`, `/kpis/{key}/records`, `/kpis/{key}/why`, `/kpis/{key}/fair`. */
@@ -17,7 +18,7 @@ export function kpiRouter(kpis: Kpis): Router {
     const router = Router();
     router.get('/kpis/board', async (request, response) => {
         const question = readInput(kpiQuerySchema, request.query);
-        response.json(await kpis.board(callerOf(response), question));
+        answerJson(response, await kpis.board(callerOf(response), question));
     });
     router.get('/kpis/trend', async (request, response) => {
         const question = readInput(kpiQuerySchema, request.query);
@@ -30,11 +31,11 @@ export function kpiRouter(kpis: Kpis): Router {
     });
     router.get('/kpis/cut', async (request, response) => {
         const question = readInput(kpiCutQuerySchema, request.query);
-        response.json(await kpis.cut(callerOf(response), question));
+        answerJson(response, await kpis.cut(callerOf(response), question));
     });
     router.post('/kpis/cut', async (request, response) => {
         const question = readInput(kpiCutBodySchema, request.body);
-        response.json(await kpis.cut(callerOf(response), question));
+        answerJson(response, await kpis.cut(callerOf(response), question));
     });
     router.get('/kpis/:key/records', async (request, response) => {
         const question = readInput(kpiRecordsQuerySchema, request.query);

@@ -40,6 +40,11 @@ export interface DaySpan {
     readonly to: string | null;
 }
 
+/** Days in a role. */
+export interface RoleDays extends DaySpan {
+    readonly roleId: string;
+}
+
 /** Whose records are read, in whose days. */
 export interface KpiScope {
     readonly orgId: string;
@@ -68,8 +73,10 @@ export interface KpiSource {
     changes(orgId: string, since: string | null): Promise<KpiChanges>;
     /** Role of each person who has one. */
     roles(orgId: string): Promise<ReadonlyMap<string, string>>;
+    /** The role above each role that has one. */
+    parentRoles(orgId: string): Promise<ReadonlyMap<string, string>>;
     /** The days on which people whose role changed were below this person's role; none for people who never moved. */
-    memberDays(orgId: string, userId: string): Promise<ReadonlyMap<string, readonly DaySpan[]>>;
+    memberDays(orgId: string, userId: string): Promise<ReadonlyMap<string, readonly RoleDays[]>>;
     /** Everybody in the org. */
     people(orgId: string): Promise<string[]>;
 }

@@ -1,16 +1,21 @@
-import type { KpiAlert, KpiSeries, KpiTrend } from '#kernel/contracts';
+import type { KpiAlert, KpiSeries, KpiTrend, PeriodKind } from '#kernel/contracts';
 import { controlLimits } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
+import { rowReader } from './cells.ts';
+import { mostRecords } from './mostRecords.ts';
 import { earlierPeriods } from './period.ts';
-import { openQuestion, rangeOf } from './question.ts';
+import type { CountedPeriod, PeriodPair } from './period.ts';
+import type { KpiOrg } from './ports.ts';
+import { openQuestion, rangeOf, scopeKey } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
-import { membersOf } from './board.ts';
 import { KPIS, WATCHED_KPIS } from './registry/index.ts';
 import type { Kpi } from './registry/index.ts';
 import { countNobody } from './rollup/countNobody.ts';
-import { addTallies, briefValueOf, valueOf } from './rollup/packedTallies.ts';
-import type { NobodysTallies } from './rollup/packedTallies.ts';
+import { briefValueOf, ratioIn } from './rollup/packedTallies.ts';
+import type { NobodysTallies, TallySums } from './rollup/packedTallies.ts';
+import { peopleQuestion } from './rollup/peopleQuestion.ts';
 import type { RangeTallies } from './rollup/rollups.ts';
+import type { View, ViewEntry } from './rollup/views.ts';
 
 /** Periods before the present one. */
 const PERIODS = 12;
@@ -32,58 +37,73 @@ export async function readTrend(
     caller: Caller,
     question: KpiQuestion
 ): Promise<KpiTrend> {
-    const open = await openQuestion(dependencies, caller, question);
-    const asOf = lastDayOf(open.periods.current.period.to);
-    const periods = [
-        ...earlierPeriods(question.period, asOf, PERIODS, open.org.fiscalStartMonth),
-        open.periods.current
-    ];
+    const [look, open] = await Promise.all([
+        dependencies.facts.look(caller.orgId),
+        openQuestion(dependencies, caller, question)
+    ]);
+    const periods = trendPeriods(question.period, open);
     const ranges = periods.map((counted) => rangeOf(open, counted));
-    const people = await dependencies.rollups.read(open.scope, ranges);
     const nobody = ranges.map(countNobody);
-    const isFresh = open.scope.now.getTime() - open.org.dataAsOf.getTime() < STALE_SECONDS * 1000;
-    const seriesOf = (kpis: readonly Kpi[], rows: readonly RangeTallies[]): KpiSeries[] => {
-        const sums = nobody.map((empty, index) =>
-            addTallies(
-                rows.flatMap((row) => row[index] ?? []),
-                empty
-            )
-        );
-        return kpis.map((kpi) => ({
-            key: kpi.definition.key,
-            values: sums.map((counted) => valueOf(kpi, counted).value)
-        }));
-    };
+    const key = scopeKey('trend', caller, question, ranges);
+    const { rows, entries } = peopleQuestion(key, open, ranges, nobody);
+    const asked = { scope: open.scope, ranges, ahead: undefined };
+    const view = await dependencies.rollups.people(look, {
+        ...{ key, asked, nobody, who: open.who, entries, rows },
+        note: (tallies): Note => ({
+            records: tallies.reduce((sum, { records }) => sum + records, 0),
+            breaches: breachesOf(tallies, nobody)
+        })
+    });
+    const seriesOf = (kpis: readonly Kpi[], sums: readonly TallySums[]): KpiSeries[] =>
+        kpis.map((kpi) => ({ key: kpi.definition.key, values: sums.map((counted) => ratioIn(kpi, counted)) }));
     const { first } = open.chosen;
+    const counts = view.notes.map(({ records }) => records);
+    const { places } = mostRecords({ entries: view.entries, notes: counts }, open.scope.ownerIds.length === 1);
+    const readRows = rowReader(nobody);
+    const isFresh = open.scope.now.getTime() - open.org.dataAsOf.getTime() < STALE_SECONDS * 1000;
     return {
         periods: periods.map(({ period }) => period),
-        series: seriesOf(question.kpis === 'all' ? KPIS : first, [...people.values()]),
-        members: membersOf(people, open.scope.ownerIds.length === 1).members.map(({ userId, tallies }) => ({
-            userId,
-            series: seriesOf(first, [tallies])
+        series: seriesOf(question.kpis === 'all' ? KPIS : first, view.total),
+        members: places.map((place) => ({
+            userId: (view.entries[place] as ViewEntry).ownerId,
+            series: readRows(view.values[place] as RangeTallies, (sums) => seriesOf(first, sums))
         })),
-        alerts: isFresh ? alertsOf(people, nobody) : []
+        alerts: isFresh ? alertsOf(view) : []
     };
 }
 
-function alertsOf(people: ReadonlyMap<string, RangeTallies>, nobody: readonly NobodysTallies[]): KpiAlert[] {
-    const found = [...people].flatMap(([userId, tallies]) =>
-        WATCHED_KPIS.flatMap((kpi) => {
-            const breach = breachOf(kpi, tallies, nobody);
-            return breach === null ? [] : [{ alert: { ...breach.alert, userId }, size: breach.size }];
-        })
-    );
-    return found
-        .sort((a, b) => b.size - a.size)
-        .slice(0, ALERT_LIMIT)
-        .map(({ alert }) => alert);
+/** The periods of a trend: those before the present one, and that one. */
+export function trendPeriods(
+    kind: PeriodKind,
+    { periods: { current }, org }: { readonly periods: PeriodPair; readonly org: Pick<KpiOrg, 'fiscalStartMonth'> }
+): CountedPeriod[] {
+    return [...earlierPeriods(kind, lastDayOf(current.period.to), PERIODS, org.fiscalStartMonth), current];
 }
 
-function breachOf(
-    kpi: Kpi,
-    tallies: RangeTallies,
-    nobody: readonly NobodysTallies[]
-): { readonly alert: Omit<KpiAlert, 'userId'>; readonly size: number } | null {
+/** What is kept beside the rows of a person. */
+interface Note {
+    readonly records: number;
+    readonly breaches: readonly Breach[];
+}
+
+interface Breach {
+    readonly alert: Omit<KpiAlert, 'userId'>;
+    readonly size: number;
+}
+
+function alertsOf({ entries, notes }: View<RangeTallies, Note>): KpiAlert[] {
+    return notes
+        .flatMap(({ breaches }, place) => breaches.map((breach) => ({ ...breach, place })))
+        .sort((a, b) => b.size - a.size)
+        .slice(0, ALERT_LIMIT)
+        .map(({ alert, place }) => ({ ...alert, userId: (entries[place] as ViewEntry).ownerId }));
+}
+
+function breachesOf(tallies: RangeTallies, nobody: readonly NobodysTallies[]): Breach[] {
+    return WATCHED_KPIS.flatMap((kpi) => breachOf(kpi, tallies, nobody) ?? []);
+}
+
+function breachOf(kpi: Kpi, tallies: RangeTallies, nobody: readonly NobodysTallies[]): Breach | null {
     const values = tallies.map((counted, index) => briefValueOf(kpi, counted, nobody[index] as NobodysTallies));
     const current = values.pop();
     if (current === undefined || current.value === null || current.isSmallSample) {

@@ -39,7 +39,7 @@ export async function warmRollups(
             const ranges = [rangeOf(open, current), rangeOf(open, previous)];
             const ahead = { signal, facts: new Map() };
             await rollups.read(scope, ranges, ahead);
-            await rollups.cells(scope, ranges, TERRITORY_CELLS, ahead);
+            await rollups.countCells(scope, ranges, TERRITORY_CELLS, ahead);
         }
     }
 }

@@ -1,21 +1,24 @@
-import type { KpiArea, KpiCut, KpiCutAnswer, KpiSegment } from '#kernel/contracts';
-import type { KpiRange } from '#kernel/kpiFormulas';
+import type { KpiArea, KpiCut, KpiCutAnswer, KpiSegment, KpiSegmentIds } from '#kernel/contracts';
 import type { Caller } from '../../platform/caller.ts';
-import { cellsOf } from '../cells.ts';
+import { cellsOf, rowReader } from '../cells.ts';
+import type { Look } from '../facts/factCache.ts';
 import { kpiOf, openQuestion, rangeOf, scopeKey } from '../question.ts';
-import type { KpiDependencies, KpiQuestion, OpenQuestion } from '../question.ts';
+import type { KpiDependencies, KpiQuestion } from '../question.ts';
 import { helpOf } from '../registry/index.ts';
+import type { Kpi } from '../registry/index.ts';
 import { countNobody } from '../rollup/countNobody.ts';
-import { createGroupSums } from '../rollup/groupSums.ts';
-import type { GroupedSums } from '../rollup/groupSums.ts';
-import { addSums, createSums, sourceCountOf } from '../rollup/packedTallies.ts';
-import type { TallySums } from '../rollup/packedTallies.ts';
-import type { CellTallies, RangeTallies } from '../rollup/rollups.ts';
+import { addSums, createSums } from '../rollup/packedTallies.ts';
+import type { NobodysTallies, TallySums } from '../rollup/packedTallies.ts';
+import { peopleQuestion } from '../rollup/peopleQuestion.ts';
+import type { CellTallies, RangeTallies, RollupQuestion } from '../rollup/rollups.ts';
+import type { View, ViewEntry } from '../rollup/views.ts';
+import type { Counted } from '../teams.ts';
 import { openCut } from './cuts.ts';
 import type { Cut } from './cuts.ts';
 
 /** Segments of one answer; what is left is added up. */
 const SEGMENT_LIMIT = 500;
+const NO_ROLES: ReadonlyMap<string, string> = new Map();
 
 export interface CutQuestion extends KpiQuestion {
     readonly cut: KpiCut;
@@ -37,24 +40,20 @@ export async function readCut(
     question: CutQuestion
 ): Promise<KpiCutAnswer> {
     const asked = question.keys?.map(kpiOf);
-    const open = await openQuestion(dependencies, caller, question);
+    const [look, open] = await Promise.all([
+        dependencies.facts.look(caller.orgId),
+        openQuestion(dependencies, caller, question)
+    ]);
     const { scope, periods, org, chosen } = open;
     const kpis = asked ?? chosen.first;
-    const roles = question.cut.includes('team')
-        ? await dependencies.source.roles(scope.orgId)
-        : new Map<string, string>();
-    const cut = openCut(question.cut, question.areas ?? [], roles);
     const ranges = [rangeOf(open, periods.current), rangeOf(open, periods.previous)];
     const nobody = ranges.map(countNobody);
-    const key = scopeKey(`${question.cut} ${cut.cells?.id ?? ''}`, caller, question, ranges);
-    const { total, groups } = await sumSegments(dependencies, open, ranges, cut, key);
-    const bySize = [...groups]
-        .map(([segment, sums]) => ({ key: segment, sums, records: recordsOf(sums) }))
-        .filter(({ records }) => records > 0)
-        .sort((a, b) => b.records - a.records || (a.key < b.key ? -1 : 1));
-    const left = bySize.slice(SEGMENT_LIMIT);
+    const { total, found, idsOf } = await readSegments(dependencies, look, caller, question, { open, ranges, nobody });
+    const shown = largest(found, SEGMENT_LIMIT);
+    const isShown = new Set(shown);
     const rest = nobody.map(createSums);
-    left.forEach((segment) => addAll(rest, segment.sums));
+    const left = shown.length === found.length ? [] : found.filter((segment) => !isShown.has(segment));
+    left.forEach(({ use }) => use((sums) => addAll(rest, sums, kpis)));
     return {
         cut: question.cut,
         period: periods.current.period,
@@ -64,43 +63,99 @@ export async function readCut(
         dataAsOf: org.dataAsOf.toISOString(),
         definitions: kpis.map(helpOf),
         total: cellsOf(open, kpis, total),
-        segments: bySize
-            .slice(0, SEGMENT_LIMIT)
-            .sort((a, b) => (a.key < b.key ? -1 : 1))
-            .map(({ key: segment, sums }): KpiSegment => ({
-                key: segment,
-                ids: cut.idsOf(segment),
-                cells: cellsOf(open, kpis, sums)
-            })),
-        segmentCount: bySize.length,
+        segments: shown.map(({ key, use }): KpiSegment => ({
+            key,
+            ids: idsOf(key),
+            cells: use((sums) => cellsOf(open, kpis, sums))
+        })),
+        segmentCount: found.length,
         rest: left.length === 0 ? null : cellsOf(open, kpis, rest)
     };
 }
 
-async function sumSegments(
-    { rollups }: KpiDependencies,
-    { scope }: OpenQuestion,
-    ranges: readonly KpiRange[],
-    cut: Cut,
-    key: string
-): Promise<GroupedSums> {
-    const nobody = ranges.map(countNobody);
-    if (cut.cells === null) {
-        const people = await rollups.read(scope, ranges);
-        return createGroupSums<RangeTallies>().sum(key, people, nobody, (ownerId, tallies, visit) =>
-            tallies.forEach((row, index) => visit(cut.segmentOf(ownerId, ''), index, row))
-        );
-    }
-    const people = await rollups.cells(scope, ranges, cut.cells);
-    const sums = cut.isByRole ? createGroupSums<CellTallies>() : rollups.cellSums;
-    return sums.sum(key, people, nobody, (ownerId, cells, visit) =>
-        cells.forEach((byCell, index) => byCell.forEach((row, cell) => visit(cut.segmentOf(ownerId, cell), index, row)))
-    );
+interface Segment {
+    readonly key: string;
+    readonly records: number;
+    use<Answer>(read: (sums: readonly TallySums[]) => Answer): Answer;
 }
 
-const recordsOf = (sums: readonly TallySums[]): number =>
-    sums.reduce((sum, counted) => sum + sourceCountOf(counted), 0);
+interface Segments {
+    readonly total: readonly TallySums[];
+    /** Those with any record. */
+    readonly found: readonly Segment[];
+    idsOf(key: string): KpiSegmentIds;
+}
 
-function addAll(sums: readonly TallySums[], more: readonly TallySums[]): void {
-    sums.forEach((sum, index) => addSums(sum, more[index] as TallySums));
+async function readSegments(
+    dependencies: KpiDependencies,
+    look: Look,
+    caller: Caller,
+    question: CutQuestion,
+    counted: Counted
+): Promise<Segments> {
+    const { open, ranges, nobody } = counted;
+    const roles = question.cut.includes('team') ? await dependencies.source.roles(caller.orgId) : NO_ROLES;
+    const cut = openCut(question.cut, question.areas ?? [], roles);
+    const key = scopeKey(`${question.cut} ${cut.cells?.id ?? ''}`, caller, question, ranges);
+    const base = { ...peopleQuestion(key, open, ranges, nobody), who: { ...open.who, by: roles } };
+    const groupOf = ({ ownerId }: ViewEntry): string => cut.segmentOf(ownerId, '');
+    if (cut.cells !== null) {
+        const view = await dependencies.rollups.cells(look, cellQuestion(base, cut), cut.cells);
+        return { total: view.total, found: segmentsOf(view.groups), idsOf: cut.idsOf };
+    }
+    if (question.cut === 'person') {
+        // The board's people are the segments: sums of each of thousands are not kept.
+        const view = await dependencies.rollups.people(look, base);
+        return { total: view.total, found: peopleSegments(view, nobody), idsOf: cut.idsOf };
+    }
+    const view = await dependencies.rollups.people(look, {
+        ...base,
+        rows: (entry, tallies, visit) => tallies.forEach((row, index) => visit(groupOf(entry), index, row))
+    });
+    return { total: view.total, found: segmentsOf(view.groups), idsOf: cut.idsOf };
+}
+
+function cellQuestion(
+    base: RollupQuestion<RangeTallies, number>,
+    { segmentOf }: Cut
+): RollupQuestion<CellTallies, undefined> {
+    return {
+        ...base,
+        rows: ({ ownerId }, cells, visit) =>
+            cells.forEach((byCell, index) =>
+                byCell.forEach((row, cell) => visit(segmentOf(ownerId, cell), index, row))
+            ),
+        note: () => undefined
+    };
+}
+
+function segmentsOf(groups: ReadonlyMap<string, readonly TallySums[]>): Segment[] {
+    return [...groups].flatMap(([key, sums]): Segment[] => {
+        const records = sums.reduce((sum, counted) => sum + counted.records, 0);
+        return records > 0 ? [{ key, records, use: (read) => read(sums) }] : [];
+    });
+}
+
+function peopleSegments(
+    { entries, values, notes }: View<RangeTallies, number>,
+    nobody: readonly NobodysTallies[]
+): Segment[] {
+    const readRows = rowReader(nobody);
+    return entries.flatMap(({ ownerId }, place): Segment[] => {
+        const [records, tallies] = [notes[place] ?? 0, values[place] ?? []];
+        return records > 0 ? [{ key: ownerId, records, use: (read) => readRows(tallies, read) }] : [];
+    });
+}
+
+/** Those with most records, by key. */
+function largest(found: readonly Segment[], limit: number): Segment[] {
+    const bySize =
+        found.length <= limit
+            ? [...found]
+            : found.toSorted((a, b) => b.records - a.records || (a.key < b.key ? -1 : 1)).slice(0, limit);
+    return bySize.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function addAll(sums: readonly TallySums[], more: readonly TallySums[], kpis: readonly Kpi[]): void {
+    sums.forEach((sum, index) => addSums(sum, more[index] as TallySums, kpis));
 }

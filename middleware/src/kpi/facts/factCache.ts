@@ -8,8 +8,18 @@ export interface KeptRecords {
     readonly version: number;
 }
 
+/** How far the changes of an org are known. */
+export interface Look {
+    /** Pass to a later look. */
+    readonly stamp: number;
+    /** People whose records are no longer those of an earlier look; null: too long ago to say. */
+    touchedSince(stamp: number): readonly string[] | null;
+}
+
 /** The records of people, kept in the memory of the process for as long as nothing that they hang on has changed. */
 export interface FactCache {
+    /** Makes known whatever was committed so far. */
+    look(orgId: string): Promise<Look>;
     read(orgId: string, ownerIds: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, KeptRecords>>;
 }
 
@@ -17,11 +27,22 @@ export interface FactCache {
 const CHUNK = 250;
 /** Bounds the memory of the process: the people read longest ago make room. */
 const KEPT_VISITS = 6_000_000;
+/** Events that are remembered; who looks less often than that looks at everybody again. */
+const KEPT_EVENTS = 20_000;
+
+/** Somebody's records were forgotten, in order. */
+interface ForgottenLog {
+    readonly stamps: number[];
+    readonly ownerIds: string[];
+    /** Stamp of the latest event that is no longer here. */
+    before: number;
+}
 
 interface OrgCache {
     mark: string | null;
     readonly people: Map<string, KeptRecords>;
     visits: number;
+    readonly forgotten: ForgottenLog;
     /** Readings follow each other, so that nobody is read twice at the same time. */
     tail: Promise<unknown>;
 }
@@ -35,13 +56,17 @@ export function createFactCache(source: Pick<KpiSource, 'changes' | 'records'>, 
     const orgs = new Map<string, OrgCache>();
     let version = 0;
     const orgOf = (orgId: string): OrgCache => {
-        const org = orgs.get(orgId) ?? { mark: null, people: new Map(), visits: 0, tail: Promise.resolve() };
+        const org = orgs.get(orgId) ?? createOrg();
         orgs.set(orgId, org);
         return org;
     };
     const forget = (org: OrgCache, ownerId: string): void => {
-        org.visits -= org.people.get(ownerId)?.records.visits.ids.length ?? 0;
+        const known = org.people.get(ownerId);
+        if (known === undefined) return;
+        org.visits -= known.records.visits.ids.length;
         org.people.delete(ownerId);
+        version += 1;
+        noteForgotten(org.forgotten, ownerId, version);
     };
     const refresh = async (orgId: string, org: OrgCache): Promise<void> => {
         const changes = await source.changes(orgId, org.mark);
@@ -63,6 +88,13 @@ export function createFactCache(source: Pick<KpiSource, 'changes' | 'records'>, 
         }
     };
     return {
+        look: async (orgId) => {
+            const org = orgOf(orgId);
+            const result = org.tail.then(() => refresh(orgId, org));
+            org.tail = result.catch(() => undefined);
+            await result;
+            return { stamp: version, touchedSince: (stamp) => forgottenSince(org.forgotten, stamp) };
+        },
         read: async (orgId, ownerIds, signal) => {
             const org = orgOf(orgId);
             const wanted = new Set(ownerIds);
@@ -86,6 +118,32 @@ export function createFactCache(source: Pick<KpiSource, 'changes' | 'records'>, 
         }
     };
 }
+
+function createOrg(): OrgCache {
+    const forgotten = { stamps: [], ownerIds: [], before: 0 };
+    return { mark: null, people: new Map(), visits: 0, forgotten, tail: Promise.resolve() };
+}
+
+function noteForgotten(log: ForgottenLog, ownerId: string, stamp: number): void {
+    log.stamps.push(stamp);
+    log.ownerIds.push(ownerId);
+    if (log.stamps.length > 2 * KEPT_EVENTS) {
+        log.before = log.stamps[KEPT_EVENTS - 1] as number;
+        log.stamps.splice(0, KEPT_EVENTS);
+        log.ownerIds.splice(0, KEPT_EVENTS);
+    }
+}
+
+function forgottenSince({ stamps, ownerIds, before }: ForgottenLog, stamp: number): readonly string[] | null {
+    if (stamp < before) {
+        return null;
+    }
+    let first = stamps.length;
+    while (first > 0 && (stamps[first - 1] as number) > stamp) first -= 1;
+    return first === stamps.length ? NOBODY : ownerIds.slice(first);
+}
+
+const NOBODY: readonly string[] = [];
 
 function pick({ people }: OrgCache, ownerIds: readonly string[]): Map<string, KeptRecords> {
     return new Map(

@@ -7,7 +7,7 @@ import { kpiOf, openQuestion } from '../question.ts';
 import type { KpiDependencies, KpiQuestion } from '../question.ts';
 import type { Kpi } from '../registry/index.ts';
 import { countNobody } from '../rollup/countNobody.ts';
-import { addTallies, sourceCountOf, valueOf } from '../rollup/packedTallies.ts';
+import { addTallies, valueOf } from '../rollup/packedTallies.ts';
 import type { PackedTallies } from '../rollup/packedTallies.ts';
 import { compareFairly } from './fairComparison.ts';
 import type { FairPerson } from './fairComparison.ts';
@@ -60,7 +60,7 @@ export async function readFair(
     for (const [userId, tallies] of counted) {
         const sums = addTallies(tallies, nobody);
         const kept = records.get(userId);
-        if (sourceCountOf(sums) > 0 && kept !== undefined) {
+        if (sums.records > 0 && kept !== undefined) {
             const { value, isSmallSample } = valueOf(kpi, sums, open.chosen.minimumSampleOf(kpi));
             const leg = valueOf(legs, sums);
             people.push({

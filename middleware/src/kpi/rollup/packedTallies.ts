@@ -30,6 +30,8 @@ export interface TallySums {
     readonly numbers: Float64Array;
     /** One place for each KPI and code. */
     readonly excluded: Float64Array;
+    /** Records looked at by any KPI. */
+    records: number;
 }
 
 export interface Scale {
@@ -134,12 +136,13 @@ function numbersOf(index: number, { numerator, denominator, sourceCount, incompl
 
 /** Sums to begin with. */
 export function createSums(nobody: NobodysTallies): TallySums {
-    return { numbers: Float64Array.from(nobody), excluded: new Float64Array(KPIS.length * CODES) };
+    return { numbers: Float64Array.from(nobody), excluded: new Float64Array(KPIS.length * CODES), records: 0 };
 }
 
 /** Adds a row to sums, or takes it out: a team is its members added up, never the average of their ratios. */
-export function addTo(sums: TallySums, { row, length }: PackedTallies, sign: 1 | -1 = 1): void {
+export function addTo(sums: TallySums, { row, length, records }: PackedTallies, sign: 1 | -1 = 1): void {
     const { numbers, excluded } = sums;
+    sums.records += sign * records;
     const end = length * (NUMBERS + 1);
     for (let at = 0; at < end; at += NUMBERS + 1) {
         const place = (row[at] as number) * NUMBERS;
@@ -162,25 +165,20 @@ export function addTallies(rows: Iterable<PackedTallies>, nobody: NobodysTallies
     return sums;
 }
 
-/** Adds sums to sums that began with the same nobody. */
-export function addSums(sums: TallySums, more: TallySums): void {
-    const { numbers, excluded } = sums;
-    for (let at = 0; at < numbers.length; at += 1) {
-        const isOfCount = at % NUMBERS === 1 && SCALES[(at - 1) / NUMBERS]?.isCount === true;
-        numbers[at] = (numbers[at] as number) + (isOfCount ? 0 : (more.numbers[at] as number));
+/** Adds sums to sums that began with the same nobody, as far as these KPIs go. */
+export function addSums(sums: TallySums, more: TallySums, kpis: readonly Kpi[]): void {
+    for (const kpi of kpis) {
+        const index = indexOf(kpi);
+        for (let offset = 0; offset < NUMBERS; offset += 1) {
+            const at = index * NUMBERS + offset;
+            const isOfCount = offset === 1 && SCALES[index]?.isCount === true;
+            sums.numbers[at] = (sums.numbers[at] as number) + (isOfCount ? 0 : (more.numbers[at] as number));
+        }
+        for (let at = index * CODES; at < (index + 1) * CODES; at += 1) {
+            sums.excluded[at] = (sums.excluded[at] as number) + (more.excluded[at] as number);
+        }
     }
-    for (let at = 0; at < excluded.length; at += 1) {
-        excluded[at] = (excluded[at] as number) + (more.excluded[at] as number);
-    }
-}
-
-/** Records looked at by any KPI. */
-export function sourceCountOf({ numbers }: Pick<TallySums, 'numbers'>): number {
-    let sum = 0;
-    for (let at = 2; at < numbers.length; at += NUMBERS) {
-        sum += numbers[at] as number;
-    }
-    return sum;
+    sums.records += more.records;
 }
 
 /** One KPI of sums as the contract shows it. */
@@ -201,6 +199,14 @@ export function valueOf(kpi: Kpi, sums: TallySums, minimumSample = kpi.minimumSa
     };
 }
 
+/** The value of one KPI alone. */
+export function ratioIn(kpi: Kpi, { numbers }: TallySums): number | null {
+    const index = indexOf(kpi);
+    const scale = SCALES[index] as Scale;
+    const denominator = (numbers[index * NUMBERS + 1] as number) / scale.denominator;
+    return denominator === 0 ? null : (numbers[index * NUMBERS] as number) / scale.numerator / denominator;
+}
+
 /** A value without its exclusions, straight from the row of one person: for thousands of them at once. */
 export function briefValueOf(
     kpi: Kpi,
@@ -209,20 +215,24 @@ export function briefValueOf(
 ): Pick<KpiValue, 'value' | 'completeness' | 'isSmallSample'> {
     const index = indexOf(kpi);
     const scale = SCALES[index] as Scale;
-    let [numerator, cases, sourceCount, incompleteCount] = nobody.slice(index * NUMBERS, (index + 1) * NUMBERS);
-    for (let at = 0; at < length * (NUMBERS + 1); at += NUMBERS + 1) {
+    let numerator = nobody[index * NUMBERS] as number;
+    let cases = nobody[index * NUMBERS + 1] as number;
+    let sourceCount = nobody[index * NUMBERS + 2] as number;
+    let incompleteCount = nobody[index * NUMBERS + 3] as number;
+    const end = length * (NUMBERS + 1);
+    // Rows are in the order of the KPIs.
+    for (let at = 0; at < end && (row[at] as number) <= index; at += NUMBERS + 1) {
         if (row[at] === index) {
-            numerator = row[at + 1] as number;
-            cases = scale.isCount ? cases : (row[at + 2] as number);
-            sourceCount = row[at + 3] as number;
-            incompleteCount = row[at + 4] as number;
+            numerator += row[at + 1] as number;
+            cases += scale.isCount ? 0 : (row[at + 2] as number);
+            sourceCount += row[at + 3] as number;
+            incompleteCount += row[at + 4] as number;
         }
     }
-    const denominator = (cases ?? 0) / scale.denominator;
-    const all = sourceCount ?? 0;
+    const denominator = cases / scale.denominator;
     return {
-        value: denominator === 0 ? null : (numerator ?? 0) / scale.numerator / denominator,
-        completeness: all === 0 ? null : (all - (incompleteCount ?? 0)) / all,
+        value: denominator === 0 ? null : numerator / scale.numerator / denominator,
+        completeness: sourceCount === 0 ? null : (sourceCount - incompleteCount) / sourceCount,
         isSmallSample: denominator < kpi.minimumSample
     };
 }

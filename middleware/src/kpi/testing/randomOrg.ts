@@ -42,6 +42,7 @@ export function kpisOver(records: TestRecords, org: KpiOrg = ORG): Kpis {
                         ['u2', 'north']
                     ])
                 ),
+            parentRoles: () => Promise.resolve(new Map()),
             memberDays: () => Promise.resolve(new Map()),
             people: () => Promise.resolve([...PEOPLE])
         }

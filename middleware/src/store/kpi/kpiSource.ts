@@ -1,5 +1,5 @@
 import { usableSettings } from '#kernel/settingRules';
-import type { DaySpan, KpiChoice, KpiSource } from '../../kpi/ports.ts';
+import type { KpiChoice, KpiSource, RoleDays } from '../../kpi/ports.ts';
 import type { Database } from '../../platform/database.ts';
 import { CHANGES_SQL, MEMBER_DAYS_SQL } from './kpiSql.ts';
 import { readPersonRecords } from './personRecords.ts';
@@ -30,6 +30,13 @@ export function createKpiSource(database: Database): KpiSource {
             );
             return new Map(rows.map((row) => [row.id, row.role_id]));
         },
+        parentRoles: async (orgId) => {
+            const rows = await database.query<{ id: string; parent_role_id: string }>(
+                'SELECT id, parent_role_id FROM user_roles WHERE org_id = $1 AND parent_role_id IS NOT NULL AND NOT is_deleted',
+                [orgId]
+            );
+            return new Map(rows.map((row) => [row.id, row.parent_role_id]));
+        },
         memberDays: (orgId, userId) => readMemberDays(database, orgId, userId),
         people: async (orgId) => {
             const rows = await database.query<{ id: string }>('SELECT id FROM users WHERE org_id = $1', [orgId]);
@@ -50,16 +57,18 @@ async function readMemberDays(
     database: Database,
     orgId: string,
     userId: string
-): Promise<ReadonlyMap<string, readonly DaySpan[]>> {
-    const rows = await database.query<{ user_id: string; from_day: string; to_day: string | null }>(MEMBER_DAYS_SQL, [
-        orgId,
-        userId
-    ]);
-    const days = new Map<string, DaySpan[]>();
-    for (const { user_id: id, from_day: from, to_day: to } of rows) {
+): Promise<ReadonlyMap<string, readonly RoleDays[]>> {
+    const rows = await database.query<{
+        readonly user_id: string;
+        readonly role_id: string;
+        readonly from_day: string;
+        readonly to_day: string | null;
+    }>(MEMBER_DAYS_SQL, [orgId, userId]);
+    const days = new Map<string, RoleDays[]>();
+    for (const { user_id: id, role_id: roleId, from_day: from, to_day: to } of rows) {
         const spans = days.get(id) ?? [];
         days.set(id, spans);
-        spans.push({ from, to });
+        spans.push({ roleId, from, to });
     }
     return days;
 }

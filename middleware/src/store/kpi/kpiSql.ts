@@ -93,7 +93,7 @@ export const CHANGES_SQL = `
 /** $2 the person who asks. Only people whose role ever changed and who are or were below. */
 export const MEMBER_DAYS_SQL = `
     ${WITH_ROLES_BELOW}
-    SELECT p.user_id, p.from_day::text AS from_day, p.to_day::text AS to_day
+    SELECT p.user_id, p.role_id, p.from_day::text AS from_day, p.to_day::text AS to_day
     FROM user_role_periods p
     WHERE p.org_id = $1 AND p.user_id <> $2 AND p.role_id IN (SELECT role_id FROM below)
       AND p.user_id IN (SELECT m.user_id FROM user_role_periods m

@@ -1,0 +1,101 @@
+import type { KpiTeam } from '#kernel/contracts';
+import type { KpiRange } from '#kernel/kpiFormulas';
+import type { Caller } from '../platform/caller.ts';
+import { cellsOf } from './cells.ts';
+import type { Look } from './facts/factCache.ts';
+import type { Hierarchy } from './hierarchy.ts';
+import { scopeKey } from './question.ts';
+import type { KpiDependencies, KpiQuestion, OpenQuestion } from './question.ts';
+import type { NobodysTallies } from './rollup/packedTallies.ts';
+import { peopleQuestion } from './rollup/peopleQuestion.ts';
+import type { ViewEntry } from './rollup/views.ts';
+
+/** Teams of one answer, and people named as holders of one role. */
+const TEAM_LIMIT = 500;
+const HEAD_LIMIT = 100;
+
+/** An open question and what it counts. */
+export interface Counted {
+    readonly open: OpenQuestion;
+    readonly ranges: readonly KpiRange[];
+    readonly nobody: readonly NobodysTallies[];
+}
+
+/**
+ * The teams directly below the caller's role, or below the one that is asked for; each is recomputed over its people, for the
+ * days on which they were in it. None where nobody directly below has people of their own.
+ *
+ * Shape: the answer is to be called at once, together with what else was counted.
+ */
+export async function readTeams(
+    { rollups, hierarchyOf }: KpiDependencies,
+    look: Look,
+    caller: Caller,
+    question: KpiQuestion,
+    { open, ranges, nobody }: Counted
+): Promise<() => KpiTeam[]> {
+    if (question.ownerId !== undefined || question.people === 'own' || open.scope.ownerIds.length < 2) {
+        return () => [];
+    }
+    const hierarchy = await hierarchyOf(caller.orgId);
+    const roleId = question.roleId ?? hierarchy.roleOf.get(caller.userId);
+    const teams = roleId === undefined ? [] : hierarchy.below(roleId).slice(0, TEAM_LIMIT);
+    if (!teams.some((team) => hierarchy.below(team).length > 0)) {
+        return () => [];
+    }
+    const view = await rollups.people(look, {
+        ...peopleQuestion(scopeKey('teams', caller, question, ranges), open, ranges, nobody),
+        who: { ...open.who, by: hierarchy },
+        entries: () => entriesByTeam(open.scope, hierarchy, teams)
+    });
+    return () => {
+        const people = peopleByTeam(view.entries);
+        const found = teams.flatMap((team) => {
+            const ids = people.get(team) ?? [];
+            const sums = view.groups.get(team);
+            const heads = ids.filter((id) => hierarchy.roleOf.get(id) === team).sort();
+            return sums === undefined ? [] : [{ team, ids, sums, heads }];
+        });
+        return !found.some(({ ids, heads }) => ids.length > heads.length)
+            ? []
+            : found.map(({ team, ids, sums, heads }) => ({
+                  roleId: team,
+                  headIds: heads.slice(0, HEAD_LIMIT),
+                  personCount: ids.length,
+                  hasTeams: hierarchy.below(team).some((role) => hierarchy.below(role).length > 0),
+                  cells: cellsOf(open, open.chosen.first, sums)
+              }));
+    };
+}
+
+/** Who moved counts in each team for the days in it. Those outside all teams (the caller, and who has the same role) in none. */
+function entriesByTeam(
+    { ownerIds, memberDays }: OpenQuestion['scope'],
+    hierarchy: Hierarchy,
+    teams: readonly string[]
+): ViewEntry[] {
+    const teamOf = new Map(teams.flatMap((team) => [...hierarchy.withBelow(team)].map((role) => [role, team])));
+    return ownerIds.flatMap((ownerId): ViewEntry[] => {
+        const days = memberDays.get(ownerId);
+        if (days === undefined) {
+            const group = teamOf.get(hierarchy.roleOf.get(ownerId) ?? '');
+            return group === undefined ? [] : [{ ownerId, spans: undefined, group }];
+        }
+        const groups = new Set(days.flatMap(({ roleId }) => teamOf.get(roleId) ?? []));
+        return [...groups].map((group) => ({
+            ownerId,
+            spans: days.filter(({ roleId }) => teamOf.get(roleId) === group),
+            group
+        }));
+    });
+}
+
+function peopleByTeam(entries: readonly ViewEntry[]): Map<string, string[]> {
+    const people = new Map<string, string[]>();
+    for (const { group = '', ownerId } of entries) {
+        const known = people.get(group);
+        if (known === undefined) people.set(group, [ownerId]);
+        else known.push(ownerId);
+    }
+    return people;
+}
