@@ -1,16 +1,20 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MultiStageOutput } from '@oclif/multi-stage-output';
-import { Global, Messages, SfError } from '@salesforce/core';
+import { Global, Messages, SfError, type Connection } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { repositoryRoot } from '../../build/repositoryRoot.ts';
 import { adminApi } from '../../lib/admin/adminApi.ts';
 import { orgSession } from '../../lib/admin/orgSession.ts';
+import { planStops, type PreviewStop } from '../../lib/admin/planStops.ts';
 import { checkBeforeSetup } from '../../lib/setup/checkBeforeSetup.ts';
+import type { FirstWeekResult } from '../../lib/setup/firstWeek.ts';
 import { manualSteps } from '../../lib/setup/manualSteps.ts';
 import { runStages, StageError, type StageObserver, type StageResult } from '../../lib/setup/runStages.ts';
 import { setupStages, STAGES, type SetupWish } from '../../lib/setup/setupStages.ts';
 import { fileStateStore } from '../../lib/setup/setupState.ts';
+import { readStartPlace, type StartPlace } from '../../lib/setup/startPlaces.ts';
+import { showStops } from '../../lib/admin/showStops.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('fieldmap', 'fieldmap.setup');
@@ -22,6 +26,13 @@ export interface SetupResult {
     readonly middlewareUrl: string;
     readonly orgsFile: string;
     readonly stages: readonly StageResult[];
+    /** Null when nobody can have a week yet; `stages` says why, `next` what to do. */
+    readonly firstWeek: {
+        readonly username: string;
+        readonly fromDate: string;
+        readonly stops: readonly PreviewStop[];
+    } | null;
+    readonly next: string | null;
     readonly manualSteps: readonly {
         readonly key: string;
         readonly title: string;
@@ -57,6 +68,11 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             delimiter: ',',
             default: []
         }),
+        'start-place': Flags.custom<StartPlace>({ parse: async (text) => readStartPlace(text) })({
+            summary: messages.getMessage('flags.start-place.summary'),
+            dependsOn: ['rep-usernames']
+        }),
+        'for-user': Flags.string({ summary: messages.getMessage('flags.for-user.summary') }),
         'reset-settings': Flags.boolean({ summary: messages.getMessage('flags.reset-settings.summary') }),
         wait: Flags.integer({ char: 'w', summary: messages.getMessage('flags.wait.summary'), default: 30, min: 0 }),
         'no-prompt': Flags.boolean({ char: 'p', summary: messages.getMessage('flags.no-prompt.summary') })
@@ -79,16 +95,22 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             repUsernames: flags['rep-usernames'],
             managerUsernames: flags['manager-usernames'],
             integrationUsername: flags['integration-username'] ?? null,
+            startPlace: flags['start-place'] ?? null,
+            forUser: flags['for-user'] ?? null,
             waitSeconds: flags.wait * 60,
             resetSettings: flags['reset-settings']
         };
         await this.askFirst(flags['no-prompt'] || this.jsonEnabled(), wish);
+        let found: FirstWeekResult | null = null;
         const parts = {
             connection,
             api: adminApi(orgSession(connection)),
             store: fileStateStore(path.join(workDirectory, 'setup.json'), orgId),
             build,
             check: () => checkBeforeSetup(connection, username),
+            onFirstWeek: (result: FirstWeekResult) => {
+                found = result;
+            },
             now: () => Date.now(),
             sleep: (milliseconds: number) => sleep(milliseconds)
         };
@@ -101,6 +123,7 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             why: messages.getMessage(`manual.${key}.why`, key === 'supervisor' ? [wish.orgsFile] : []),
             url
         }));
+        const week = await this.showWeek(connection, found);
         this.log(`\n${messages.getMessage('info.manual')}`);
         steps.forEach(({ title, why, url }, index) => {
             this.log(`${index + 1}. ${title}${url === null ? '' : `: ${url}`}\n   ${why}`);
@@ -111,8 +134,24 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             middlewareUrl: wish.middlewareUrl,
             orgsFile: wish.orgsFile,
             stages: results,
+            ...week,
             manualSteps: steps
         };
+    }
+
+    private async showWeek(
+        connection: Connection,
+        found: FirstWeekResult | null
+    ): Promise<Pick<SetupResult, 'firstWeek' | 'next'>> {
+        if (found === null || found.week === null) {
+            this.log(`\n${messages.getMessage('info.no-week', [found?.detail ?? '', found?.next ?? ''])}`);
+            return { firstWeek: null, next: found?.next ?? null };
+        }
+        const { username, name, fromDate, plan } = found.week;
+        const stops = await planStops(connection, plan);
+        this.log(`\n${messages.getMessage('info.week', [name, username])}`);
+        showStops(this, stops);
+        return { firstWeek: { username, fromDate, stops }, next: null };
     }
 
     private async askFirst(isSilent: boolean, { username, orgId }: SetupWish): Promise<void> {

@@ -179,5 +179,7 @@ function toError(status: number, text: string): AdminApiError {
         | null
         | undefined;
     const code = first?.code ?? first?.errorCode ?? `http-${status}`;
-    return new AdminApiError(status, code, first?.detail ?? first?.message ?? first?.title ?? `HTTP status ${status}`);
+    const message = first?.detail ?? first?.message ?? first?.title ?? `HTTP status ${status}`;
+    // The sf CLI takes a message with this word for a fault of the plugin.
+    return new AdminApiError(status, code, message.replaceAll('TypeError: ', ''));
 }

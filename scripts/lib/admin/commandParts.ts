@@ -33,8 +33,6 @@ async function asSfError<Answer>(answer: Promise<Answer>): Promise<Answer> {
             throw error;
         }
         const key = KNOWN.includes(error.code) ? error.code : 'other';
-        // The sf CLI takes a message with this word for a fault of the plugin.
-        const message = error.message.replaceAll('TypeError: ', '');
-        throw new SfError(message, error.code, messages.getMessages(`error.${key}.actions`), 1);
+        throw new SfError(error.message, error.code, messages.getMessages(`error.${key}.actions`), 1);
     }
 }

@@ -8,6 +8,7 @@ import type { AdminApi } from '../admin/adminApi.ts';
 import { deploySource, readSigningCertificate } from '../setup/deploySource.ts';
 import { entryOf, replaceEntry } from '../setup/orgsFile.ts';
 import { clientAppKeys, SIGNING_CERTIFICATE, stageCertificate } from '../setup/stageSource.ts';
+import { writeWhole } from '../setup/writeWhole.ts';
 import { selfSignedCertificate } from './selfSignedCertificate.ts';
 
 const CERTIFICATE_DAYS = 3650;
@@ -22,7 +23,7 @@ export interface Rotation {
     readonly api: Pick<AdminApi, 'ping' | 'startSync' | 'syncStatus'>;
     readonly orgId: string;
     readonly orgsFile: string;
-    /** How long the middleware may take to read a changed orgs file; it looks every ten seconds. */
+    /** How long the middleware may take to read a changed orgs file; it looks every two seconds. */
     readonly waitSeconds: number;
     readonly now: () => number;
     readonly sleep: (milliseconds: number) => Promise<void>;
@@ -89,7 +90,7 @@ export async function rotateMiddlewareKey(rotation: Rotation): Promise<Rotated> 
     const next = path.join(folder, `${orgId}.next.key`);
     if (!existsSync(next)) {
         const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-        writeFileSync(next, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+        writeWhole(next, privateKey.export({ type: 'pkcs8', format: 'pem' }));
     }
     const certificate = selfSignedCertificate({
         commonName: `Fieldmap ${orgId}`,
@@ -107,7 +108,7 @@ export async function rotateMiddlewareKey(rotation: Rotation): Promise<Rotated> 
     });
     await requireSync(rotation);
     renameSync(next, current);
-    writeFileSync(current.replace(/\.key$/, '.crt'), certificate);
+    writeWhole(current.replace(/\.key$/, '.crt'), certificate);
     const { nextPrivateKeyFile: _tried, ...rest } = entry;
     replaceEntry(orgsFile, rest);
     return { before: entry.privateKeyFile, now: entry.privateKeyFile };

@@ -1,8 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { SIGNING_CERTIFICATE } from './stageSource.ts';
+import { writeWhole } from './writeWhole.ts';
 import { orgEntrySchema, orgsFileSchema } from '../../../middleware/src/config/settings.ts';
 
 export type OrgEntry = z.infer<typeof orgEntrySchema>;
@@ -52,6 +53,12 @@ export function signingCertificateOf(file: string, orgId: string): string {
     return entry?.publicKeys[0]?.kid ?? SIGNING_CERTIFICATE;
 }
 
+/** Consumer key of the External Client App by which the middleware signs in to an org; null before it is registered. */
+export function clientIdOf(file: string, orgId: string): string | null {
+    const entry = readOrgsFile(file).find((each) => each.orgId === orgId);
+    return entry === undefined || entry.isImported === true || entry.clientId === '' ? null : entry.clientId;
+}
+
 /** Takes an org out of the file. True when it was in. The last org stays in, because the middleware wants one. */
 export function unregisterOrg(file: string, orgId: string): boolean {
     const entries = readOrgsFile(file);
@@ -86,16 +93,12 @@ export function readOrgsFile(file: string): readonly FileEntry[] {
 export function middlewareKey(file: string, orgId: string): { readonly file: string; readonly key: KeyObject } {
     const keyFile = path.join(path.dirname(path.resolve(file)), `${orgId}.key`);
     if (!existsSync(keyFile)) {
-        mkdirSync(path.dirname(keyFile), { recursive: true });
         const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-        writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+        writeWhole(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
     }
     return { file: keyFile, key: createPrivateKey(readFileSync(keyFile)) };
 }
 
-/** By a second file, so that a middleware that starts now reads the old or the new one, never half of it. */
 function write(file: string, entries: readonly FileEntry[]): void {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    writeFileSync(`${file}.new`, `${JSON.stringify(entries, null, 2)}\n`, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    writeWhole(file, `${JSON.stringify(entries, null, 2)}\n`);
 }

@@ -2,6 +2,7 @@
 export interface AssigningOrg {
     query(soql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
     create(objectName: string, record: Readonly<Record<string, unknown>>): Promise<void>;
+    update(objectName: string, record: { readonly Id: string } & Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 export type AssignmentWish = Readonly<Record<string, readonly string[]>>;
@@ -12,17 +13,28 @@ export type AssignmentWish = Readonly<Record<string, readonly string[]>>;
  * Errors: Error with the names of users that are not in the org or not active, before anything is changed.
  */
 export async function assignPermissionSets(org: AssigningOrg, wish: AssignmentWish): Promise<number> {
-    const usernames = [...new Set(Object.values(wish).flat())];
-    const userIds = await activeUsers(org, usernames);
-    const unknown = usernames.filter((username) => !userIds.has(username));
+    const userIds = await requireUsers(org, Object.values(wish).flat());
+    let count = 0;
+    for (const [name, holders] of Object.entries(wish)) {
+        const ids = holders.map((username) => userIds.get(username.toLowerCase()) ?? '');
+        count += await assign(org, name, [...new Set(ids)]);
+    }
+    return count;
+}
+
+/**
+ * Ids by username in small letters, as Salesforce compares them.
+ *
+ * Errors: Error with the names of users that are not in the org or not active.
+ */
+export async function requireUsers(org: AssigningOrg, usernames: readonly string[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(usernames)];
+    const userIds = await activeUsers(org, wanted);
+    const unknown = wanted.filter((username) => !userIds.has(username.toLowerCase()));
     if (unknown.length > 0) {
         throw new Error(`Not an active user of this org: ${unknown.join(', ')}`);
     }
-    let count = 0;
-    for (const [name, holders] of Object.entries(wish)) {
-        count += await assign(org, name, holders.map((username) => userIds.get(username) ?? ''));
-    }
-    return count;
+    return userIds;
 }
 
 async function assign(org: AssigningOrg, name: string, userIds: readonly string[]): Promise<number> {
@@ -52,7 +64,7 @@ async function activeUsers(org: AssigningOrg, usernames: readonly string[]): Pro
     const rows = await org.query(
         `SELECT Id, Username FROM User WHERE IsActive = true AND Username IN (${usernames.map(quoted).join(', ')})`
     );
-    return new Map(rows.map((row) => [String(row['Username']), String(row['Id'])]));
+    return new Map(rows.map((row) => [String(row['Username']).toLowerCase(), String(row['Id'])]));
 }
 
 /** A SOQL text literal. */

@@ -54,6 +54,15 @@ describe('runStages', () => {
         expect(ran).toEqual([...NAMES, ...NAMES]);
     });
 
+    it('does again what was asked for, and knows it as done afterwards', async () => {
+        const ran: string[] = [];
+        const [deploy] = stages(ran, { name: null });
+        await runStages([deploy!], open(), SILENT, () => 0);
+        await runStages([{ ...deploy!, isForced: true }], open(), SILENT, () => 0);
+        await runStages([deploy!], open(), SILENT, () => 0);
+        expect(ran).toEqual(['build', 'build']);
+    });
+
     it('looks at a stage without a fingerprint every time', async () => {
         const ran: string[] = [];
         const always: Stage = { name: 'check', fingerprint: () => null, run: async () => `${ran.push('check')}` };

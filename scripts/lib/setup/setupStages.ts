@@ -1,22 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Connection } from '@salesforce/core';
 import type { AdminApi } from '../admin/adminApi.ts';
-import { selfSignedCertificate } from '../keys/selfSignedCertificate.ts';
 import { deploySource, readSigningCertificate } from './deploySource.ts';
-import { firstWeek } from './firstWeek.ts';
+import { firstWeek, type FirstWeekResult } from './firstWeek.ts';
 import { middlewareKey, registerOrg, signingCertificateOf } from './orgsFile.ts';
-import { assignPermissionSets, type AssigningOrg } from './permissionAssignments.ts';
+import { assignPermissionSets, requireUsers, type AssigningOrg } from './permissionAssignments.ts';
 import type { Stage } from './runStages.ts';
 import type { StateStore } from './setupState.ts';
-import { sourceDigest, stageCertificate, stageSource, type SourceValues } from './stageSource.ts';
+import { giveStartPlaces, type StartPlace } from './startPlaces.ts';
+import { lastingValues, sourceValues } from './sourceValues.ts';
+import { sourceDigest, stageCertificate, stageSource } from './stageSource.ts';
+import { text } from './texts.ts';
 import { waitForMiddleware, waitForSync } from './waitForMiddleware.ts';
 
 export const STAGES = ['Build', 'Check', 'Dry run', 'Keys', 'Deploy', 'Permissions', 'Middleware', 'First sync', 'First week'];
-
-const CERTIFICATE_DAYS = 3650;
-const SETTING_TYPES = ['FieldmapSetting', 'KpiSetting', 'MapLayer', 'VisitCadence'];
 
 export interface SetupWish {
     readonly orgId: string;
@@ -30,6 +28,10 @@ export interface SetupWish {
     readonly managerUsernames: readonly string[];
     /** Null: the one the org has, or the one of the last run. */
     readonly integrationUsername: string | null;
+    /** Where reps start who have no place yet; null gives none. */
+    readonly startPlace: StartPlace | null;
+    /** Whose first week is suggested; null: the first rep who can have one. */
+    readonly forUser: string | null;
     readonly waitSeconds: number;
     readonly resetSettings: boolean;
 }
@@ -41,6 +43,8 @@ export interface SetupParts {
     readonly build: (say: (text: string) => void) => Promise<void>;
     /** Errors: Error that lists what is in the way. */
     readonly check: () => Promise<string>;
+    /** Hears what came of the last stage. */
+    readonly onFirstWeek: (result: FirstWeekResult) => void;
     readonly now: () => number;
     readonly sleep: (milliseconds: number) => Promise<void>;
 }
@@ -50,10 +54,9 @@ export function setupStages(wish: SetupWish, parts: SetupParts): Stage[] {
     const { connection, store, api, now, sleep } = parts;
     const org = assigningOrg(connection);
     const source = path.join(wish.workDirectory, 'source');
-    const values = (): Promise<SourceValues> => sourceValues(wish, parts, org);
-    const digest = async (): Promise<string> => sourceDigest(wish.forceApp, await values());
+    const digest = (): string => sourceDigest(wish.forceApp, lastingValues(wish, parts));
     const deploy = async (checkOnly: boolean, say: (text: string) => void): Promise<string> => {
-        stageSource(wish.forceApp, source, await values());
+        stageSource(wish.forceApp, source, await sourceValues(wish, parts, org));
         return `${await deploySource(connection, source, { checkOnly, say })} components`;
     };
     const waiting = (say: (text: string) => void) => ({ api, now, sleep, say, limitSeconds: wish.waitSeconds });
@@ -66,55 +69,38 @@ export function setupStages(wish: SetupWish, parts: SetupParts): Stage[] {
         }),
         stage('Check', always, async () => {
             const saw = await parts.check();
+            const { repUsernames, managerUsernames, forUser } = wish;
+            await requireUsers(org, [...repUsernames, ...managerUsernames, ...(forUser === null ? [] : [forUser])]);
             store.change({ integrationUsername: await integrationUsername(wish, store, org) });
             return saw;
         }),
-        stage('Dry run', digest, (say) => deploy(true, say)),
+        { ...stage('Dry run', digest, (say) => deploy(true, say)), isForced: wish.resetSettings },
         stage('Keys', always, (say) => exchangeKeys(wish, parts, say)),
-        stage('Deploy', digest, (say) => deploy(false, say)),
-        stage('Permissions', always, async () => {
-            const count = await assignPermissionSets(org, {
-                Fieldmap_Admin: [wish.username],
-                Fieldmap_Integration: [store.read().integrationUsername ?? ''].filter(Boolean),
-                Fieldmap_Manager: wish.managerUsernames,
-                Fieldmap_Rep: wish.repUsernames
-            });
-            return `${count} new assignments`;
-        }),
+        { ...stage('Deploy', digest, (say) => deploy(false, say)), isForced: wish.resetSettings },
+        stage('Permissions', always, () => givePermissions(wish, store, org)),
         stage('Middleware', always, (say) => waitForMiddleware(waiting(say))),
         stage('First sync', always, (say) => waitForSync(waiting(say))),
-        stage('First week', always, () => firstWeek(api, org, wish.repUsernames[0] ?? null, new Date(now())))
+        stage('First week', always, async (say) => {
+            const following = { ...waiting(say), say: () => undefined };
+            const result = await firstWeek(following, org, wish, new Date(now()));
+            parts.onFirstWeek(result);
+            return result.detail;
+        })
     ];
 }
 
-async function sourceValues(
-    { username, middlewareUrl, orgId, orgsFile, resetSettings }: SetupWish,
-    { connection, store, now }: SetupParts,
-    org: AssigningOrg
-): Promise<SourceValues> {
-    const consumerKey = store.read().consumerKey ?? `FIELDMAP_${randomBytes(24).toString('hex').toUpperCase()}`;
-    store.change({ consumerKey });
-    return {
-        middlewareUrl,
-        issuer: connection.instanceUrl.replace(/\/$/, ''),
-        consumerKey,
-        contactEmail: username,
-        clientCertificate: clientCertificate(orgsFile, orgId, now()),
-        signingCertificate: signingCertificateOf(orgsFile, orgId),
-        keptSettings: resetSettings ? new Set() : await settingsInOrg(org),
-        withCertificate: (await readSigningCertificate(connection, signingCertificateOf(orgsFile, orgId))) === null
-    };
-}
-
-/** Kept beside the key, because a new one would be another deployment. */
-function clientCertificate(orgsFile: string, orgId: string, now: number): string {
-    const { file, key } = middlewareKey(orgsFile, orgId);
-    const certificateFile = file.replace(/\.key$/, '.crt');
-    if (!existsSync(certificateFile)) {
-        const request = { commonName: `Fieldmap ${orgId}`, privateKey: key, validDays: CERTIFICATE_DAYS };
-        writeFileSync(certificateFile, selfSignedCertificate({ ...request, validFrom: new Date(now) }));
+/** Who may do what, and where the day of a rep begins. */
+async function givePermissions(wish: SetupWish, store: StateStore, org: AssigningOrg): Promise<string> {
+    const count = await assignPermissionSets(org, {
+        Fieldmap_Admin: [wish.username],
+        Fieldmap_Integration: [store.read().integrationUsername ?? ''].filter(Boolean),
+        Fieldmap_Manager: wish.managerUsernames,
+        Fieldmap_Rep: wish.repUsernames
+    });
+    if (wish.startPlace === null) {
+        return text('permissions.done', count);
     }
-    return readFileSync(certificateFile, 'utf8');
+    return text('permissions.placed', count, await giveStartPlaces(org, wish.repUsernames, wish.startPlace));
 }
 
 /** Both sides learn each other's public key, before metadata that uses them is deployed. */
@@ -165,25 +151,10 @@ async function integrationUsername(wish: SetupWish, store: StateStore, org: Assi
     return String(rows[0]?.['Username']);
 }
 
-async function settingsInOrg(org: AssigningOrg): Promise<ReadonlySet<string>> {
-    const names = new Set<string>();
-    for (const type of SETTING_TYPES) {
-        try {
-            for (const row of await org.query(`SELECT DeveloperName FROM ${type}__mdt`)) {
-                names.add(`${type}.${String(row['DeveloperName'])}`);
-            }
-        } catch (error) {
-            if ((error as { errorCode?: string }).errorCode !== 'INVALID_TYPE') {
-                throw error;
-            }
-        }
-    }
-    return names;
-}
-
 export function assigningOrg(connection: Connection): AssigningOrg {
     return {
         query: async (soql) => (await connection.query<Record<string, unknown>>(soql)).records,
-        create: async (objectName, record) => void (await connection.sobject(objectName).create(record))
+        create: async (objectName, record) => void (await connection.sobject(objectName).create(record)),
+        update: async (objectName, record) => void (await connection.sobject(objectName).update(record))
     };
 }

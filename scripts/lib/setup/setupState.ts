@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { writeWhole } from './writeWhole.ts';
 
 /** A stage that came to its end, and what it had before it then. */
 export interface DoneStage {
@@ -30,8 +30,7 @@ export function fileStateStore(file: string, orgId: string): StateStore {
         read: () => state,
         change: (part) => {
             state = { ...state, ...part };
-            mkdirSync(dirname(file), { recursive: true });
-            writeFileSync(file, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+            writeWhole(file, `${JSON.stringify(state, null, 2)}\n`);
         }
     };
 }

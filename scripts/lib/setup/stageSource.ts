@@ -9,8 +9,8 @@ const EXAMPLE_ORG = 'https://example.my.salesforce.com';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" ?>\n';
 const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 
-/** What an org's own copy of the metadata differs in. */
-export interface SourceValues {
+/** What an org's own copy of the metadata differs in, as long as nobody moves a side. */
+export interface LastingValues {
     readonly middlewareUrl: string;
     /** `iss` of the org's tokens: its My Domain address. */
     readonly issuer: string;
@@ -18,6 +18,10 @@ export interface SourceValues {
     readonly contactEmail: string;
     /** PEM. */
     readonly clientCertificate: string;
+}
+
+/** The same, and what depends on what the org has got by now. */
+export interface SourceValues extends LastingValues {
     /** Certificate with which the org signs. Default: the first one. */
     readonly signingCertificate?: string;
     /** `Type.Record` of settings that the org already has: an admin may have changed them, so they are left out. */
@@ -45,7 +49,7 @@ export function stageSource(forceApp: string, target: string, values: SourceValu
 }
 
 /** Changes when a deployment would bring something new; not with what the org has got from the last one. */
-export function sourceDigest(forceApp: string, values: SourceValues): string {
+export function sourceDigest(forceApp: string, values: LastingValues): string {
     const { middlewareUrl, issuer, consumerKey, contactEmail, clientCertificate } = values;
     const hash = createHash('sha256');
     hash.update(JSON.stringify([middlewareUrl, issuer, consumerKey, contactEmail, clientCertificate]));

@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
@@ -18,6 +19,14 @@ export interface SfAnswer {
     readonly json: Readonly<Record<string, unknown>>;
     readonly stdout: string;
     readonly stderr: string;
+}
+
+/** A command under way, in a process group of its own. */
+export interface RunningSf {
+    /** Ends it without a chance to tidy up, as a closed laptop does. */
+    kill(): void;
+    /** Signal that ended it; null when it came to its end by itself. */
+    readonly ended: Promise<NodeJS.Signals | null>;
 }
 
 /** The real `sf` with a home directory of its own, so that nothing of the person's own set-up is read or changed. */
@@ -48,6 +57,29 @@ export class SfCli {
         });
     }
 
+    /** Starts a command; `onLine` hears what it prints, stage by stage. */
+    start(args: readonly string[], onLine: (line: string) => void): RunningSf {
+        const env = { ...this.#environment(), CI: 'true' };
+        const child = spawn(BINARY, args, {
+            cwd: repositoryRoot,
+            env,
+            detached: true,
+            stdio: ['ignore', 'pipe', 'pipe']
+        });
+        for (const stream of [child.stdout, child.stderr]) {
+            createInterface({ input: stream }).on('line', onLine);
+        }
+        return {
+            kill: () => {
+                if (child.pid !== undefined && child.exitCode === null && !child.killed) {
+                    process.kill(-child.pid, 'SIGKILL');
+                    child.kill('SIGKILL');
+                }
+            },
+            ended: new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))
+        };
+    }
+
     remove(): void {
         rmSync(this.home, { recursive: true, force: true });
     }
@@ -58,6 +90,8 @@ export class SfCli {
             HOME: this.home,
             SF_DISABLE_TELEMETRY: 'true',
             SF_AUTOUPDATE_DISABLE: 'true',
+            // The hook that starts `sf update` beside the first command reads only this one.
+            SF_DISABLE_AUTOUPDATE: 'true',
             SF_SKIP_NEW_VERSION_CHECK: 'true',
             SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
             SF_DISABLE_LOG_FILE: 'true',

@@ -29,7 +29,7 @@ export default class FieldmapKeysRotate extends SfCommand<KeysRotateResult> {
             summary: messages.getMessage('flags.side.summary'),
             required: true
         }),
-        wait: Flags.integer({ char: 'w', summary: messages.getMessage('flags.wait.summary'), default: 15, min: 0 })
+        wait: Flags.integer({ char: 'w', summary: messages.getMessage('flags.wait.summary'), default: 5, min: 0 })
     };
 
     async run(): Promise<KeysRotateResult> {

@@ -1,6 +1,8 @@
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { adminApiOf } from '../../../lib/admin/commandParts.ts';
+import { planStops, type PreviewStop } from '../../../lib/admin/planStops.ts';
+import { showStops } from '../../../lib/admin/showStops.ts';
 import { userIdOf } from '../../../lib/admin/users.ts';
 import { nextMonday } from '../../../lib/setup/firstWeek.ts';
 
@@ -12,15 +14,6 @@ export interface PlanPreviewResult {
     readonly planId: string;
     readonly stops: readonly PreviewStop[];
     readonly unassigned: number;
-}
-
-export interface PreviewStop {
-    readonly date: string;
-    readonly beginsAt: string;
-    readonly recordId: string;
-    readonly name: string;
-    readonly points: number;
-    readonly travelMinutes: number;
 }
 
 /** `sf fieldmap plan preview`: what would be suggested to a rep; nothing is planned by it. */
@@ -45,32 +38,8 @@ export default class FieldmapPlanPreview extends SfCommand<PlanPreviewResult> {
             fromDate: flags['from-date'] ?? nextMonday(new Date()),
             dayCount: flags.days
         });
-        const found = plan.shifts.flatMap(({ date, stops }) => stops.map((stop) => ({ date, stop })));
-        const names = new Map<string, string>();
-        for (const objectName of ['Account', 'Lead'] as const) {
-            const ids = found.filter(({ stop }) => stop.objectApiName === objectName).map(({ stop }) => stop.recordId);
-            if (ids.length > 0) {
-                const records = await connection.sobject(objectName).find({ Id: { $in: ids } }, ['Id', 'Name']);
-                records.forEach((record) => names.set(String(record['Id']), String(record['Name'])));
-            }
-        }
-        const stops = found.map(({ date, stop }) => ({
-            date,
-            beginsAt: stop.beginsAt,
-            recordId: stop.recordId,
-            name: names.get(stop.recordId) ?? '',
-            points: stop.points,
-            travelMinutes: Math.round(stop.legSeconds / 60)
-        }));
-        this.table({
-            data: stops.map(({ date, beginsAt, name, points, travelMinutes }) => ({
-                [messages.getMessage('column.date')]: date,
-                [messages.getMessage('column.begins')]: beginsAt.slice(11, 16),
-                [messages.getMessage('column.name')]: name,
-                [messages.getMessage('column.points')]: points,
-                [messages.getMessage('column.travel')]: travelMinutes
-            }))
-        });
+        const stops = await planStops(connection, plan);
+        showStops(this, stops);
         return { planId: plan.planId, stops, unassigned: plan.unassigned.length };
     }
 }
