@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GoalScope, PlanRequest } from '#kernel/contracts';
 import { createKpis } from '../kpi/index.ts';
+import type { CapacityQuestion } from '../planning/index.ts';
 import type { Caller } from '../platform/caller.ts';
 import { fixedClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -37,6 +38,7 @@ const personal = (n: number, given: Partial<GoalScope> = {}): GoalScope => ({
 let database: Database;
 let goals: Goals;
 let asked: PlanRequest[];
+const capacities: CapacityQuestion[] = [];
 /** What the planner cannot place. */
 let refused: readonly string[] = [];
 
@@ -51,13 +53,11 @@ beforeAll(async () => {
             const stops = (request.required ?? []).filter(({ recordId }) => !refused.includes(recordId));
             return { planId: 'plan-1', shifts: [{ stops }], unassigned: [] } as never;
         },
-        capacity: async (_caller: Caller, request: { goalVisits?: number }) =>
-            ({
-                possibleVisits: 8,
-                missingVisits: 0,
-                requiredVisits: 0,
-                waysOut: [{ kind: 'move-to-phone', visits: request.goalVisits }]
-            }) as never
+        capacity: async (_caller: Caller, request: CapacityQuestion) => {
+            capacities.push(request);
+            const waysOut = [{ kind: 'move-to-phone', visits: request.goalVisits }];
+            return { possibleVisits: 8, missingVisits: 0, requiredVisits: 0, waysOut } as never;
+        }
     };
     goals = createGoals({ source, kpis, planning, planningSource: createPlanningSource(database), clock });
     asked = [];
@@ -224,6 +224,15 @@ describe("this week's visits for a goal", () => {
         refused = [];
         expect(answer.missingVisits).toBe(2);
         expect(answer.waysOut).toEqual([{ kind: 'move-to-phone', visits: 10 }]);
+    });
+
+    test("a team's goal asks one person for their part by working days, and no more than the goal", async () => {
+        // Both did 3 and what rep 2 did; with 12 open and three of six working days left, rep 1 has 6 more to do.
+        const team = personal(2, { level: 'Team', personId: null, roleId: 'bottom' });
+        const value = (await progressOf(lead, team)).goals[0]?.value?.value ?? 0;
+        capacities.length = 0;
+        await goals.visits(lead, { goal: team, target: value + 12, ownerId: rep1 });
+        expect(capacities.at(-1)).toMatchObject({ ownerId: rep1, goalVisits: 6, isCadenceCounted: false });
     });
 
     test('a goal that is reached needs nothing, and some KPIs visits do not help', async () => {

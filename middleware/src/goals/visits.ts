@@ -11,6 +11,7 @@ import { CRITERIA } from './criteria.ts';
 import type { Candidate } from './criteria.ts';
 import { chooseCandidates, neededCount } from './neededVisits.ts';
 import type { NeedInput } from './neededVisits.ts';
+import { ownTarget } from './ownPart.ts';
 import { openGoals } from './progress.ts';
 import type { GoalDependencies } from './progress.ts';
 
@@ -82,7 +83,7 @@ function planDays(today: string): PlanDays {
     return { fromDate: today > monday ? today : monday, toDate: addDays(monday, 6) };
 }
 
-/** The person's share of the goal: a team's goal is planned for one person by that person's part of the team's days. */
+/** What the person needs: of a goal of several people their own part of it. */
 async function needOf(
     dependencies: GoalVisitDependencies,
     caller: Caller,
@@ -91,25 +92,28 @@ async function needOf(
     { fromDate, toDate }: PlanDays
 ): Promise<{ readonly input: NeedInput; readonly from: string; readonly to: string }> {
     const { scope } = await openGoals(dependencies, caller);
-    const own = { ...goal, level: 'Person' as const, personId: ownerId };
-    const { goals, calendars } = await countGoals(dependencies, scope, [goal, own]);
-    const [whole, mine] = goals;
-    if (whole === undefined || mine === undefined) {
+    const single = { ...goal, level: 'Person' as const, personId: ownerId };
+    const { goals, calendars } = await countGoals(dependencies, scope, [goal, single]);
+    const [whole, own] = goals;
+    if (whole === undefined || own === undefined) {
         throw new Error('Two goals were counted.');
     }
-    const isTeam = goal.level !== 'Person' && whole.state === 'counted';
-    const counted = isTeam ? whole : mine;
+    const { metric } = goal;
+    const weights = calendars[own.calendar] ?? [];
+    const wholeWeights = calendars[whole.calendar] ?? [];
+    const today = daysBetween(own.from, fromDate);
+    const part = { metric, target, whole, own, wholeWeights, ownWeights: weights, today };
     return {
         input: {
-            metric: goal.metric,
-            target,
-            value: counted.value,
-            weights: calendars[counted.calendar] ?? [],
-            first: daysBetween(counted.from, fromDate),
-            end: daysBetween(counted.from, toDate) + 1
+            metric,
+            target: goal.level === 'Person' ? target : ownTarget(part),
+            value: own.value,
+            weights,
+            first: today,
+            end: daysBetween(own.from, toDate) + 1
         },
-        from: counted.from,
-        to: counted.to
+        from: own.from,
+        to: own.to
     };
 }
 
@@ -205,9 +209,9 @@ async function waysOut(
     { fromDate, toDate }: PlanDays,
     missing: number
 ): Promise<Capacity['waysOut']> {
-    const { possibleVisits } = await planning.capacity(caller, { ownerId, fromDate, toDate });
-    const goalVisits = possibleVisits + missing;
-    return (await planning.capacity(caller, { ownerId, fromDate, toDate, goalVisits })).waysOut;
+    const days = { ownerId, fromDate, toDate, isCadenceCounted: false };
+    const { possibleVisits } = await planning.capacity(caller, days);
+    return (await planning.capacity(caller, { ...days, goalVisits: possibleVisits + missing })).waysOut;
 }
 
 /** For visits that are counted: the rest of the goal's time against the person's own pace (P7). */
@@ -220,5 +224,6 @@ async function restOfGoal(
         return null;
     }
     const goalVisits = Math.min(10_000, Math.ceil(Math.max(0, need.target - (need.value?.value ?? 0))));
-    return planning.capacity(caller, { ownerId, fromDate: days.fromDate, toDate: addDays(to, -1), goalVisits });
+    const toDate = addDays(to, -1);
+    return planning.capacity(caller, { ownerId, fromDate: days.fromDate, toDate, goalVisits, isCadenceCounted: false });
 }

@@ -1,6 +1,5 @@
 import type {
     Capacity,
-    CapacityRequest,
     FeedbackRequest,
     Plan,
     PlanAcceptance,
@@ -19,6 +18,7 @@ import type { Caller } from '../platform/caller.ts';
 import { readAcceptance, type AcceptancePeriod } from './acceptance.ts';
 import { acceptPlan } from './accept.ts';
 import { readCapacity } from './capacity/capacity.ts';
+import type { CapacityQuestion } from './capacity/capacity.ts';
 import { comparePlan } from './compare/comparePlan.ts';
 import { discardPlan } from './discard.ts';
 import { explainPlan } from './explain/explainPlan.ts';
@@ -33,6 +33,7 @@ import { suggestPlan, type SuggestDependencies } from './suggest.ts';
 import { readTravel } from './travelOfPlan.ts';
 import { undoAccept } from './undoAccept.ts';
 
+export type { CapacityQuestion } from './capacity/capacity.ts';
 export { createInlineSolver, createSolverPool } from './solverPool.ts';
 export { readableFacts } from './hiddenFacts.ts';
 export { mergeSettings } from './settings.ts';
@@ -54,7 +55,7 @@ export interface Planning {
     repair(caller: Caller, planId: string, request: PlanRepairRequest): Promise<PlanRepair>;
     travel(caller: Caller, planId: string): Promise<PlanTravel>;
     compare(caller: Caller, request: PlanCompareRequest): Promise<PlanComparison>;
-    capacity(caller: Caller, request: CapacityRequest): Promise<Capacity>;
+    capacity(caller: Caller, request: CapacityQuestion): Promise<Capacity>;
     acceptance(caller: Caller, period: AcceptancePeriod): Promise<PlanAcceptance>;
     /** Ends the runs that improve plans; each keeps the best so far. */
     close(): Promise<void>;

@@ -66,6 +66,11 @@ describe('readCapacity', () => {
         expect([required, missingVisits]).toEqual([80, 11]);
     });
 
+    it('leaves the cadence out where only a goal is asked about', async () => {
+        const ask = { fromDate: '2026-12-01', goalVisits: 5, isCadenceCounted: false };
+        expect(await world.planning.capacity(CALLER, ask)).toMatchObject({ requiredByCadence: 18, requiredVisits: 5 });
+    });
+
     it('is nobody else’s business', async () => {
         await expect(world.planning.capacity(CALLER, { ownerId: COLLEAGUE })).rejects.toMatchObject({
             code: 'not-allowed'

@@ -26,6 +26,11 @@ interface CapacityDependencies {
     readonly clock: Clock;
 }
 
+export interface CapacityQuestion extends CapacityRequest {
+    /** False: only `goalVisits` are asked for, whatever the cadence wants besides. Default true. */
+    readonly isCadenceCounted?: boolean;
+}
+
 const PACE_DAYS = 56;
 /** Fewer days say nothing about a person's pace. */
 const LEAST_FIELD_DAYS = 5;
@@ -39,7 +44,7 @@ const LEAST_FIELD_DAYS = 5;
 export async function readCapacity(
     { source, travel, clock }: CapacityDependencies,
     caller: Caller,
-    request: CapacityRequest
+    request: CapacityQuestion
 ): Promise<Capacity> {
     const ownerId = request.ownerId ?? caller.userId;
     if (!caller.visibleUserIds.has(ownerId)) {
@@ -60,7 +65,7 @@ export async function readCapacity(
     const pace = await paceOf(source, caller.orgId, person, now);
     const perDay = pace === null ? settings.maxVisitsPerDay / 2 : pace.visitsPerFieldHour * pace.fieldHoursPerDay;
     const requiredByCadence = due.reduce((total, { visits }) => total + visits, 0);
-    const required = Math.max(requiredByCadence, request.goalVisits ?? 0);
+    const required = Math.max(request.isCadenceCounted === false ? 0 : requiredByCadence, request.goalVisits ?? 0);
     const possible = Math.floor(days * perDay);
     const missing = Math.max(0, required - possible);
     const { orgId, visibleUserIds } = caller;

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { GoalAlert } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { goalValueText, words, type GoalView } from 'c/goalText';
+import { projectionText, words, type GoalView } from 'c/goalText';
 
 /** Shown at first. */
 const FEW = 3;
@@ -24,9 +24,8 @@ export default class GoalAlerts extends LightningElement {
             if (view === undefined || view.status !== 'off-track') {
                 return [];
             }
-            const text = (value: number): string => goalValueText(value, view.unit, format, this.currency);
             const expected = view.pace?.projection ?? projection;
-            const projected = text(view.unit === 'ratio' ? expected : Math.floor(expected));
+            const projected = projectionText(expected, view.unit, format, this.currency);
             const day = format.date(since);
             return [{ goalId, text: fillLabel(words.alert, view.name, view.who, projected, view.targetText, day) }];
         });

@@ -3,7 +3,7 @@ import getProgress from '@salesforce/apex/GoalController.getProgress';
 import type { GoalProgress, GoalProgressRequest, TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { goalMetricOf, keyResultNotice, weekInView } from 'c/goalRules';
-import { goalValueText, NOTE_WORDS, words, type GoalView } from 'c/goalText';
+import { goalValueText, NOTE_WORDS, projectionText, words, type GoalView } from 'c/goalText';
 
 interface Fact {
     readonly label: string;
@@ -72,13 +72,14 @@ export default class GoalDetail extends LightningElement {
         if (!view?.pace) return view && !view.isObjective ? [{ label: words.target, text: view.targetText }] : [];
         const { pace } = view;
         const text = (value: number | null): string => goalValueText(value, view.unit, formattersFor(), this.currency);
+        const projection = projectionText(pace.projection, view.unit, formattersFor(), this.currency);
         const isLevel = goalMetricOf(view.goal.metric)?.accumulation === 'level';
         const days = fillLabel(words.workingDays, pace.workingDaysLeft, pace.workingDays);
         return [
             { label: words.value, text: view.percentText ? `${view.valueText} (${view.percentText})` : view.valueText },
             { label: words.target, text: view.targetText },
             ...(isLevel ? [] : [{ label: words.expected, text: text(rounded(pace.expected)) }]),
-            ...(isLevel ? [] : [{ label: words.projection, text: text(rounded(pace.projection)) }]),
+            ...(isLevel ? [] : [{ label: words.projection, text: projection }]),
             { label: words.remaining, text: text(pace.remaining) },
             { label: words.today, text: partText(pace.today?.remaining, text) },
             { label: this.weekLabel, text: partText(pace.week?.remaining, text) },

@@ -74,7 +74,8 @@ export default class GoalStory extends LightningElement {
 
     get supportText(): string {
         const count = this.updates.filter(({ kind }) => kind === 'Support').length;
-        return count === 0 ? '' : fillLabel(words.supportCount, formattersFor().number(count));
+        if (count === 0) return '';
+        return count === 1 ? words.supportOne : fillLabel(words.supportCount, formattersFor().number(count));
     }
 
     get history(): readonly { readonly key: string; readonly text: string; readonly reason: string | null }[] {

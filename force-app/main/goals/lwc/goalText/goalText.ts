@@ -13,5 +13,5 @@ export {
 export { words } from './labels.ts';
 export { GOAL_NAMES, definitionName, unitOf } from './metricNames.ts';
 export { canPlan, todayText, weekText } from './parts.ts';
-export { goalValueText, inputOf, targetOfInput, type InputFault } from './values.ts';
+export { goalValueText, inputOf, projectionText, targetOfInput, type InputFault } from './values.ts';
 export { goalViews, type GoalView } from './views.ts';

@@ -76,6 +76,7 @@ import visitsFit from '@salesforce/label/c.Fieldmap_Goal_VisitsFit';
 import visitsMiss from '@salesforce/label/c.Fieldmap_Goal_VisitsMiss';
 import visitsOpen from '@salesforce/label/c.Fieldmap_Goal_VisitsOpen';
 import visitsOpenText from '@salesforce/label/c.Fieldmap_Goal_VisitsOpenText';
+import visitsPart from '@salesforce/label/c.Fieldmap_Goal_VisitsPart';
 import visitsAllow from '@salesforce/label/c.Fieldmap_Goal_VisitsAllow';
 import visitsAllowOk from '@salesforce/label/c.Fieldmap_Goal_VisitsAllowOk';
 import wayDrop from '@salesforce/label/c.Fieldmap_Goal_WayDrop';
@@ -93,6 +94,7 @@ import photos from '@salesforce/label/c.Fieldmap_Goal_Photos';
 import photoOf from '@salesforce/label/c.Fieldmap_Goal_PhotoOf';
 import support from '@salesforce/label/c.Fieldmap_Goal_Support';
 import supported from '@salesforce/label/c.Fieldmap_Goal_Supported';
+import supportOne from '@salesforce/label/c.Fieldmap_Goal_SupportOne';
 import supportCount from '@salesforce/label/c.Fieldmap_Goal_SupportCount';
 import nothingSaid from '@salesforce/label/c.Fieldmap_Goal_NothingSaid';
 import history from '@salesforce/label/c.Fieldmap_Goal_History';
@@ -237,6 +239,7 @@ export const words = {
     visitsOpen,
     visitsOpenText,
     visitsAllow,
+    visitsPart,
     visitsAllowOk,
     wayDrop,
     wayHandOver,
@@ -254,6 +257,7 @@ export const words = {
     support,
     supported,
     supportCount,
+    supportOne,
     nothingSaid,
     history,
     historyEmpty,

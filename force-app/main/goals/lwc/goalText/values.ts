@@ -23,6 +23,17 @@ export function goalValueText(
     }
 }
 
+/** What is expected at the end: never more than it is, so that 232.8 of 233 does not read as reached. */
+export function projectionText(
+    value: number | null,
+    unit: KpiUnit,
+    format: Formatters,
+    currency: string | null
+): string {
+    const shown = value === null || unit === 'ratio' ? value : Math.floor(value + 1e-9);
+    return goalValueText(shown, unit, format, currency);
+}
+
 /** A target as it stands in an input: shares in per cent. */
 export function inputOf(target: number | null, unit: KpiUnit): string {
     if (target === null) {

@@ -102,6 +102,11 @@ export default class GoalVisits extends NavigationMixin(LightningElement) {
         return this.waysOut.length > 0;
     }
 
+    /** A goal of several is planned for one of them. */
+    get partText(): string {
+        return this.isPlanned && this.shown?.goal.level !== 'Person' ? words.visitsPart : '';
+    }
+
     get capacityText(): string {
         const capacity = this.answer?.capacity;
         if (!capacity) return '';
