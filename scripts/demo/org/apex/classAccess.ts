@@ -15,6 +15,25 @@ export function mayRunClass(org: Org, user: UserContext, className: string): boo
     );
 }
 
+/** The principal of the credential with which the org calls the middleware. */
+const PRINCIPAL = 'Fieldmap_Middleware-User';
+
+/** Whether a permission set of the person opens the credential; not even the right to change everything does. */
+export function mayCallMiddleware(org: Org, user: UserContext): boolean {
+    const permissionSets = org.metadata('PermissionSet');
+    if (permissionSets.length === 0) return true;
+    return permissionSets.some(
+        (component) => user.permissionSets.includes(component.fullName) && opensPrincipal(component)
+    );
+}
+
+function opensPrincipal({ xml }: StoredComponent): boolean {
+    const accesses = asArray(
+        parseMetadataXml(xml, 'PermissionSet')['externalCredentialPrincipalAccesses']
+    ) as XmlNode[];
+    return accesses.some(({ enabled, externalCredentialPrincipal: name }) => enabled === 'true' && name === PRINCIPAL);
+}
+
 function classesOf(component: StoredComponent): ReadonlySet<string> {
     const known = opened.get(component);
     if (known !== undefined) return known;

@@ -43,6 +43,19 @@ export function createMiddlewareClient(options: MiddlewareClientOptions): ApexCo
     };
 }
 
+/** What `MiddlewareGateway` says when Salesforce refuses the credential, in the platform's words. */
+export function credentialMissing(): AuraHandledError {
+    return new AuraHandledError({
+        type: 'about:blank',
+        title: 'credential-missing',
+        status: 403,
+        detail: 'We couldn\'t access the credential(s). You might not have the required permissions, or the external credential "Fieldmap_Middleware" might not exist.',
+        instance: '',
+        code: 'credential-missing',
+        actions: ['Ask your Salesforce admin for a Fieldmap permission set; an admin runs: sf fieldmap setup']
+    });
+}
+
 /** What `MiddlewareGateway.requireContract` does. */
 function requireContract({ headers }: MiddlewareClientOptions, response: Response): void {
     const needed = Number(headers?.()[CONTRACT_HEADER] ?? 0);

@@ -298,5 +298,13 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
             FridayEndTime time
             SaturdayStartTime time
             SaturdayEndTime time`
+    },
+    // Where the platform keeps tokens of named credentials; callouts need the right to read it. No rows here.
+    {
+        name: 'UserExternalCredential',
+        keyPrefix: '9uc',
+        kind: 'setup',
+        fields: `@system
+            UserId reference(User) as User`
     }
 ];

@@ -3,7 +3,8 @@ import { createServer as createHttpServer } from 'node:http';
 import { selfSignedCertificate } from '../../../lib/keys/selfSignedCertificate.ts';
 import { APEX_CLASSES } from '../apex/registry.ts';
 import { gatewayHeaders } from '../apex/orgHeaders.ts';
-import { createMiddlewareClient } from '../apex/middlewareClient.ts';
+import { mayCallMiddleware } from '../apex/classAccess.ts';
+import { createMiddlewareClient, credentialMissing } from '../apex/middlewareClient.ts';
 import type { ApexClassStandIn, ApexContext } from '../apex/types.ts';
 import type { Clock, Org, UserContext } from '../core/types.ts';
 import { createDemoOrg, INTEGRATION_USERNAME } from '../index.ts';
@@ -192,7 +193,7 @@ function middlewareFor(
     const deployed = givenUrl === null ? deployedCredential(context.org) : null;
     const keyPair = keyOf(deployed?.certificate ?? FIRST_CERTIFICATE);
     let headers: Readonly<Record<string, string>> | undefined;
-    return createMiddlewareClient({
+    const client = createMiddlewareClient({
         url: givenUrl ?? deployed?.url ?? null,
         headers: () => (headers ??= gatewayHeaders(context.org, user)),
         signToken: (url) =>
@@ -205,4 +206,8 @@ function middlewareFor(
                 keyPair: { ...keyPair, kid: deployed?.keyId ?? keyPair.kid }
             })
     });
+    return async (...call) => {
+        if (!mayCallMiddleware(context.org, user)) throw credentialMissing();
+        return client(...call);
+    };
 }

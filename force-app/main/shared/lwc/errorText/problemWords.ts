@@ -7,6 +7,8 @@ import unknownAction from '@salesforce/label/c.Fieldmap_Error_UnknownAction';
 import unknownTitle from '@salesforce/label/c.Fieldmap_Error_UnknownTitle';
 import conflictAction from '@salesforce/label/c.Fieldmap_Problem_ConflictAction';
 import conflictTitle from '@salesforce/label/c.Fieldmap_Problem_ConflictTitle';
+import credentialMissingAction from '@salesforce/label/c.Fieldmap_Problem_CredentialMissingAction';
+import credentialMissingTitle from '@salesforce/label/c.Fieldmap_Problem_CredentialMissingTitle';
 import internalAction from '@salesforce/label/c.Fieldmap_Problem_InternalAction';
 import internalTitle from '@salesforce/label/c.Fieldmap_Problem_InternalTitle';
 import invalidRequestAction from '@salesforce/label/c.Fieldmap_Problem_InvalidRequestAction';
@@ -65,6 +67,7 @@ export const PROBLEM_WORDS: Readonly<Record<string, { readonly title: string; re
     'invalid-request': { title: invalidRequestTitle, action: invalidRequestAction },
     'not-authenticated': { title: notAuthenticatedTitle, action: notAuthenticatedAction },
     'not-allowed': { title: notAllowedTitle, action: notAllowedAction },
+    'credential-missing': { title: credentialMissingTitle, action: credentialMissingAction },
     'not-found': { title: notFoundTitle, action: notFoundAction },
     conflict: { title: conflictTitle, action: conflictAction },
     'too-large': { title: tooLargeTitle, action: tooLargeAction },
