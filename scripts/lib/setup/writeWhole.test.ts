@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -25,6 +25,14 @@ describe('writeWhole', () => {
         writeFileSync(`${file}.new`, '{"half');
         writeWhole(file, 'new');
         expect([readFileSync(file, 'utf8'), readdirSync(directory)]).toEqual(['new', ['setup.json']]);
+    });
+
+    const asRoot = process.getuid?.() === 0 ? it : it.skip;
+    asRoot('belongs to the owner of the folder when root writes it', () => {
+        chownSync(directory, 1234, 1235);
+        const file = path.join(directory, 'orgs.json');
+        writeWhole(file, '[]');
+        expect(statSync(file)).toMatchObject({ uid: 1234, gid: 1235 });
     });
 
     it('keeps the old content when the new one cannot be written', () => {
