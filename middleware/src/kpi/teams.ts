@@ -49,21 +49,15 @@ export async function readTeams(
         entries: () => entriesByTeam(open.scope, hierarchy, teams)
     });
     return () => {
-        const people = peopleByTeam(view.entries);
-        const found = teams.flatMap((team) => {
-            const ids = people.get(team) ?? [];
-            const sums = view.groups.get(team);
-            const heads = ids.filter((id) => hierarchy.roleOf.get(id) === team).sort();
-            return sums === undefined ? [] : [{ team, ids, sums, heads }];
-        });
-        return !found.some(({ ids, heads }) => ids.length > heads.length)
+        const found = [...peopleByTeam(view.entries, hierarchy)].sort(([a], [b]) => (a < b ? -1 : 1));
+        return !found.some(([, { personCount, headIds }]) => personCount > headIds.length)
             ? []
-            : found.map(({ team, ids, sums, heads }) => ({
+            : found.map(([team, { personCount, headIds }]) => ({
                   roleId: team,
-                  headIds: heads.slice(0, HEAD_LIMIT),
-                  personCount: ids.length,
+                  headIds: headIds.slice(0, HEAD_LIMIT),
+                  personCount,
                   hasTeams: hierarchy.below(team).some((role) => hierarchy.below(role).length > 0),
-                  cells: cellsOf(open, open.chosen.first, sums)
+                  cells: cellsOf(open, open.chosen.first, view.groups.get(team) ?? [])
               }));
     };
 }
@@ -90,12 +84,31 @@ function entriesByTeam(
     });
 }
 
-function peopleByTeam(entries: readonly ViewEntry[]): Map<string, string[]> {
+interface TeamPeople {
+    readonly personCount: number;
+    readonly headIds: readonly string[];
+}
+
+/** Entries of a kept view stay the same objects for as long as people and roles do. */
+const known = new WeakMap<readonly ViewEntry[], ReadonlyMap<string, TeamPeople>>();
+
+function peopleByTeam(entries: readonly ViewEntry[], { roleOf }: Hierarchy): ReadonlyMap<string, TeamPeople> {
+    const before = known.get(entries);
+    if (before !== undefined) {
+        return before;
+    }
     const people = new Map<string, string[]>();
     for (const { group = '', ownerId } of entries) {
-        const known = people.get(group);
-        if (known === undefined) people.set(group, [ownerId]);
-        else known.push(ownerId);
+        const others = people.get(group);
+        if (others === undefined) people.set(group, [ownerId]);
+        else others.push(ownerId);
     }
-    return people;
+    const teams = new Map(
+        [...people].map(([team, ids]): [string, TeamPeople] => [
+            team,
+            { personCount: ids.length, headIds: ids.filter((id) => roleOf.get(id) === team).sort() }
+        ])
+    );
+    known.set(entries, teams);
+    return teams;
 }

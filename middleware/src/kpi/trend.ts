@@ -50,7 +50,8 @@ export async function readTrend(
     const view = await dependencies.rollups.people(look, {
         ...{ key, asked, nobody, who: open.who, entries, rows },
         note: (tallies): Note => ({
-            records: tallies.reduce((sum, { records }) => sum + records, 0),
+            // Of the two periods that the board shows: the same people are chosen.
+            records: tallies.slice(-2).reduce((sum, { records }) => sum + records, 0),
             breaches: breachesOf(tallies, nobody)
         })
     });

@@ -15,25 +15,27 @@ export interface Company {
     readonly opportunities: number;
     readonly stageChanges: number;
     readonly territories: number;
+    /** Role of the manager of one team. */
+    readonly teamRole: string;
 }
 
 export const NOW = '2026-11-18T12:00:00Z';
 export const TIME_ZONE = 'Europe/Vaduz';
 const ORG_ID = '00D5g000004BenchEA';
-const VISITS_PER_USER = 400;
 const TEAM = 50;
 const DAYS = 730;
 const TERRITORIES = 300;
 /** Stages before the close, each entered once. */
 const STAGES = ['Prospecting', 'Qualification', 'Proposal'];
 
+const TOP_ROLE = '00E000000000000TOP';
+/** The role of the manager of a team, and of its people. */
+const roleId = (number: string, kind: 'MMM' | 'RRR'): string =>
+    `'00E' || lpad((${number})::text, 12, '0') || '${kind}'`;
+
 /** Rows are made by the database itself; change marks are switched off meanwhile. */
-export async function insertCompany(
-    database: Database,
-    visits: number,
-    visitsPerUser = VISITS_PER_USER
-): Promise<Company> {
-    const users = Math.max(TEAM, Math.round(visits / visitsPerUser));
+export async function insertCompany(database: Database, visits: number, people: number): Promise<Company> {
+    const users = Math.max(TEAM, people);
     const teams = Math.ceil(users / TEAM);
     const accounts = Math.round(visits / 10);
     const opportunities = Math.round(visits / 5);
@@ -100,7 +102,8 @@ export async function insertCompany(
         accounts,
         opportunities,
         stageChanges: opportunities * STAGES.length,
-        territories: TERRITORIES
+        territories: TERRITORIES,
+        teamRole: '00E000000000000MMM'
     };
 }
 
@@ -112,25 +115,26 @@ async function insertPeople(database: Database, users: number, teams: number): P
     await database.execute('INSERT INTO sync_orgs (org_id, last_finished_at) VALUES ($1, $2)', [ORG_ID, NOW]);
     await database.execute(
         `INSERT INTO user_roles (org_id, id, parent_role_id, system_modstamp)
-         SELECT $1, 'top', NULL, now() UNION ALL
-         SELECT $1, 'm' || t, 'top', now() FROM generate_series(0, $2::int - 1) t UNION ALL
-         SELECT $1, 'r' || t, 'm' || t, now() FROM generate_series(0, $2::int - 1) t`,
-        [ORG_ID, teams]
+         SELECT $1, $3, NULL, now() UNION ALL
+         SELECT $1, ${roleId('t', 'MMM')}, $3, now() FROM generate_series(0, $2::int - 1) t UNION ALL
+         SELECT $1, ${roleId('t', 'RRR')}, ${roleId('t', 'MMM')}, now() FROM generate_series(0, $2::int - 1) t`,
+        [ORG_ID, teams, TOP_ROLE]
     );
     const insert = `INSERT INTO users (org_id, id, username, is_active, role_id, time_zone, system_modstamp)`;
     await database.execute(
-        `${insert} SELECT $1, '005' || lpad(i::text, 12, '0') || 'AAA', 'u' || i, true, 'r' || i / ${TEAM}, $3, now()
+        `${insert} SELECT $1, '005' || lpad(i::text, 12, '0') || 'AAA', 'u' || i, true, ${roleId(`i / ${TEAM}`, 'RRR')}, $3, now()
          FROM generate_series(0, $2::int - 1) AS i`,
         [ORG_ID, users, TIME_ZONE]
     );
     await database.execute(
-        `${insert} SELECT $1, '005' || lpad(t::text, 12, '0') || 'MMM', 'm' || t, true, 'm' || t, $3, now()
+        `${insert} SELECT $1, '005' || lpad(t::text, 12, '0') || 'MMM', 'm' || t, true, ${roleId('t', 'MMM')}, $3, now()
          FROM generate_series(0, $2::int - 1) AS t`,
         [ORG_ID, teams, TIME_ZONE]
     );
-    await database.execute(`${insert} VALUES ($1, '005000000000000HHH', 'head', true, 'top', $2, now())`, [
+    await database.execute(`${insert} VALUES ($1, '005000000000000HHH', 'head', true, $3, $2, now())`, [
         ORG_ID,
-        TIME_ZONE
+        TIME_ZONE,
+        TOP_ROLE
     ]);
 }
 

@@ -30,11 +30,16 @@ const clock = fixedClock(NOW);
 const BOARD = '/v1/kpis/board?period=';
 const CUT = '/v1/kpis/cut?period=';
 
-/** What a first screen asks for: the numbers of two periods, all KPIs, and the KPIs of the first screen by cuts. */
+/**
+ * What a first screen asks for: the numbers of two periods, all KPIs, the trends with their alerts, and the KPIs of the first
+ * screen by cuts.
+ */
 const PANELS: Readonly<Record<string, string>> = {
     week: `${BOARD}week`,
     month: `${BOARD}month`,
     'month, all KPIs': `${BOARD}month&kpis=all`,
+    'week, trends and alerts': '/v1/kpis/trend?period=week',
+    'month, trends and alerts': '/v1/kpis/trend?period=month',
     'month, by class': `${CUT}month&cut=class`,
     'month, by territory': `${CUT}month&cut=territory`,
     'month, map of one KPI': `${CUT}month&cut=territory&keys=coverage`,
@@ -42,28 +47,28 @@ const PANELS: Readonly<Record<string, string>> = {
 };
 
 interface Service {
-    ask(userId: string, path: string): Promise<unknown>;
+    /** The answer as text, as soon as its last byte is there. */
+    ask(userId: string, path: string): Promise<string>;
     warm(): Promise<void>;
     close(): Promise<void>;
 }
 
 /** Panels of a person, a team of 50 and the whole company, before and after a synced visit, and what lies behind them. */
-export async function measurePanels(database: Database, company: Company): Promise<PanelFigures> {
+export async function measurePanels(database: Database, company: Company, only = ''): Promise<PanelFigures> {
     const service = await serve(database, company);
     const { head, manager, rep } = company;
     const rebuildSeconds = await seconds(() => service.warm());
     const panels: Record<string, Latency> = {};
     const panelsAfterChange: Record<string, Latency> = {};
-    for (const [scope, userId] of Object.entries({ person: rep, team: manager, company: head })) {
-        for (const [name, path] of Object.entries(PANELS)) {
-            const panel = (): Promise<unknown> => service.ask(userId, path);
-            await panel();
-            panels[`${scope} ${name}`] = await p95(() => panel);
-            panelsAfterChange[`${scope} ${name}`] = await p95(async (round) => {
-                await touch(database, company, round);
-                return panel;
-            });
-        }
+    for (const [name, userId, path] of panelsOf({ head, manager, rep }, company.teamRole)) {
+        if (!name.includes(only)) continue;
+        const panel = (): Promise<string> => service.ask(userId, path);
+        await panel();
+        panels[name] = await p95(() => panel);
+        panelsAfterChange[name] = await p95(async (round) => {
+            await touch(database, company, round);
+            return panel;
+        });
     }
     const opened = (userId: string) => () => service.ask(userId, '/v1/kpis/coverage/records?period=month');
     const inTerritory = '/v1/kpis/coverage/records?period=month&cut=territory&segment=0MI000000000000AAA';
@@ -87,6 +92,17 @@ export async function measurePanels(database: Database, company: Company): Promi
     };
 }
 
+/** Each panel for a person, a team of 50 and the whole company, and one team of the company opened. */
+function panelsOf(
+    { rep, manager, head }: Pick<Company, 'rep' | 'manager' | 'head'>,
+    teamRole: string
+): (readonly [name: string, userId: string, path: string])[] {
+    const all = Object.entries({ person: rep, team: manager, company: head }).flatMap(([scope, userId]) =>
+        Object.entries(PANELS).map(([name, path]) => [`${scope} ${name}`, userId, path] as const)
+    );
+    return [...all, ['company month, one team opened', head, `${BOARD}month&roleId=${teamRole}`]];
+}
+
 const slowest = (latencies: Readonly<Record<string, Latency>>): number =>
     Math.max(...Object.values(latencies).map(({ wall }) => wall));
 
@@ -101,7 +117,7 @@ async function touch(database: Database, { orgId, visits }: Company, round: numb
 
 async function freshness(database: Database, company: Company, { ask }: Service): Promise<number> {
     const completed = async (): Promise<number> => {
-        const { team } = (await ask(company.head, `${BOARD}week`)) as KpiBoard;
+        const { team } = JSON.parse(await ask(company.head, `${BOARD}week`)) as KpiBoard;
         return team.find(({ key }) => key === 'visits-completed')?.current.numerator ?? 0;
     };
     const before = await completed();
@@ -119,10 +135,10 @@ async function freshness(database: Database, company: Company, { ask }: Service)
 async function compareWithZero(database: Database, company: Company, kept: Service): Promise<void> {
     const path = `${BOARD}month&kpis=all`;
     const fresh = await serve(database, company);
-    for (const asked of [path, `${CUT}month&cut=class-territory`]) {
+    for (const asked of [path, `${CUT}month&cut=class-territory`, '/v1/kpis/trend?period=month&kpis=all']) {
         assert.deepEqual(
-            await fresh.ask(company.head, asked),
-            await kept.ask(company.head, asked),
+            JSON.parse(await fresh.ask(company.head, asked)),
+            JSON.parse(await kept.ask(company.head, asked)),
             'from zero equals kept'
         );
     }
@@ -150,7 +166,7 @@ async function serve(database: Database, { orgId }: Company): Promise<Service> {
             const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${userId}` } });
             const body = await response.text();
             assert.equal(response.status, 200, body);
-            return JSON.parse(body) as unknown;
+            return body;
         },
         warm: () => kpis.warm(orgId, new AbortController().signal),
         close: async () => {

@@ -67,8 +67,8 @@ interface KeptView<Value, Note> extends View<Value, Note> {
     bytes: number;
 }
 
-/** Fewer people than this are added up as quickly as they are looked up. */
-const LEAST_PEOPLE = 8;
+/** One person is added up as quickly as they are looked up. */
+const LEAST_PEOPLE = 2;
 /** Bounds the memory of kept views; those asked longest ago make room. */
 const KEPT_BYTES = 400e6;
 const BYTES_PER_ENTRY = 300;
