@@ -173,6 +173,12 @@ export const CONTROLLERS: Readonly<Record<string, Expectation>> = {
         theirs: ({ their }) => args({ recordId: their.leadId }),
         isFiltered: true
     }),
+    'VisitController.saveDraft': asks(() =>
+        request({
+            ...{ clientKey: 'access-test-draft', replaces: null },
+            text: json({ editedAt: '2026-03-02T09:00:00.000Z', deviceId: 'access' })
+        })
+    ),
     'VisitController.save': {
         theirs: ({ their, today }) =>
             request({

@@ -1,8 +1,11 @@
 import type { Org, UserContext } from '../core/types.ts';
 import { gatewayCall } from './callMiddleware.ts';
+import { kpiRecordRows } from './kpiRecordRows.ts';
+import { inUserMode, problem } from './mapProblem.ts';
 import type { ApexClassStandIn } from './types.ts';
 
 const QUERY_NAMES = ['people', 'ownerId', 'kpis', 'cut', 'keys', 'segment'] as const;
+const MOST_ROWS = 2000;
 const NAMES = `SELECT Id, Name FROM UserRole WHERE Id IN :ids LIMIT 2000`;
 const TERRITORIES = `SELECT Id, Name FROM Territory2 WHERE Id IN :ids LIMIT 2000`;
 
@@ -11,8 +14,15 @@ export const kpiController: ApexClassStandIn = {
     getBoard: (context, args) => gatewayCall(context, 'GET', `/v1/kpis/board?${scope(args)}`),
     getRecords: (context, args) => gatewayCall(context, 'GET', `${of(args)}/records?${scope(args)}`),
     getAreaRecords: (context, args) => gatewayCall(context, 'POST', `${of(args)}/records`, args['requestJson']),
+    getRecordRows: inUserMode(async ({ org, user }, { ids }) => {
+        const wanted = [...new Set(ids as string[])];
+        if (wanted.length > MOST_ROWS)
+            throw problem(413, 'too-large', `At most ${MOST_ROWS} ids, got ${wanted.length}.`);
+        return JSON.stringify(kpiRecordRows(org, user, wanted));
+    }),
     getTrend: (context, args) => gatewayCall(context, 'GET', `/v1/kpis/trend?${scope(args)}`),
     getWhy: (context, args) => gatewayCall(context, 'GET', `${of(args)}/why?${scope(args)}`),
+    getAreaWhy: (context, args) => gatewayCall(context, 'POST', `${of(args)}/why`, args['requestJson']),
     getCut: (context, args) => gatewayCall(context, 'GET', `/v1/kpis/cut?${scope(args)}`),
     getAreaCut: (context, { requestJson }) => gatewayCall(context, 'POST', '/v1/kpis/cut', requestJson),
     getFair: (context, args) => gatewayCall(context, 'GET', `${of(args)}/fair?${scope(args)}`),
@@ -27,6 +37,7 @@ function scope(args: Readonly<Record<string, unknown>>): string {
         const value = args[name];
         if (typeof value === 'string' && value !== '') query.set(name, value);
     }
+    if (typeof args['startAt'] === 'number') query.set('offset', String(args['startAt']));
     return query.toString();
 }
 

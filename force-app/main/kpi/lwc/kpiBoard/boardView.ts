@@ -12,7 +12,7 @@ import type {
     TeamMember
 } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import type { SegmentChoice } from 'c/kpiDetail';
+import type { SegmentChoice } from 'c/kpiAsk';
 import type { TileGoal } from 'c/kpiTile';
 import { PEOPLE, PERIODS } from './choices';
 import { WORDS } from './labels';

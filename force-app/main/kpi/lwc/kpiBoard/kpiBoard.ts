@@ -1,7 +1,7 @@
 import { api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import type { KpiPeople, PeriodKind } from 'c/contracts';
-import type { SegmentChoice } from 'c/kpiDetail';
+import type { SegmentChoice } from 'c/kpiAsk';
 import { boardRows, downloadTable } from 'c/kpiText';
 import { readBoard, readSession, readTrend, type BoardQuestion } from './boardApi.ts';
 import { readBoardGoals } from './boardGoals.ts';

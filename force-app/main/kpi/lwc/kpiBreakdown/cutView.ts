@@ -1,5 +1,6 @@
 import type { KpiCell, KpiCutAnswer, KpiDefinition, KpiSegment } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
+import { segmentName } from 'c/kpiAsk';
 import { trendOf, valueText } from 'c/kpiText';
 import { LABELS } from './labels.ts';
 
@@ -103,17 +104,21 @@ export class CutView {
 
     get matrix(): CutMatrix {
         const classOf = ({ ids }: KpiSegment): string => ids.classCode ?? '';
-        const rowOf = ({ ids }: KpiSegment): string => ids.territoryId ?? ids.areaKey ?? '';
+        const rowOf = ({ ids: { classCode: _class, ...row } }: KpiSegment): string => JSON.stringify(row);
         const last = (text: string): string => (text === '' ? '\uffff' : text);
         const byText = (a: string, b: string): number => (last(a) < last(b) ? -1 : 1);
         const { segments } = this;
         const classes = [...new Set(segments.map(classOf))].sort(byText);
-        const groups = [...new Set(segments.map(rowOf))].map((key) => ({ key, name: this.placeName(key || null) }));
-        groups.sort((a, b) => byText(a.key === '' ? '' : a.name, b.key === '' ? '' : b.name));
+        const groups = [...new Map(segments.map((segment) => [rowOf(segment), segment]))].map(([key, { ids }]) => {
+            const { classCode: _class, ...row } = ids;
+            const isNone = Object.values(row).every((id) => id === null);
+            return { key, name: segmentName(row, this.names), isNone };
+        });
+        groups.sort((a, b) => byText(a.isNone ? '' : a.name, b.isNone ? '' : b.name));
         return {
             columns: classes.map((key) => ({ key: key || '-', label: key || LABELS.noClass })),
             rows: groups.map(({ key, name }) => ({
-                key: key || '-',
+                key,
                 name,
                 cells: classes.map((code) => {
                     const segment = segments.find((found) => rowOf(found) === key && classOf(found) === code);
@@ -124,22 +129,7 @@ export class CutView {
     }
 
     nameOf({ ids }: KpiSegment): string {
-        const parts: string[] = [];
-        if (ids.userId !== undefined) parts.push(this.names.get(ids.userId) ?? ids.userId);
-        if (ids.roleId !== undefined) parts.push(ids.roleId === null ? LABELS.none : this.known(ids.roleId));
-        if (ids.classCode !== undefined) parts.push(ids.classCode ?? LABELS.noClass);
-        if (ids.territoryId !== undefined) parts.push(this.placeName(ids.territoryId));
-        if (ids.areaKey !== undefined) parts.push(ids.areaKey === null ? LABELS.outside : this.known(ids.areaKey));
-        return parts.join(' · ');
-    }
-
-    private placeName(key: string | null): string {
-        if (key !== null) return this.known(key);
-        return this.answer.cut === 'class-area' || this.answer.cut === 'area' ? LABELS.outside : LABELS.noTerritory;
-    }
-
-    private known(id: string): string {
-        return this.names.get(id) ?? id;
+        return segmentName(ids, this.names);
     }
 
     private matrixCell(segment: KpiSegment | undefined): Omit<CutMatrix['rows'][number]['cells'][number], 'key'> {

@@ -2,9 +2,8 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import type { KpiCut, KpiDefinition, KpiPeople, PeriodKind, TeamMember } from 'c/contracts';
 import { fillLabel } from 'c/formatters';
+import { cutLabel, CUTS, isByArea, PRODUCTS, readCut, type AreaSource, type NamedCut } from 'c/kpiAsk';
 import { downloadTable, words } from 'c/kpiText';
-import type { AreaSource } from './areaOutlines.ts';
-import { isByArea, readCut, type NamedCut } from './cutApi.ts';
 import { CutView, type CutMatrix, type CutRow } from './cutView.ts';
 import { LABELS } from './labels.ts';
 
@@ -15,15 +14,6 @@ type State =
     | { readonly kind: 'noAreas' }
     | { readonly kind: 'ready'; readonly cut: NamedCut };
 
-const CUTS: readonly { readonly value: KpiCut; readonly label: string; readonly isOfTeam?: true }[] = [
-    { value: 'person', label: LABELS.byPerson, isOfTeam: true },
-    { value: 'team', label: LABELS.byTeam, isOfTeam: true },
-    { value: 'class', label: LABELS.byClass },
-    { value: 'territory', label: LABELS.byTerritory },
-    { value: 'area', label: LABELS.byArea },
-    { value: 'class-territory', label: LABELS.byClassTerritory },
-    { value: 'class-area', label: LABELS.byClassArea }
-];
 const SOURCES: readonly { readonly value: AreaSource; readonly label: string }[] = [
     { value: 'municipalities', label: LABELS.areasMunicipalities },
     { value: 'mine', label: LABELS.areasMine }
@@ -66,12 +56,24 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
 
     get cut(): KpiCut {
         const first = this.isOfTeam ? 'person' : 'class';
-        const isOffered = this.offered.some(({ value }) => value === this.chosenCut);
-        return isOffered ? (this.chosenCut ?? first) : first;
+        return this.chosenCut !== null && this.isOffered(this.chosenCut) ? this.chosenCut : first;
     }
 
-    get cuts(): readonly { value: KpiCut; label: string; isChosen: boolean }[] {
-        return this.offered.map(({ value, label }) => ({ value, label, isChosen: value === this.cut }));
+    /** Cuts by one thing, then by two together. */
+    get cutGroups(): readonly {
+        label: string;
+        cuts: readonly { value: KpiCut; label: string; isChosen: boolean }[];
+    }[] {
+        const groups: readonly (readonly [string, readonly KpiCut[]])[] = [
+            [LABELS.cutsOne, CUTS],
+            [LABELS.cutsTwo, PRODUCTS]
+        ];
+        return groups.map(([label, cuts]) => ({
+            label,
+            cuts: cuts
+                .filter((value) => this.isOffered(value))
+                .map((value) => ({ value, label: cutLabel(value), isChosen: value === this.cut }))
+        }));
     }
 
     get kpis(): readonly { key: string; label: string; isChosen: boolean }[] {
@@ -170,13 +172,12 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
     }
 
     get tableName(): string {
-        const cut = CUTS.find(({ value }) => value === this.cut)?.label ?? '';
-        return `${this.definition ? words(this.definition.name) : ''}, ${cut}`;
+        return `${this.definition ? words(this.definition.name) : ''}, ${cutLabel(this.cut)}`;
     }
 
     /** The map shades areas and territories. */
     get canShowOnMap(): boolean {
-        return ['area', 'class-area', 'territory', 'class-territory'].includes(this.cut);
+        return this.isByArea || this.cut.split('-').includes('territory');
     }
 
     get canExport(): boolean {
@@ -242,8 +243,9 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
         }
     }
 
-    private get offered(): typeof CUTS {
-        return CUTS.filter(({ isOfTeam }) => isOfTeam !== true || this.isOfTeam);
+    /** One person is no cut by people. */
+    private isOffered(cut: KpiCut): boolean {
+        return this.isOfTeam || !cut.split('-').some((part) => part === 'person' || part === 'team');
     }
 
     /** Everything lies outside every territory: a chart of one bar would say nothing. */

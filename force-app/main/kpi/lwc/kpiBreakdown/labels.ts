@@ -3,15 +3,10 @@ import areasBy from '@salesforce/label/c.Fieldmap_Kpi_AreasBy';
 import areasMine from '@salesforce/label/c.Fieldmap_Kpi_AreasMine';
 import areasMunicipalities from '@salesforce/label/c.Fieldmap_Kpi_AreasMunicipalities';
 import before from '@salesforce/label/c.Fieldmap_Kpi_CutBefore';
-import byArea from '@salesforce/label/c.Fieldmap_Kpi_CutArea';
-import byClass from '@salesforce/label/c.Fieldmap_Kpi_WhyBy_Class';
-import byClassArea from '@salesforce/label/c.Fieldmap_Kpi_CutClassArea';
-import byClassTerritory from '@salesforce/label/c.Fieldmap_Kpi_CutClassTerritory';
-import byPerson from '@salesforce/label/c.Fieldmap_Kpi_WhyBy_Person';
-import byTeam from '@salesforce/label/c.Fieldmap_Kpi_CutTeam';
-import byTerritory from '@salesforce/label/c.Fieldmap_Kpi_CutTerritory';
 import change from '@salesforce/label/c.Fieldmap_Kpi_CutChange';
 import chart from '@salesforce/label/c.Fieldmap_Kpi_CutChart';
+import cutsOne from '@salesforce/label/c.Fieldmap_Kpi_CutsOne';
+import cutsTwo from '@salesforce/label/c.Fieldmap_Kpi_CutsTwo';
 import denominator from '@salesforce/label/c.Fieldmap_Kpi_CutDenominator';
 import empty from '@salesforce/label/c.Fieldmap_Kpi_CutEmpty';
 import exportCsv from '@salesforce/label/c.Fieldmap_Kpi_ExportCsv';
@@ -28,7 +23,6 @@ import noAreas from '@salesforce/label/c.Fieldmap_Kpi_CutNoAreas';
 import noClass from '@salesforce/label/c.Fieldmap_Kpi_CutNoClass';
 import noTerritories from '@salesforce/label/c.Fieldmap_Kpi_CutNoTerritories';
 import noTerritory from '@salesforce/label/c.Fieldmap_Kpi_CutNoTerritory';
-import none from '@salesforce/label/c.Fieldmap_Kpi_CutNone';
 import numerator from '@salesforce/label/c.Fieldmap_Kpi_CutNumerator';
 import open from '@salesforce/label/c.Fieldmap_Kpi_CutOpen';
 import outside from '@salesforce/label/c.Fieldmap_Kpi_CutOutside';
@@ -45,15 +39,10 @@ export const LABELS = {
     areasMine,
     areasMunicipalities,
     before,
-    byArea,
-    byClass,
-    byClassArea,
-    byClassTerritory,
-    byPerson,
-    byTeam,
-    byTerritory,
     change,
     chart,
+    cutsOne,
+    cutsTwo,
     denominator,
     empty,
     exportCsv,
@@ -70,7 +59,6 @@ export const LABELS = {
     noClass,
     noTerritories,
     noTerritory,
-    none,
     numerator,
     open,
     outside,

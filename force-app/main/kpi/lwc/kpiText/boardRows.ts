@@ -1,6 +1,7 @@
 import type { KpiCell, Period, TeamMember } from 'c/contracts';
+import type { FileTable } from './tableFile.ts';
 
-export const BOARD_COLUMNS = [
+const BOARD_COLUMNS = [
     'name',
     'kpi',
     'from',
@@ -12,29 +13,31 @@ export const BOARD_COLUMNS = [
     'previous_value'
 ] as const;
 
-export type BoardCell = string | number | null;
-
 /** Numbers of one person, team or segment, as the page shows them. */
 export interface TableRow {
     readonly name: string;
     readonly cells: readonly KpiCell[];
 }
 
-/** What is shown as a table, one line a row and KPI; columns as in {@link BOARD_COLUMNS}. */
-export function tableCells(period: Period, rows: readonly TableRow[]): BoardCell[][] {
-    return rows.flatMap(({ name, cells }) =>
-        cells.map(({ key, current, previous }) => [
-            name,
-            key,
-            period.from,
-            period.to,
-            current.value,
-            current.numerator,
-            current.denominator,
-            current.completeness,
-            previous.value
-        ])
-    );
+/** What is shown as a table, one line a row and KPI. */
+export function boardTable(period: Period, rows: readonly TableRow[]): FileTable {
+    return {
+        fileName: `fieldmap-kpi-${period.kind}-${period.from}`,
+        columns: BOARD_COLUMNS,
+        rows: rows.flatMap(({ name, cells }) =>
+            cells.map(({ key, current, previous }) => [
+                name,
+                key,
+                period.from,
+                period.to,
+                current.value,
+                current.numerator,
+                current.denominator,
+                current.completeness,
+                previous.value
+            ])
+        )
+    };
 }
 
 /** Rows of the board: the team first, then its people. */

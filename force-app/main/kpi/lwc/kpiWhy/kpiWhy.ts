@@ -1,18 +1,21 @@
 import { LightningElement, api } from 'lwc';
-import { NavigationMixin } from 'lightning/navigation';
-import getNames from '@salesforce/apex/MapController.getNames';
-import getGroupNames from '@salesforce/apex/KpiController.getGroupNames';
-import getWhy from '@salesforce/apex/KpiController.getWhy';
-import type { KpiCut, KpiDefinition, KpiPeople, KpiWhy as Why, PeriodKind } from 'c/contracts';
+import type { KpiCut, KpiDefinition, KpiPeople, KpiRecords, KpiWhy as Why, PeriodKind } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
+import {
+    cutLabel,
+    CUTS,
+    isByArea,
+    PRODUCTS,
+    readRecordPage,
+    readWhy,
+    segmentName,
+    TIME_CUTS,
+    type AreaSource,
+    type NamedWhy,
+    type NumberQuestion
+} from 'c/kpiAsk';
 import { changeText } from 'c/kpiText';
 import { LABELS } from './labels.ts';
-
-interface Link {
-    readonly recordId: string;
-    readonly name: string;
-    readonly objectApiName: string;
-}
 
 interface Row {
     readonly key: string;
@@ -22,27 +25,39 @@ interface Row {
     readonly effect: string;
     readonly cases: string;
     readonly rowClass: string;
+    readonly pressed: string;
 }
 
-type Names = Readonly<Record<string, { readonly name: string; readonly objectApiName: string }>>;
 type State =
     | { readonly kind: 'loading' }
     | { readonly kind: 'failed'; readonly error: unknown }
-    | { readonly kind: 'ready'; readonly why: Why; readonly people: Names };
+    | { readonly kind: 'noAreas' }
+    | { readonly kind: 'ready'; readonly named: NamedWhy };
 
-const CUT_WORDS: Readonly<Partial<Record<KpiCut, string>>> = {
-    person: LABELS.byPerson,
-    class: LABELS.byClass,
-    team: LABELS.byTeam,
-    territory: LABELS.byTerritory,
-    weekday: LABELS.byWeekday
-};
+/** Records of the part that is open, of one of the two periods. */
+type Opened =
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'failed'; readonly error: unknown }
+    | { readonly kind: 'ready'; readonly records: KpiRecords; readonly question: NumberQuestion | null };
+type Side = 'after' | 'before';
+type Segment = Why['segments'][number];
+
+/** All parts that are too many to show, put together by the service. */
+const OTHERS = '*';
+const GROUPS: readonly (readonly [string, readonly KpiCut[]])[] = [
+    [LABELS.cutsOne, [...CUTS, ...TIME_CUTS]],
+    [LABELS.cutsTwo, PRODUCTS]
+];
+const SOURCES: readonly { readonly value: AreaSource; readonly label: string }[] = [
+    { value: 'municipalities', label: LABELS.areasMunicipalities },
+    { value: 'mine', label: LABELS.areasMine }
+];
 /** A Monday, from which weekdays get their names. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
 
 /** Why a KPI changed against the period before: exact effects of each part of a cut, with the records behind it. */
-export default class KpiWhy extends NavigationMixin(LightningElement) {
+export default class KpiWhy extends LightningElement {
     @api definition?: KpiDefinition;
     @api period: PeriodKind = 'week';
     @api asOf = '';
@@ -54,9 +69,15 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
     readonly words = LABELS;
     state: State = { kind: 'loading' };
     selectedKey = '';
-    links: readonly Link[] = [];
+    side: Side = 'after';
+    opened: Opened = { kind: 'loading' };
+    source: AreaSource = 'municipalities';
+    /** What was chosen; null: what the service chooses. */
     private cut: KpiCut | null = null;
+    /** Cuts of the last answer, so that another can be chosen where one has no answer. */
+    private offered: readonly KpiCut[] = [];
     private sequence = 0;
+    private recordSequence = 0;
 
     connectedCallback(): void {
         void this.load();
@@ -71,15 +92,39 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
     }
 
     get why(): Why | null {
-        return this.state.kind === 'ready' ? this.state.why : null;
+        return this.state.kind === 'ready' ? this.state.named.why : null;
     }
 
-    get cuts(): readonly { key: KpiCut; label: string; variant: string }[] {
-        return (this.why?.cuts ?? []).map((key) => ({
-            key,
-            label: CUT_WORDS[key] ?? key,
-            variant: key === this.why?.cut ? 'brand' : 'neutral'
-        }));
+    get hasNoAreas(): boolean {
+        return this.state.kind === 'noAreas';
+    }
+
+    get shownCut(): KpiCut | null {
+        return this.why?.cut ?? this.cut;
+    }
+
+    get cutGroups(): readonly {
+        label: string;
+        cuts: readonly { value: KpiCut; label: string; isChosen: boolean }[];
+    }[] {
+        return GROUPS.map(([label, cuts]) => ({
+            label,
+            cuts: cuts
+                .filter((value) => this.offered.includes(value))
+                .map((value) => ({ value, label: cutLabel(value), isChosen: value === this.shownCut }))
+        })).filter(({ cuts }) => cuts.length > 0);
+    }
+
+    get hasCuts(): boolean {
+        return this.cutGroups.length > 0;
+    }
+
+    get isByArea(): boolean {
+        return this.shownCut !== null && isByArea(this.shownCut);
+    }
+
+    get sources(): readonly { value: AreaSource; label: string; isChosen: boolean }[] {
+        return SOURCES.map(({ value, label }) => ({ value, label, isChosen: value === this.source }));
     }
 
     get hasChange(): boolean {
@@ -101,7 +146,8 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
                 format.number(this.isRatio ? denominator : numerator, 1);
             return {
                 key: segment.key,
-                name: this.nameOf(segment.key),
+                name: this.nameOf(segment),
+                pressed: String(segment.key === this.selectedKey),
                 mix: this.text(segment.mix),
                 rate: this.text(segment.rate),
                 effect: this.text(segment.mix + segment.rate),
@@ -132,16 +178,44 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
         return fillLabel(LABELS.volume, signed(why.volume), signed(why.ratio));
     }
 
-    get selectedRow(): Why['segments'][number] | undefined {
+    get selectedRow(): Segment | undefined {
         return this.why?.segments.find(({ key }) => key === this.selectedKey);
     }
 
-    get recordsText(): string {
-        return fillLabel(LABELS.open, formattersFor().number(this.selectedRow?.recordCount ?? 0));
+    get selectedName(): string {
+        return this.selectedRow ? this.nameOf(this.selectedRow) : '';
+    }
+
+    get sides(): readonly { value: Side; label: string; pressed: string; sideClass: string }[] {
+        const row = this.selectedRow;
+        const offered: readonly { value: Side; label: string }[] =
+            row?.key === OTHERS
+                ? []
+                : [
+                      { value: 'after', label: LABELS.now },
+                      { value: 'before', label: LABELS.then }
+                  ];
+        return offered.map(({ value, label }) => {
+            const isChosen = value === this.side;
+            return { value, label, pressed: String(isChosen), sideClass: isChosen ? 'side side_chosen' : 'side' };
+        });
+    }
+
+    get openedRecords(): (Opened & { kind: 'ready' }) | null {
+        return this.opened.kind === 'ready' ? this.opened : null;
+    }
+
+    get openedError(): unknown {
+        return this.opened.kind === 'failed' ? this.opened.error : null;
     }
 
     handleCut(event: Event): void {
-        this.cut = ((event.currentTarget as HTMLElement).dataset['cut'] ?? null) as KpiCut | null;
+        this.cut = (event.target as HTMLSelectElement).value as KpiCut;
+        void this.load();
+    }
+
+    handleSource(event: Event): void {
+        this.source = (event.target as HTMLSelectElement).value as AreaSource;
         void this.load();
     }
 
@@ -149,75 +223,87 @@ export default class KpiWhy extends NavigationMixin(LightningElement) {
         void this.load();
     }
 
-    async handlePart(event: Event): Promise<void> {
+    handlePart(event: Event): void {
         this.selectedKey = (event.currentTarget as HTMLElement).dataset['key'] ?? '';
-        this.links = [];
-        const names = await namesOf(this.selectedRow?.recordIds ?? []).catch((): Names => ({}));
-        this.links = Object.entries(names).map(([recordId, found]) => ({ recordId, ...found }));
+        this.side = 'after';
+        void this.openPart();
     }
 
-    handleOpen(event: Event): void {
-        event.preventDefault();
-        const { id, object } = (event.currentTarget as HTMLElement).dataset;
-        this[NavigationMixin.Navigate]({
-            type: 'standard__recordPage',
-            attributes: { recordId: id, objectApiName: object, actionName: 'view' }
-        });
+    handleSide(event: Event): void {
+        this.side = (event.currentTarget as HTMLElement).dataset['side'] as Side;
+        void this.openPart();
     }
 
-    /** People in user mode; roles and territories from what the page and the org know of them. */
-    private async partNames(why: Why): Promise<Names> {
-        const keys = why.segments.map(({ key }) => key).filter((key) => key !== '-');
-        if (why.cut === 'person') return namesOf(keys);
-        return why.cut === 'team' || why.cut === 'territory' ? groupNames(keys) : {};
+    handlePartRetry(): void {
+        void this.openPart();
     }
 
     private text(value: number): string {
         return this.definition ? changeText(value, this.definition.unit, formattersFor(), this.currency) : '';
     }
 
-    private nameOf(key: string): string {
-        if (key === '-') {
-            return LABELS.noSegment;
+    private nameOf({ key, ids }: Segment): string {
+        const { state } = this;
+        if (key === OTHERS) return LABELS.others;
+        if (key === '-' && Object.keys(ids).length === 0) return LABELS.noSegment;
+        if (this.why?.cut === 'weekday') return weekdayName(Number(key));
+        if (this.why?.cut === 'week') return fillLabel(LABELS.week, formattersFor().number(Number(key)));
+        return state.kind === 'ready' ? segmentName(ids, state.named.names) : key;
+    }
+
+    /** The records of a part, now or in the period before, which ends where the earlier days of the question end. */
+    private async openPart(): Promise<void> {
+        const sequence = ++this.recordSequence;
+        const { state, selectedRow: row, side, period, people } = this;
+        if (state.kind !== 'ready' || row === undefined) return;
+        const { why, areasJson } = state.named;
+        if (row.key === OTHERS) {
+            this.opened = { kind: 'ready', records: knownRecords(why.key, row), question: null };
+            return;
         }
-        if (this.why?.cut === 'weekday') {
-            const day = new Date(MONDAY + Number(key) * DAY).toISOString();
-            return new Intl.DateTimeFormat(formattersFor().settings.language, {
-                weekday: 'long',
-                timeZone: 'UTC'
-            }).format(new Date(day));
+        this.opened = { kind: 'loading' };
+        const asOf = side === 'after' ? this.asOf : lastDayOf(why.previousPeriod.to);
+        const segment = { cut: why.cut, key: row.key, areasJson };
+        const question = { key: why.key, period, asOf, people, ownerId: this.ownerId || null, segment };
+        try {
+            const records = await readRecordPage(question);
+            if (sequence === this.recordSequence) this.opened = { kind: 'ready', records, question };
+        } catch (error) {
+            if (sequence === this.recordSequence) this.opened = { kind: 'failed', error };
         }
-        return (this.state.kind === 'ready' ? this.state.people[key]?.name : undefined) ?? key;
     }
 
     private async load(): Promise<void> {
         const sequence = ++this.sequence;
+        this.recordSequence += 1;
         this.state = { kind: 'loading' };
         this.selectedKey = '';
         try {
             const { period, asOf, people, cut } = this;
-            const ownerId = this.ownerId || null;
-            const answer = await getWhy({ key: this.definition?.key ?? '', period, asOf, people, ownerId, cut });
-            const why = JSON.parse(answer) as Why;
-            const names = await this.partNames(why);
-            if (sequence === this.sequence) {
-                this.state = { kind: 'ready', why, people: names };
-            }
+            const question = { key: this.definition?.key ?? '', period, asOf, people, cut };
+            const named = await readWhy({ ...question, ownerId: this.ownerId || null }, this.source);
+            if (sequence !== this.sequence) return;
+            this.state = named === null ? { kind: 'noAreas' } : { kind: 'ready', named };
+            if (named !== null) this.offered = named.why.cuts;
         } catch (error) {
-            if (sequence === this.sequence) {
-                this.state = { kind: 'failed', error };
-            }
+            if (sequence === this.sequence) this.state = { kind: 'failed', error };
         }
     }
 }
 
-/** Names in user mode. */
-async function namesOf(ids: readonly string[]): Promise<Names> {
-    return ids.length === 0 ? {} : (JSON.parse(await getNames({ ids })) as Names);
+function weekdayName(day: number): string {
+    const format = new Intl.DateTimeFormat(formattersFor().settings.language, { weekday: 'long', timeZone: 'UTC' });
+    return format.format(new Date(MONDAY + day * DAY));
 }
 
-/** Names of roles and territories, as far as the person may see them. */
-async function groupNames(ids: readonly string[]): Promise<Names> {
-    const names = JSON.parse(await getGroupNames({ ids })) as Record<string, string>;
-    return Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { name, objectApiName: '' }]));
+function lastDayOf(to: string): string {
+    return new Date(Date.parse(`${to}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
+}
+
+/** The first records of what was put together; the answer has no more of them. */
+function knownRecords(key: string, { after, recordIds, recordCount }: Segment): KpiRecords {
+    return {
+        ...{ key, value: after, numeratorIds: recordIds, numeratorCount: recordCount },
+        ...{ denominatorIds: [], denominatorCount: 0, excludedIds: [] }
+    };
 }

@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import getAreaRecords from '@salesforce/apex/KpiController.getAreaRecords';
+import getRecordRows from '@salesforce/apex/KpiController.getRecordRows';
 import getRecords from '@salesforce/apex/KpiController.getRecords';
-import getNames from '@salesforce/apex/MapController.getNames';
 import type { KpiHelp, KpiRecords } from 'c/contracts';
 import KpiDetail from 'c/kpiDetail';
 
@@ -11,7 +11,7 @@ jest.mock('@salesforce/apex/KpiController.getRecords', () => ({ default: jest.fn
 jest.mock('@salesforce/apex/KpiController.getWhy', () => ({ default: jest.fn(() => new Promise(() => {})) }), {
     virtual: true
 });
-jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/KpiController.getRecordRows', () => ({ default: jest.fn() }), { virtual: true });
 
 const definition = {
     ...{ key: 'plan-adherence', group: 'behaviour', unit: 'ratio', denominator: 'planned', betterWhen: 1 },
@@ -33,7 +33,7 @@ const RECORDS: KpiRecords = {
 };
 
 const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };
 
 async function mount(properties: object = {}): Promise<ShadowRoot> {
@@ -44,11 +44,14 @@ async function mount(properties: object = {}): Promise<ShadowRoot> {
     return element.shadowRoot as ShadowRoot;
 }
 
+const namesIn = (root: ShadowRoot, list: string): (string | null)[] =>
+    [...(root.querySelector(list)?.shadowRoot?.querySelectorAll('.name') ?? [])].map((name) => name.textContent);
+
 describe('c-kpi-detail', () => {
     beforeEach(() => {
         (getRecords as jest.Mock).mockResolvedValue(JSON.stringify(RECORDS));
         (getAreaRecords as jest.Mock).mockResolvedValue(JSON.stringify(RECORDS));
-        (getNames as jest.Mock).mockImplementation(({ ids }: { ids: string[] }) =>
+        (getRecordRows as jest.Mock).mockImplementation(({ ids }: { ids: string[] }) =>
             Promise.resolve(
                 JSON.stringify(
                     Object.fromEntries(
@@ -70,7 +73,8 @@ describe('c-kpi-detail', () => {
         expect(root.textContent).toContain('Promises are kept.');
         root.querySelector<HTMLElement>('.exclusion')?.click();
         await settle();
-        expect(root.querySelector('.excluded')?.textContent).toBe('v3');
+        expect(namesIn(root, '.excluded')).toEqual(['v3']);
+        expect(namesIn(root, '.counted')).toEqual(['v1']);
         await expect(root.host as HTMLElement).toBeAccessible();
     });
 
@@ -85,7 +89,10 @@ describe('c-kpi-detail', () => {
         const areasJson = JSON.stringify({ cut: 'area', areas: [] });
         const root = await mount({ segment: { cut: 'area', key: 'area-1', areasJson } });
         const { requestJson } = (getAreaRecords as jest.Mock).mock.lastCall[0] as { requestJson: string };
-        expect(JSON.parse(requestJson)).toEqual({ cut: 'area', areas: [], segment: 'area-1' });
+        expect(JSON.parse(requestJson)).toEqual({
+            ...{ cut: 'area', areas: [], segment: 'area-1' },
+            ...{ asOf: '2026-11-20', offset: 0 }
+        });
         // The change is not split for a part.
         expect(root.querySelector('.ask')).toBeNull();
     });

@@ -1,5 +1,5 @@
 import type { KpiBoard, KpiValue, TeamMember } from 'c/contracts';
-import { boardCsv, boardRows, sparkOf, sparkPath } from 'c/kpiText';
+import { boardRows, boardTable, csvOf, sparkOf, sparkPath } from 'c/kpiText';
 
 const value = (numerator: number, denominator: number): KpiValue => ({
     value: denominator === 0 ? null : numerator / denominator,
@@ -18,7 +18,7 @@ const board = {
 
 it('writes plain numbers, an empty cell for no value, and no formulas', () => {
     const people = [{ userId: 'u', name: '=cmd, "x"' }] as unknown as TeamMember[];
-    const lines = boardCsv(board.period, boardRows(board, people, 'Team')).split('\r\n');
+    const lines = csvOf(boardTable(board.period, boardRows(board, people, 'Team'))).split('\r\n');
     expect(lines[1]).toBe('Team,coverage,2026-11-16,2026-11-19,0.25,1,4,1,');
     expect(lines[2]).toMatch(/^"'=cmd, ""x""",coverage/);
 });
