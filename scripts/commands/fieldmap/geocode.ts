@@ -36,6 +36,7 @@ export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
             options: Object.keys(PROVIDERS),
             default: 'csv'
         }),
+        coarse: Flags.boolean({ summary: messages.getMessage('flags.coarse.summary'), exclusive: ['apply'] }),
         source: Flags.string({ summary: messages.getMessage('flags.source.summary') }),
         apply: Flags.boolean({ summary: messages.getMessage('flags.apply.summary'), exclusive: ['source'] }),
         'no-prompt': Flags.boolean({ char: 'p', summary: messages.getMessage('flags.no-prompt.summary') })
@@ -52,7 +53,7 @@ export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
             const provider = PROVIDERS[flags.provider]?.(flags.source);
             const proposals: Proposal[] = [];
             for (const objectApiName of ['Account', 'Lead'] as const) {
-                for (const address of await addressesWithoutPlace(connection, objectApiName)) {
+                for (const address of await addressesWithoutPlace(connection, objectApiName, flags.coarse)) {
                     proposals.push({ address, located: (await provider?.locate(address)) ?? null });
                 }
             }

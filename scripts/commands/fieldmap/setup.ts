@@ -7,7 +7,7 @@ import { repositoryRoot } from '../../build/repositoryRoot.ts';
 import { adminApi } from '../../lib/admin/adminApi.ts';
 import { orgSession } from '../../lib/admin/orgSession.ts';
 import { planStops, type PreviewStop } from '../../lib/admin/planStops.ts';
-import { checkBeforeSetup } from '../../lib/setup/checkBeforeSetup.ts';
+import { checkBeforeSetup, isDamaged } from '../../lib/setup/checkBeforeSetup.ts';
 import type { FirstWeekResult } from '../../lib/setup/firstWeek.ts';
 import { manualSteps } from '../../lib/setup/manualSteps.ts';
 import { runStages, StageError, type StageObserver, type StageResult } from '../../lib/setup/runStages.ts';
@@ -108,6 +108,7 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             store: fileStateStore(path.join(workDirectory, 'setup.json'), orgId),
             build,
             check: () => checkBeforeSetup(connection, username),
+            isDamaged: () => isDamaged(connection, username),
             onFirstWeek: (result: FirstWeekResult) => {
                 found = result;
             },

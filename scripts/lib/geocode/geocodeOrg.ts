@@ -1,4 +1,5 @@
 import type { Connection } from '@salesforce/core';
+import { COARSE_ACCURACY } from './coarseAccuracy.ts';
 import type { Address } from './provider.ts';
 import type { Approved } from './reviewTable.ts';
 
@@ -6,21 +7,31 @@ const CHUNK = 200;
 const FROM = {
     Account: {
         where: 'BillingLatitude = null AND VisitPlace__Latitude__s = null',
+        orCoarse: `(BillingLatitude = null OR BillingGeocodeAccuracy IN (${COARSE_ACCURACY})) AND VisitPlace__Latitude__s = null`,
         fields: ['BillingStreet', 'BillingPostalCode', 'BillingCity', 'BillingCountry'],
         latitude: 'VisitPlace__Latitude__s',
         longitude: 'VisitPlace__Longitude__s'
     },
     Lead: {
         where: 'IsConverted = false AND Latitude = null',
+        orCoarse: 'IsConverted = false AND Latitude = null',
         fields: ['Street', 'PostalCode', 'City', 'Country'],
         latitude: 'Latitude',
         longitude: 'Longitude'
     }
 } as const;
 
-/** Records without coordinates that have at least a town. */
-export async function addressesWithoutPlace(connection: Connection, objectApiName: 'Account' | 'Lead'): Promise<Address[]> {
-    const { where, fields } = FROM[objectApiName];
+/**
+ * Records without coordinates that have at least a town; with `isCoarseIn` also accounts that were placed no better than by
+ * postal code.
+ */
+export async function addressesWithoutPlace(
+    connection: Connection,
+    objectApiName: 'Account' | 'Lead',
+    isCoarseIn: boolean
+): Promise<Address[]> {
+    const { fields, ...conditions } = FROM[objectApiName];
+    const where = isCoarseIn ? conditions.orCoarse : conditions.where;
     const [street, postalCode, city, country] = fields;
     const { records } = await connection.query<Record<string, string | null>>(
         `SELECT Id, Name, ${fields.join(', ')} FROM ${objectApiName} WHERE ${where} AND ${city} != null ORDER BY Id`,

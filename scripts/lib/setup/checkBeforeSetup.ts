@@ -1,11 +1,17 @@
 import type { Connection } from '@salesforce/core';
 import { adminApi } from '../admin/adminApi.ts';
 import { orgSession } from '../admin/orgSession.ts';
+import type { DoctorContext } from '../doctor/check.ts';
 import { apiVersion } from '../doctor/checks/apiVersion.ts';
 import { clockDifference } from '../doctor/checks/clockDifference.ts';
+import { fieldAccess } from '../doctor/checks/fieldAccess.ts';
 import { nodeVersion } from '../doctor/checks/nodeVersion.ts';
+import { permissionSets } from '../doctor/checks/permissionSets.ts';
 import { orgPort } from '../doctor/orgPort.ts';
 import { runDoctor } from '../doctor/runDoctor.ts';
+
+/** The commands reach the middleware through this class. */
+const ADMIN_CLASS = 'FieldmapAdminResource';
 
 /**
  * What has to be in order before anything is changed.
@@ -13,7 +19,24 @@ import { runDoctor } from '../doctor/runDoctor.ts';
  * Errors: Error with what was seen and what to do, for the first finding that is in the way.
  */
 export async function checkBeforeSetup(connection: Connection, username: string): Promise<string> {
-    const context = {
+    const results = await runDoctor(contextOf(connection, username), [nodeVersion, apiVersion, clockDifference]);
+    const problem = results.find(({ status }) => status === 'error');
+    if (problem !== undefined) {
+        throw new Error(`${problem.saw}. ${problem.why} ${problem.next ?? ''}`);
+    }
+    return results.map(({ saw }) => saw).join('; ');
+}
+
+/** True when permission sets, fields or classes that a deployment brought are not in the org any more. */
+export async function isDamaged(connection: Connection, username: string): Promise<boolean> {
+    const context = contextOf(connection, username);
+    const results = await runDoctor(context, [permissionSets, fieldAccess]);
+    const classes = await context.org.count(`SELECT COUNT() FROM ApexClass WHERE Name = '${ADMIN_CLASS}'`);
+    return classes === 0 || results.some(({ status }) => status === 'error');
+}
+
+function contextOf(connection: Connection, username: string): DoctorContext {
+    return {
         org: orgPort(connection, username),
         admin: adminApi(orgSession(connection)),
         middlewareUrl: null,
@@ -21,10 +44,4 @@ export async function checkBeforeSetup(connection: Connection, username: string)
         now: () => Date.now(),
         fetch
     };
-    const results = await runDoctor(context, [nodeVersion, apiVersion, clockDifference]);
-    const problem = results.find(({ status }) => status === 'error');
-    if (problem !== undefined) {
-        throw new Error(`${problem.saw}. ${problem.why} ${problem.next ?? ''}`);
-    }
-    return results.map(({ saw }) => saw).join('; ');
 }

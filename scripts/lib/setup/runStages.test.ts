@@ -58,7 +58,7 @@ describe('runStages', () => {
         const ran: string[] = [];
         const [deploy] = stages(ran, { name: null });
         await runStages([deploy!], open(), SILENT, () => 0);
-        await runStages([{ ...deploy!, isForced: true }], open(), SILENT, () => 0);
+        await runStages([{ ...deploy!, isForced: () => true }], open(), SILENT, () => 0);
         await runStages([deploy!], open(), SILENT, () => 0);
         expect(ran).toEqual(['build', 'build']);
     });

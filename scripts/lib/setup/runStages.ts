@@ -8,8 +8,8 @@ export interface Stage {
      * every run.
      */
     fingerprint(): Promise<string | null> | string | null;
-    /** True when it is to be done although nothing changed. */
-    readonly isForced?: boolean;
+    /** True when it is to be done although nothing changed here. */
+    isForced?(): Promise<boolean> | boolean;
     /** Does the work; gives what is to be shown of it. */
     run(say: (progress: string) => void): Promise<string>;
 }
@@ -69,7 +69,8 @@ async function runStage(
 ): Promise<StageResult> {
     const startedAt = now();
     const before = await stage.fingerprint();
-    if (before !== null && !stage.isForced && store.read().done[stage.name]?.fingerprint === before) {
+    const isDone = before !== null && store.read().done[stage.name]?.fingerprint === before;
+    if (isDone && !(await stage.isForced?.())) {
         return { name: stage.name, status: 'unchanged', detail: '', seconds: 0 };
     }
     const detail = await stage.run((text) => observer.progress(stage.name, text));

@@ -43,6 +43,8 @@ export interface SetupParts {
     readonly build: (say: (text: string) => void) => Promise<void>;
     /** Errors: Error that lists what is in the way. */
     readonly check: () => Promise<string>;
+    /** True when something that was deployed before is not in the org any more. */
+    readonly isDamaged: () => Promise<boolean>;
     /** Hears what came of the last stage. */
     readonly onFirstWeek: (result: FirstWeekResult) => void;
     readonly now: () => number;
@@ -59,6 +61,7 @@ export function setupStages(wish: SetupWish, parts: SetupParts): Stage[] {
         stageSource(wish.forceApp, source, await sourceValues(wish, parts, org));
         return `${await deploySource(connection, source, { checkOnly, say })} components`;
     };
+    const hasToMend = async (): Promise<boolean> => wish.resetSettings || (await parts.isDamaged());
     const waiting = (say: (text: string) => void) => ({ api, now, sleep, say, limitSeconds: wish.waitSeconds });
     const stage = (name: string, fingerprint: Stage['fingerprint'], run: Stage['run']): Stage => ({ name, fingerprint, run });
     const always = (): null => null;
@@ -74,9 +77,9 @@ export function setupStages(wish: SetupWish, parts: SetupParts): Stage[] {
             store.change({ integrationUsername: await integrationUsername(wish, store, org) });
             return saw;
         }),
-        { ...stage('Dry run', digest, (say) => deploy(true, say)), isForced: wish.resetSettings },
+        { ...stage('Dry run', digest, (say) => deploy(true, say)), isForced: hasToMend },
         stage('Keys', always, (say) => exchangeKeys(wish, parts, say)),
-        { ...stage('Deploy', digest, (say) => deploy(false, say)), isForced: wish.resetSettings },
+        { ...stage('Deploy', digest, (say) => deploy(false, say)), isForced: hasToMend },
         stage('Permissions', always, () => givePermissions(wish, store, org)),
         stage('Middleware', always, (say) => waitForMiddleware(waiting(say))),
         stage('First sync', always, (say) => waitForSync(waiting(say))),

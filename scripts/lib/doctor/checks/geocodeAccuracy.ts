@@ -1,8 +1,7 @@
+import { COARSE_ACCURACY } from '../../geocode/coarseAccuracy.ts';
 import { ok, warning, type Check } from '../check.ts';
 import { text } from '../texts.ts';
 
-/** Salesforce's words for a place that may be a kilometre or more away. */
-const COARSE = ['Zip', 'Neighborhood', 'City', 'County', 'State', 'Unknown'].map((name) => `'${name}'`).join(', ');
 const ACCEPTED_SHARE = 0.05;
 
 export const geocodeAccuracy: Check = {
@@ -11,7 +10,7 @@ export const geocodeAccuracy: Check = {
     run: async ({ org }) => {
         const [coarse, all] = await Promise.all([
             org.count(
-                `SELECT COUNT() FROM Account WHERE BillingGeocodeAccuracy IN (${COARSE}) AND VisitPlace__Latitude__s = null`
+                `SELECT COUNT() FROM Account WHERE BillingGeocodeAccuracy IN (${COARSE_ACCURACY}) AND VisitPlace__Latitude__s = null`
             ),
             org.count('SELECT COUNT() FROM Account WHERE BillingLatitude != null')
         ]);
