@@ -14,7 +14,8 @@ const GUARDED = [
     'SuggestionFeedback__c',
     'CoachingNote__c',
     'MapFilter__c',
-    'MapArea__c'
+    'MapArea__c',
+    'VisitReportDraft__c'
 ];
 const NAMED = ['Account', 'Contact', 'Lead', 'Opportunity'];
 const ID = /\b[A-Za-z0-9]{18}\b/g;

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 import type {
     DayVisit,
+    DraftAnswer,
     FoundCustomer,
     VisitBriefing,
     VisitDay,
@@ -201,6 +202,26 @@ describe('VisitController for reading', () => {
         expect(record).toMatchObject({ openVisitId: null, customer: { recordId: accountId } });
         const { visitId } = await save(step('check-in'));
         expect(await ask<VisitRecord>('getRecord', { recordId: visitId })).toMatchObject({ openVisitId: visitId });
+    });
+
+    it('keeps the newest draft of a report, shows the other version, and drops it when the report is saved', async () => {
+        const { visitId } = await save(step('record'));
+        const draft = (editedAt: string, deviceId: string) => JSON.stringify({ editedAt, deviceId, values: {} });
+        const [older, newer] = [draft('2026-03-02T09:00:00.000Z', 'a'), draft('2026-03-02T09:00:00.500Z', 'b')];
+        const clientKey = `phone-${number}-${number}`;
+        const put = (text: string, replaces: string | null = null) =>
+            ask<DraftAnswer>('saveDraft', { requestJson: JSON.stringify({ clientKey, text, replaces }) });
+        expect(await put(older)).toEqual({ isKept: true, other: null });
+        expect(await put(older)).toEqual({ isKept: true, other: null });
+        expect(await put(newer)).toEqual({ isKept: true, other: older });
+        expect(await put(older)).toEqual({ isKept: false, other: newer });
+        const last = draft('2026-03-02T09:00:01.000Z', 'a');
+        expect(await put(last, '2026-03-02T09:00:00.500Z')).toEqual({ isKept: true, other: null });
+        const drafts = async () => (await ask<VisitDay>('getDay')).drafts;
+        expect(await drafts()).toEqual([{ clientKey, text: last }]);
+        await save(step('report', { visitId, report: REPORT }));
+        expect(await drafts()).toEqual([]);
+        await expect(put('{"editedAt":"soon"}')).rejects.toMatchObject({ problem: { code: 'invalid-request' } });
     });
 
     it('gives what was begun on a day of the person, not what is planned or was taken back', async () => {

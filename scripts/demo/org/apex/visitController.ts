@@ -1,10 +1,11 @@
-import type { FindCustomersRequest, VisitRecord, VisitWrite } from '#kernel/contracts';
+import type { DraftWrite, FindCustomersRequest, VisitRecord, VisitWrite } from '#kernel/contracts';
 import { inUserMode, problem } from './mapProblem.ts';
 import type { ApexClassStandIn } from './types.ts';
 import { visitBriefings } from './visitBriefings.ts';
 import { customerOfRecord, findCustomers } from './visitCustomers.ts';
 import { visitsBegunOn } from './dayVisits.ts';
 import { openVisitAt, visitChoices, visitsOfToday } from './visitDay.ts';
+import { dropDraft, saveDraft } from './visitDrafts.ts';
 import { saveVisit } from './visitWriter.ts';
 
 const MAX_BRIEFINGS = 100;
@@ -31,7 +32,13 @@ export const visitController: ApexClassStandIn = {
         const openVisitId = openVisitAt(context, customer.recordId);
         return JSON.stringify({ customer, openVisitId, briefing: briefing! } satisfies VisitRecord);
     }),
-    save: inUserMode(async (context, { requestJson }) =>
-        JSON.stringify(saveVisit(context, JSON.parse(String(requestJson)) as VisitWrite))
-    )
+    saveDraft: inUserMode(async (context, { requestJson }) =>
+        JSON.stringify(saveDraft(context, JSON.parse(String(requestJson)) as DraftWrite))
+    ),
+    save: inUserMode(async (context, { requestJson }) => {
+        const write = JSON.parse(String(requestJson)) as VisitWrite;
+        const answer = saveVisit(context, write);
+        if (write.report) dropDraft(context, write.clientKey);
+        return JSON.stringify(answer);
+    })
 };

@@ -3,6 +3,7 @@ import type { SObjectRecord } from '../core/types.ts';
 import { LayerFields } from './layerFields.ts';
 import type { ApexContext } from './types.ts';
 import { boardSettings } from './visitBoardController.ts';
+import { ownDrafts } from './visitDrafts.ts';
 import { customerOfVisit } from './visitCustomers.ts';
 
 const REMOTE_MODES = ['Phone', 'Online'];
@@ -42,6 +43,7 @@ export function visitsOfToday(context: ApexContext): VisitDay {
         readAt: new Date(clock.now()).toISOString(),
         stops: records.map(stopOf),
         rules: boardSettings(context),
+        drafts: ownDrafts(context),
         reportSeconds: measured.map((visit) => Number(visit['ReportSeconds__c'])),
         ...visitChoices(context)
     };

@@ -153,6 +153,8 @@ export interface VisitDay extends VisitChoices {
     /** When this was read. */
     readonly readAt: string;
     readonly stops: readonly VisitStop[];
+    /** The person's reports that are not saved yet, of all devices; null: the person may keep none in Salesforce. */
+    readonly drafts: readonly StoredDraft[] | null;
     /** From when on a stop counts as late or missed, as on the manager's board. */
     readonly rules: BoardSettings;
     /** Of the person's reports of the last 30 days, newest first, at most 200. */
@@ -169,6 +171,27 @@ export interface DayVisit {
     readonly startsAt: string;
     /** Null while it goes on. */
     readonly endsAt: string | null;
+}
+
+/** A report of the person that is not saved yet. */
+export interface StoredDraft {
+    /** Of the visit. */
+    readonly clientKey: string;
+    /** JSON with `editedAt` (ISO 8601, UTC, milliseconds) and `deviceId`; the rest is the page's own. */
+    readonly text: string;
+}
+
+/** Argument of `VisitController.saveDraft`. Sending it again changes nothing; the newest of all devices wins. */
+export interface DraftWrite extends StoredDraft {
+    /** `editedAt` of the version that this one was made from; null: none. */
+    readonly replaces: string | null;
+}
+
+export interface DraftAnswer {
+    /** False: a newer one of another device stays. */
+    readonly isKept: boolean;
+    /** Text of another device's version that this one did not know: the newer one, or the one that was overwritten. */
+    readonly other: string | null;
 }
 
 /** Something that was agreed with a customer and is not done. */

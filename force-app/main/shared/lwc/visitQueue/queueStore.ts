@@ -91,6 +91,12 @@ export class QueueStore {
         this.write(`note.${name}`, value);
     }
 
+    /** Names of notes that begin so, without the beginning. */
+    noteNames(start: string): string[] {
+        const kind = `note.${start}`;
+        return this.keys(kind).map((name) => name.slice(kind.length));
+    }
+
     dropNote(name: string): void {
         this.drop(`note.${name}`);
     }

@@ -18,11 +18,14 @@ import notes from '@salesforce/label/c.Fieldmap_Report_Notes';
 import notesHint from '@salesforce/label/c.Fieldmap_Report_NotesHint';
 import outcome from '@salesforce/label/c.Fieldmap_Report_Outcome';
 import from from '@salesforce/label/c.Fieldmap_Report_From';
+import keepMine from '@salesforce/label/c.Fieldmap_Report_KeepMine';
+import other from '@salesforce/label/c.Fieldmap_Report_Other';
 import required from '@salesforce/label/c.Fieldmap_Report_Required';
 import save from '@salesforce/label/c.Fieldmap_Report_Save';
 import timesWrong from '@salesforce/label/c.Fieldmap_Report_TimesWrong';
 import title from '@salesforce/label/c.Fieldmap_Report_Title';
 import tomorrow from '@salesforce/label/c.Fieldmap_Report_Tomorrow';
+import useOther from '@salesforce/label/c.Fieldmap_Report_UseOther';
 import until from '@salesforce/label/c.Fieldmap_Report_Until';
 
 export const LABELS = {
@@ -36,6 +39,7 @@ export const LABELS = {
     inFourWeeks,
     inOneWeek,
     inTwoWeeks,
+    keepMine,
     kept,
     lastConcerns,
     later,
@@ -45,11 +49,13 @@ export const LABELS = {
     none,
     notes,
     notesHint,
+    other,
     outcome,
     required,
     save,
     timesWrong,
     title,
     tomorrow,
-    until
+    until,
+    useOther
 };

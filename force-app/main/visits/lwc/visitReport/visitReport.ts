@@ -5,6 +5,7 @@ import { firstValues, missingFields, reportWriteOf, VisibleTime, type ReportDraf
 import { clockTimeIn, instantAt, localDateIn } from 'c/visitRules';
 import { LABELS } from './labels.ts';
 
+type OtherDraft = { readonly editedAt: string; readonly values: ReportDraft };
 type AssumedSpan = { readonly startMs: number; readonly endMs: number };
 
 const DAY_MS = 86_400_000;
@@ -29,7 +30,7 @@ export interface ReportSaveDetail {
  * What came of a visit: filled in beforehand, few fields, one column, plain text fields that take dictation, Ctrl+Enter saves.
  * Every keystroke goes out as a draft, so that nothing is lost.
  *
- * Events: `reportsave` ({@link ReportSaveDetail}), `reportdraft` {draft}, `reportcancel`.
+ * Events: `reportsave` ({@link ReportSaveDetail}), `reportdraft` {draft}, `reportother` {isWanted}, `reportcancel`.
  */
 export default class VisitReport extends LightningElement {
     @api stop: VisitStop | null = null;
@@ -37,6 +38,8 @@ export default class VisitReport extends LightningElement {
     @api choices: VisitChoices | null = null;
     /** What stood here before a reload; null: begin anew. */
     @api draft: ReportDraft | null = null;
+    /** What another device typed meanwhile. */
+    @api other: OtherDraft | null = null;
     /** `YYYY-MM-DD` of today. */
     @api today = '';
     /** When a visit without check-in is taken to have been; null: it has its times. */
@@ -93,6 +96,14 @@ export default class VisitReport extends LightningElement {
             format.date(actualStart),
             [format.time(actualStart), end].filter(Boolean).join('–')
         );
+    }
+    get otherTitle(): string {
+        return this.other ? fillLabel(this.words.other, formattersFor().dateTime(this.other.editedAt)) : '';
+    }
+    get otherText(): string {
+        const { outcome = '', notes = '', nextStep = '', concerns = '' } = this.other?.values ?? {};
+        const label = this.choices?.outcomes.find(({ value }) => value === outcome)?.label ?? outcome;
+        return [label, notes, nextStep, concerns].filter(Boolean).join('\n');
     }
     get asksTimes(): boolean {
         return this.assumed !== null;
@@ -248,6 +259,14 @@ export default class VisitReport extends LightningElement {
         const at = (time: string): string =>
             time === '' ? '' : new Date(instantAt(date, time, timeZone)).toISOString();
         return { startedAt: at(this.startTime), endedAt: at(this.endTime) };
+    }
+
+    handleUseOther(): void {
+        this.dispatchEvent(new CustomEvent('reportother', { detail: { isWanted: true } }));
+    }
+
+    handleKeepMine(): void {
+        this.dispatchEvent(new CustomEvent('reportother', { detail: { isWanted: false } }));
     }
 
     handleCancel(): void {

@@ -1,8 +1,9 @@
-import type { FoundCustomer, VisitBriefing, VisitDay } from 'c/contracts';
-import type { ReportDraft } from 'c/visitDayState';
-import { visitQueue } from 'c/visitQueue';
+import type { DraftAnswer, FoundCustomer, VisitBriefing, VisitDay } from 'c/contracts';
+import { newClientKey, visitQueue } from 'c/visitQueue';
 import getBriefings from '@salesforce/apex/VisitController.getBriefings';
 import getDay from '@salesforce/apex/VisitController.getDay';
+import saveDraft from '@salesforce/apex/VisitController.saveDraft';
+import { ReportDrafts } from './reportDrafts.ts';
 
 /** What the day's page reads, and what it keeps on the device for when there is no connection. */
 
@@ -61,14 +62,22 @@ export function keepOpenReport(report: OpenReport | null): void {
     else visitQueue().store.writeNote('report', report);
 }
 
-export function draftOf(clientKey: string): ReportDraft | null {
-    return visitQueue().store.readNote<ReportDraft>(`draft.${clientKey}`);
+/** Drafts of reports on this device and in Salesforce. */
+export function reportDrafts(): ReportDrafts {
+    const { store } = visitQueue();
+    return new ReportDrafts({
+        store,
+        send: async (write) => JSON.parse(await saveDraft({ requestJson: JSON.stringify(write) })) as DraftAnswer,
+        deviceId: deviceId(),
+        now: () => Date.now()
+    });
 }
 
-export function keepDraft(clientKey: string, draft: ReportDraft): void {
-    visitQueue().store.writeNote(`draft.${clientKey}`, draft);
-}
-
-export function dropDraft(clientKey: string): void {
-    visitQueue().store.dropNote(`draft.${clientKey}`);
+/** Names this browser among the person's devices; nothing about it. */
+function deviceId(): string {
+    const { store } = visitQueue();
+    const known = store.readNote<string>('device');
+    const id = known ?? newClientKey();
+    if (known === null) store.writeNote('device', id);
+    return id;
 }

@@ -17,15 +17,15 @@ import {
 import { visitQueue, type QueuedStay, type QueuedWrite, type VisitQueue } from 'c/visitQueue';
 import { LABELS } from './labels.ts';
 import { ownPositions, trackingChoice, waitingStays } from './ownPositions.ts';
+import type { KeptDraft } from './reportDrafts.ts';
 import * as data from './todayData.ts';
+import { tabAfter, tabNamed, tabsOf, type Tab } from './todayTabs.ts';
 
 /**
  * How often the day is looked at anew while the page is in sight. Events of written visits would be quicker, but who may
  * hear them hears of the visits of everybody.
  */
 const LOOK_MS = 20_000;
-const TABS = ['stops', 'stays', 'day', 'privacy'] as const;
-type Tab = (typeof TABS)[number];
 
 /** What the day's page shows, and how it stays true: on return, on sending, three times a minute. */
 export class TodayView extends NavigationMixin(LightningElement) {
@@ -49,6 +49,11 @@ export class TodayView extends NavigationMixin(LightningElement) {
     tracking: Tracking | null = null;
     /** Null: not known yet. */
     isConsented: boolean | null = null;
+    protected readonly drafts = data.reportDrafts();
+    /** Another device's version of the report that is open. */
+    protected otherDraft: KeptDraft | null = null;
+    /** Grows when the form has to begin anew with another version. */
+    protected formVersion = 0;
     private readonly feed = ownPositions();
     private briefings: Record<string, VisitBriefing> = {};
     /** The minute of the stops' states; grows with every look, also without a connection. */
@@ -111,7 +116,7 @@ export class TodayView extends NavigationMixin(LightningElement) {
             key: stop.clientKey,
             stop,
             isOpen: stop.clientKey === shown,
-            hasDraft: data.draftOf(stop.clientKey) !== null,
+            hasDraft: this.drafts.valuesOf(stop.clientKey) !== null,
             boardState: standingOf(stop, standingAt),
             suggestedStart: suggestedStart(stop, stops, standingAt),
             briefing: this.briefingOf(stop)
@@ -157,21 +162,7 @@ export class TodayView extends NavigationMixin(LightningElement) {
     }
 
     get tabs(): readonly object[] {
-        const { words } = this;
-        const labels = { stops: words.tabStops, stays: words.tabStays, day: words.tabDay, privacy: words.tabPrivacy };
-        return TABS.map((key) => {
-            const isChosen = key === this.tab;
-            const count = key === 'stays' && this.openStays > 0 ? String(this.openStays) : '';
-            const className = isChosen ? 'tab tab_chosen' : 'tab';
-            return {
-                key,
-                label: labels[key],
-                count,
-                className,
-                selected: String(isChosen),
-                tabIndex: isChosen ? 0 : -1
-            };
-        });
+        return tabsOf(this.tab, this.openStays);
     }
     get isStops(): boolean {
         return this.tab === 'stops';
@@ -192,15 +183,19 @@ export class TodayView extends NavigationMixin(LightningElement) {
             : (this.stops.find(({ clientKey }) => clientKey === this.reportKey) ?? null);
     }
     /** None or one: a list, so that another stop gets a form of its own. */
-    get reportStops(): readonly DayStop[] {
+    get reportStops(): readonly object[] {
         const { reportStop } = this;
-        return reportStop === null || this.isFinderOpen ? [] : [reportStop];
+        if (reportStop === null || this.isFinderOpen) return [];
+        return [{ key: `${reportStop.clientKey} ${this.formVersion}`, stop: reportStop }];
     }
     get reportBriefing(): VisitBriefing | null {
         return this.reportStop && this.briefingOf(this.reportStop);
     }
     get reportDraft(): ReportDraft | null {
-        return data.draftOf(this.reportKey);
+        return this.drafts.valuesOf(this.reportKey);
+    }
+    get reportOther(): KeptDraft | null {
+        return this.otherDraft;
     }
     /** Of a visit that nobody checked in to. */
     get reportAssumed(): ReturnType<typeof assumedSpan> | null {
@@ -225,11 +220,10 @@ export class TodayView extends NavigationMixin(LightningElement) {
     }
 
     handleTabKey(event: KeyboardEvent): void {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (step === undefined) return;
+        const next = tabAfter(this.tab, event.key);
+        if (next === null) return;
         event.preventDefault();
-        const index = (TABS.indexOf(this.tab) + step + TABS.length) % TABS.length;
-        this.chooseTab(TABS[index]!);
+        this.chooseTab(next);
         this.template?.querySelector<HTMLElement>(`.tab[data-key="${this.tab}"]`)?.focus();
     }
 
@@ -268,7 +262,7 @@ export class TodayView extends NavigationMixin(LightningElement) {
     }
 
     protected chooseTab(value: string): void {
-        this.tab = TABS.find((tab) => tab === value) ?? 'stops';
+        this.tab = tabNamed(value);
     }
 
     /** Reads the day anew; without a connection the kept one stays. */
@@ -282,6 +276,7 @@ export class TodayView extends NavigationMixin(LightningElement) {
             this.nowMs = Date.parse(day.readAt);
             this.isStale = false;
             this.error = null;
+            await this.meetDrafts(day);
             await this.loadBriefings(sequence);
         } catch (error) {
             if (sequence !== this.sequence) return;
@@ -324,6 +319,16 @@ export class TodayView extends NavigationMixin(LightningElement) {
         if (ids.length === 0) return;
         const briefings = await data.readBriefings(ids);
         if (sequence === this.sequence) this.briefings = briefings;
+    }
+
+    /** Salesforce's drafts and this device's; null: this person keeps none there. */
+    private async meetDrafts({ drafts, readAt }: VisitDay): Promise<void> {
+        if (drafts == null) return;
+        const saved = this.entries.flatMap(({ write }) => (write.report ? [write.clientKey] : []));
+        this.drafts.meet(drafts, Date.parse(readAt), this.reportKey, new Set(saved));
+        this.otherDraft = this.drafts.otherOf(this.reportKey);
+        await this.drafts.send(this.reportKey);
+        this.otherDraft = this.drafts.otherOf(this.reportKey);
     }
 
     private briefingOf({ recordId }: DayStop): VisitBriefing | null {

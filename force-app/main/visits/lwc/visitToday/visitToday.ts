@@ -4,8 +4,11 @@ import { checkInPlace, devicePosition } from 'c/devicePosition';
 import { fillLabel } from 'c/formatters';
 import { replannedSpan, type DayStop, type ReportDraft } from 'c/visitDayState';
 import { newClientKey, nowInSeconds, type WriteOutcome } from 'c/visitQueue';
-import { dropDraft, keepCustomer, keepDraft, keepOpenReport } from './todayData.ts';
+import { keepCustomer, keepOpenReport } from './todayData.ts';
 import { TodayView } from './todayView.ts';
+
+/** So long after the first keystroke a draft goes to Salesforce. */
+const DRAFT_MS = 4_000;
 
 type Step = Pick<VisitWrite, 'action'> & Partial<VisitWrite>;
 interface ReportSaved {
@@ -29,6 +32,8 @@ const NO_CONTACT = {
  * privacy. Everything works without a connection and without a position.
  */
 export default class VisitToday extends TodayView {
+    private draftTimer: number | undefined;
+
     /** Section to open with: `stops`, `stays`, `day`, `privacy`. */
     @api
     get section(): string {
@@ -105,7 +110,21 @@ export default class VisitToday extends TodayView {
     }
 
     handleDraft(event: CustomEvent<{ draft: ReportDraft }>): void {
-        keepDraft(this.reportKey, event.detail.draft);
+        this.drafts.keep(this.reportKey, event.detail.draft);
+        if (this.draftTimer !== undefined) return;
+        // eslint-disable-next-line @lwc/lwc/no-async-operation -- not at every keystroke: each is a write in Salesforce
+        this.draftTimer = window.setTimeout(() => this.sendDrafts(), DRAFT_MS);
+    }
+
+    handleOther(event: CustomEvent<{ isWanted: boolean }>): void {
+        if (event.detail.isWanted) {
+            this.drafts.takeOther(this.reportKey);
+            this.formVersion += 1;
+        } else {
+            this.drafts.dismissOther(this.reportKey);
+        }
+        this.otherDraft = null;
+        this.sendDrafts();
     }
 
     handleReportCancel(): void {
@@ -125,7 +144,7 @@ export default class VisitToday extends TodayView {
         const message = fillLabel(this.words.reportSaved, report.reportSeconds ?? 0);
         this.reportProblem = '';
         if (await this.write(stop, step, message)) {
-            dropDraft(stop.clientKey);
+            this.drafts.drop(stop.clientKey);
             this.closeReport();
         }
     }
@@ -147,6 +166,7 @@ export default class VisitToday extends TodayView {
 
     private openReport(stop: DayStop, mode: string): void {
         this.reportKey = stop.clientKey;
+        this.otherDraft = this.drafts.otherOf(stop.clientKey);
         this.reportMode = mode;
         this.reportProblem = '';
         this.isFinderOpen = false;
@@ -156,7 +176,18 @@ export default class VisitToday extends TodayView {
 
     private closeReport(): void {
         this.reportKey = '';
+        this.otherDraft = null;
         keepOpenReport(null);
+        this.sendDrafts();
+    }
+
+    private sendDrafts(): void {
+        window.clearTimeout(this.draftTimer);
+        this.draftTimer = undefined;
+        if (this.day?.drafts == null) return;
+        void this.drafts.send(this.reportKey).then(() => {
+            this.otherDraft = this.drafts.otherOf(this.reportKey);
+        });
     }
 
     private async checkIn(

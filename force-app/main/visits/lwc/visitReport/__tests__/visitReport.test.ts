@@ -120,4 +120,15 @@ describe('c-visit-report', () => {
         inside(element, '.save').click();
         expect(saves[0]?.span).toEqual({ startedAt: '2026-03-02T08:10:00.000Z', endedAt: '2026-03-02T08:30:00.000Z' });
     });
+
+    it('shows what another device typed, and lets the person choose', async () => {
+        const values = { outcome: 'Order', notes: 'From the phone', nextStep: '', concerns: '' };
+        const element = render({ other: { editedAt: '2026-03-02T08:00:00.000Z', deviceId: 'x', values } });
+        const chosen = recordEvents(element, 'reportother');
+        expect(inside(element, '.other-text').textContent).toBe('Order\nFrom the phone');
+        await expect(element).toBeAccessible();
+        inside(element, '.use-other').click();
+        inside(element, '.keep-mine').click();
+        expect(chosen).toEqual([{ isWanted: true }, { isWanted: false }]);
+    });
 });

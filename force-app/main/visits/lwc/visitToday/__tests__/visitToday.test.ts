@@ -4,6 +4,7 @@ import type { VisitDay, VisitWrite } from 'c/contracts';
 import getBriefings from '@salesforce/apex/VisitController.getBriefings';
 import getDay from '@salesforce/apex/VisitController.getDay';
 import save from '@salesforce/apex/VisitController.save';
+import saveDraft from '@salesforce/apex/VisitController.saveDraft';
 import getStays from '@salesforce/apex/VisitDayController.getStays';
 import getTracking from '@salesforce/apex/VisitDayController.getTracking';
 import { localDate } from 'c/visitDayData';
@@ -15,6 +16,7 @@ jest.mock('@salesforce/apex/MapController.getNames', () => ({ default: jest.fn()
 jest.mock('@salesforce/apex/VisitController.getBriefings', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/VisitController.getDay', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/VisitController.save', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/VisitController.saveDraft', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/VisitDayController.getStays', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/VisitDayController.getTracking', () => ({ default: jest.fn() }), { virtual: true });
 
@@ -27,6 +29,7 @@ const [day, briefings, saved, stays, tracking] = [getDay, getBriefings, save, ge
 ];
 const DAY: VisitDay = {
     ...{ date: '2026-03-02', readAt: '2026-03-02T08:00:00Z', reportSeconds: [20, 30] },
+    drafts: [],
     rules: { lateAfterMinutes: 15, dayEndsAt: '17:30' },
     ...{ outcomes: [], modes: [], skipReasons: [], requiredFields: [] },
     stops: [
@@ -97,6 +100,27 @@ describe('c-visit-today', () => {
         await rest();
         expect(writes().at(-1)).toMatchObject({ action: 'report', report, seenAt: DAY.readAt });
         expect(again.shadowRoot?.querySelector('c-visit-report')).toBeNull();
+    });
+
+    it('goes on with the draft of another device, and sends its own when the form is closed', async () => {
+        const values = { outcome: 'Order', notes: 'From the phone', openSeconds: 3 };
+        const text = JSON.stringify({ editedAt: '2026-03-02T07:59:00.000Z', deviceId: 'phone-x', values });
+        day.mockResolvedValue(JSON.stringify({ ...DAY, drafts: [{ clientKey: 'p1', text }] }));
+        const element = await render();
+        const [stop] = allInside<HTMLElement & { hasDraft: boolean }>(element, 'c-visit-stop');
+        expect(stop?.hasDraft).toBe(true);
+        await act(element, 'report');
+        const form = inside<HTMLElement & { draft: object }>(element, 'c-visit-report');
+        expect(form.draft).toEqual(values);
+        (saveDraft as unknown as jest.Mock).mockResolvedValue('{"isKept":true,"other":null}');
+        const draft = { ...values, notes: 'From the phone, longer' };
+        form.dispatchEvent(new CustomEvent('reportdraft', { detail: { draft } }));
+        form.dispatchEvent(new CustomEvent('reportcancel'));
+        await rest();
+        const [{ requestJson }] = (saveDraft as unknown as jest.Mock).mock.calls.at(-1) as [{ requestJson: string }];
+        const sent = JSON.parse(requestJson) as { text: string };
+        expect(sent).toMatchObject({ clientKey: 'p1', replaces: '2026-03-02T07:59:00.000Z' });
+        expect(JSON.parse(sent.text)).toMatchObject({ values: draft });
     });
 
     it('records nobody there, a skip, a call with its report, without a position', async () => {
