@@ -60,6 +60,8 @@ export interface KpiChanges {
     /** Where the next question goes on. */
     readonly mark: string;
     readonly ownerIds: readonly string[];
+    /** The transaction that changed each of them, in their order: the same one again is no news. Without: always news. */
+    readonly changedBy?: readonly string[];
     /** Something that counts for all: settings. */
     readonly isEverybody: boolean;
 }

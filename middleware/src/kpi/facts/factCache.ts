@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { KpiSource } from '../ports.ts';
+import type { KpiChanges, KpiSource } from '../ports.ts';
 import type { PersonRecords } from './personRecords.ts';
 
 /** The records of a person and which reading they come from: another reading, another version. */
@@ -30,12 +30,16 @@ const KEPT_VISITS = 6_000_000;
 /** Events that are remembered; who looks less often than that looks at everybody again. */
 const KEPT_EVENTS = 20_000;
 
+/** The person who stands for all of them. */
+const EVERYBODY = '';
+
 /** Somebody's records were forgotten, in order. */
 interface ForgottenLog {
     readonly stamps: number[];
     readonly ownerIds: string[];
     /** Stamp of the latest event that is no longer here. */
     before: number;
+    readonly most: number;
 }
 
 interface OrgCache {
@@ -43,6 +47,8 @@ interface OrgCache {
     readonly people: Map<string, KeptRecords>;
     visits: number;
     readonly forgotten: ForgottenLog;
+    /** Last known change of each person. While a long transaction is open, changes after its start come with each question. */
+    readonly changedBy: Map<string, string>;
     /** Readings follow each other, so that nobody is read twice at the same time. */
     tail: Promise<unknown>;
 }
@@ -52,11 +58,15 @@ interface OrgCache {
  * that first and reads those people again. So what is kept cannot differ from the mirror, and a synced record is in the
  * next answer.
  */
-export function createFactCache(source: Pick<KpiSource, 'changes' | 'records'>, keptVisits = KEPT_VISITS): FactCache {
+export function createFactCache(
+    source: Pick<KpiSource, 'changes' | 'records'>,
+    keptVisits = KEPT_VISITS,
+    keptEvents = KEPT_EVENTS
+): FactCache {
     const orgs = new Map<string, OrgCache>();
     let version = 0;
     const orgOf = (orgId: string): OrgCache => {
-        const org = orgs.get(orgId) ?? createOrg();
+        const org = orgs.get(orgId) ?? createOrg(keptEvents);
         orgs.set(orgId, org);
         return org;
     };
@@ -70,7 +80,9 @@ export function createFactCache(source: Pick<KpiSource, 'changes' | 'records'>, 
     };
     const refresh = async (orgId: string, org: OrgCache): Promise<void> => {
         const changes = await source.changes(orgId, org.mark);
-        const touched = changes.isEverybody && org.mark !== null ? [...org.people.keys()] : changes.ownerIds;
+        const news = newsOf(changes, org.changedBy);
+        const isEverybody = changes.isEverybody && (changes.changedBy === undefined || news.includes(EVERYBODY));
+        const touched = isEverybody && org.mark !== null ? [...org.people.keys()] : news;
         touched.forEach((ownerId) => forget(org, ownerId));
         // Only now: records that are read later hold at least these changes.
         org.mark = changes.mark;
@@ -119,18 +131,29 @@ export function createFactCache(source: Pick<KpiSource, 'changes' | 'records'>, 
     };
 }
 
-function createOrg(): OrgCache {
-    const forgotten = { stamps: [], ownerIds: [], before: 0 };
-    return { mark: null, people: new Map(), visits: 0, forgotten, tail: Promise.resolve() };
+function createOrg(most: number): OrgCache {
+    const forgotten = { stamps: [], ownerIds: [], before: 0, most };
+    return { mark: null, people: new Map(), visits: 0, forgotten, changedBy: new Map(), tail: Promise.resolve() };
+}
+
+/** Changes that were not known yet. */
+function newsOf({ ownerIds, changedBy }: KpiChanges, known: Map<string, string>): readonly string[] {
+    return ownerIds.filter((ownerId, index) => {
+        const by = changedBy?.[index];
+        if (by === undefined) return true;
+        const isKnown = known.get(ownerId) === by;
+        known.set(ownerId, by);
+        return !isKnown;
+    });
 }
 
 function noteForgotten(log: ForgottenLog, ownerId: string, stamp: number): void {
     log.stamps.push(stamp);
     log.ownerIds.push(ownerId);
-    if (log.stamps.length > 2 * KEPT_EVENTS) {
-        log.before = log.stamps[KEPT_EVENTS - 1] as number;
-        log.stamps.splice(0, KEPT_EVENTS);
-        log.ownerIds.splice(0, KEPT_EVENTS);
+    if (log.stamps.length > 2 * log.most) {
+        log.before = log.stamps[log.most - 1] as number;
+        log.stamps.splice(0, log.most);
+        log.ownerIds.splice(0, log.most);
     }
 }
 

@@ -43,12 +43,15 @@ export function createKpiSource(database: Database): KpiSource {
             return rows.map(({ id }) => id);
         },
         changes: async (orgId, since) => {
-            const [row] = await database.query<{ mark: string; owner_ids: string[] }>(CHANGES_SQL, [
-                orgId,
-                since ?? '0'
-            ]);
-            const ownerIds = row?.owner_ids ?? [];
-            return { mark: row?.mark ?? '0', ownerIds, isEverybody: ownerIds.includes(EVERYBODY) };
+            const [row] = await database.query<{ mark: string; changes: string[] }>(CHANGES_SQL, [orgId, since ?? '0']);
+            const changes = (row?.changes ?? []).map((change) => change.split(' ') as [string, string]);
+            const ownerIds = changes.map(([, ownerId]) => ownerId);
+            return {
+                mark: row?.mark ?? '0',
+                ownerIds,
+                changedBy: changes.map(([changedBy]) => changedBy),
+                isEverybody: ownerIds.includes(EVERYBODY)
+            };
         }
     };
 }

@@ -88,7 +88,8 @@ export const WON_DAYS_SQL = `
 /** $2 the mark of the last question. Changes of transactions that were not over then come again. */
 export const CHANGES_SQL = `
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
-           ARRAY(SELECT owner_id FROM kpi_changes WHERE org_id = $1 AND changed_by >= $2::xid8) AS owner_ids`;
+           ARRAY(SELECT changed_by::text || ' ' || owner_id FROM kpi_changes
+                 WHERE org_id = $1 AND changed_by >= $2::xid8) AS changes`;
 
 /** $2 the person who asks. Only people whose role ever changed and who are or were below. */
 export const MEMBER_DAYS_SQL = `
