@@ -113,11 +113,24 @@ describe('visits without a connection', () => {
             () => notes.inputValue(),
             (text) => text === 'Half a sent'
         );
+
+        // It is in Salesforce, for this person's other devices only.
+        const drafts = () => org.query(`SELECT Id FROM VisitReportDraft__c WHERE OwnerId = '${rep.userId}'`);
+        await eventually(drafts, (found) => found.length === 1, 30);
+        const other = await openToday(rep, customer!);
+        await (await opened(other.page, customer!)).locator('.report').tap();
+        const elsewhere = other.page.locator('c-visit-report').getByLabel('What was said');
+        await eventually(
+            () => elsewhere.inputValue(),
+            (text) => text === 'Half a sent'
+        );
+        await other.context.close();
         await page.locator('c-visit-report .save').tap();
         await page.getByText('Please fill in: Outcome').waitFor();
         await page.locator('c-visit-report').getByText('Order', { exact: true }).tap();
         await page.locator('c-visit-report .save').tap();
         await page.getByText(/^Report saved in \d+ s\./).waitFor(ANSWER);
+        await eventually(drafts, (found) => found.length === 0);
         expect(await visitsOf(org, customer!.Id)).toMatchObject([{ Status__c: 'Completed', Outcome__c: 'Order' }]);
         await (await opened(page, customer!)).getByText('Half a sent').waitFor(ANSWER);
         await context.close();
