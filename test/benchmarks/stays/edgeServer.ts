@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { performance } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from '../../../middleware/src/app.ts';
@@ -20,9 +20,11 @@ import {
 import { createUploadPool, createVisits } from '../../../middleware/src/visits/index.ts';
 import { devicesRouter } from '../../../middleware/src/visits/devices.router.ts';
 import { visitsRouter } from '../../../middleware/src/visits/visits.router.ts';
-import { EDGE_AUDIENCE, EDGE_ISSUER, EDGE_KEY, EDGE_ORG, repId, type EdgeServerOptions } from './edgeWorld.ts';
+import { EDGE_AUDIENCE, EDGE_ISSUER, EDGE_KEY, EDGE_ORG, repId } from './edgeWorld.ts';
+import type { EdgeServerOptions, EdgeServerReport, EdgeServerSpent } from './edgeWorld.ts';
 
 const WORK_EVERY_MS = 20_000;
+const HOLD_RESOLUTION_MS = 5;
 const options = JSON.parse(process.argv[2] ?? '') as EdgeServerOptions;
 const database = await openDatabase({
     databaseUrl: options.databaseUrl,
@@ -31,9 +33,7 @@ const database = await openDatabase({
 });
 await insertPeople(database, options);
 
-const uploads = createUploadPool(
-    new URL('../../../middleware/src/visits/imports/uploadWorker.js', import.meta.url)
-);
+const uploads = createUploadPool(new URL('../../../middleware/src/visits/imports/uploadWorker.js', import.meta.url));
 const visits = createVisits({
     uploads,
     store: createVisitStore(database),
@@ -63,24 +63,46 @@ const server = createServer(app).listen(0, '127.0.0.1');
 // As main.ts has it.
 server.keepAliveTimeout = 65_000;
 server.on('listening', () => {
-    process.send?.({ kind: 'ready', port: (server.address() as AddressInfo).port });
+    process.send?.({ port: (server.address() as AddressInfo).port });
 });
 
 let isStopped = false;
 const never = new AbortController().signal;
-const passes: { seconds: number }[] = [];
-const working = (async () => {
+const passSeconds: number[] = [];
+let working: Promise<void> | undefined;
+
+async function lookForStays(): Promise<void> {
     while (!isStopped) {
         const begin = performance.now();
         await visits.work(never);
-        passes.push({ seconds: (performance.now() - begin) / 1000 });
+        passSeconds.push((performance.now() - begin) / 1000);
         for (let ms = 0; ms < WORK_EVERY_MS && !isStopped; ms += 200) await wait(200);
     }
-})();
+}
 
-const idle = performance.eventLoopUtilization();
+const holds = monitorEventLoopDelay({ resolution: HOLD_RESOLUTION_MS });
+holds.enable();
+let loop = performance.eventLoopUtilization();
+let cpu = process.cpuUsage();
+
+/** What was spent since the last question. */
+function spent(): EdgeServerSpent {
+    const { user, system } = process.cpuUsage(cpu);
+    const busyShare = performance.eventLoopUtilization(loop).utilization;
+    const longestHoldMs = Math.max(0, holds.max / 1e6 - HOLD_RESOLUTION_MS);
+    cpu = process.cpuUsage();
+    loop = performance.eventLoopUtilization();
+    holds.reset();
+    return { cpuMs: (user + system) / 1000, busyShare, longestHoldMs };
+}
+
 process.on('message', (message: string) => {
     if (message === 'stop') void stop();
+    if (message === 'spent') process.send?.(spent());
+    if (message === 'work') {
+        working = lookForStays();
+        process.send?.(spent());
+    }
 });
 
 async function stop(): Promise<void> {
@@ -92,13 +114,11 @@ async function stop(): Promise<void> {
     const [kept] = await database.query<{ count: string }>('SELECT count(*) AS count FROM positions');
     const [found] = await database.query<{ count: string }>('SELECT count(*) AS count FROM found_stays');
     process.send?.({
-        kind: 'done',
-        busyShare: performance.eventLoopUtilization(idle).utilization,
-        passSeconds: passes.map(({ seconds }) => seconds),
+        passSeconds,
         notLookedAt: Number(waiting?.count ?? 0),
         positions: Number(kept?.count ?? 0),
         stays: Number(found?.count ?? 0)
-    });
+    } satisfies EdgeServerReport);
     server.closeAllConnections();
     server.close();
     await uploads.close();

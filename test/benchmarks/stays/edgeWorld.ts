@@ -13,9 +13,17 @@ export interface EdgeServerOptions {
     readonly publicKeyPem: string;
 }
 
-export interface EdgeServerReport {
+/** Since it was asked last. */
+export interface EdgeServerSpent {
+    /** User and system, all threads. */
+    readonly cpuMs: number;
     /** Share of the time that the event loop of the service was busy. */
     readonly busyShare: number;
+    /** Longest stretch in which the event loop did not turn. */
+    readonly longestHoldMs: number;
+}
+
+export interface EdgeServerReport {
     /** How long each look for stays in all new positions took. */
     readonly passSeconds: readonly number[];
     readonly notLookedAt: number;

@@ -84,6 +84,7 @@ export function edgeToMarkdown(edge: readonly EdgeFigures[]): string[] {
         ['store', ({ store }) => store],
         ['a batch of 100, median', ({ batchOf100MedianMs }) => `${batchOf100MedianMs} ms`],
         ['a batch of 100, 95 %', ({ batchOf100P95Ms }) => `${batchOf100P95Ms} ms`],
+        ['a batch of 100, processor of the service', ({ batchOf100CpuMs }) => `${batchOf100CpuMs} ms`],
         ['people, six positions each a minute', ({ people }) => people],
         ['minutes each had sent before', ({ historyMinutes }) => historyMinutes],
         ['requests (failed)', ({ requests, failed }) => `${requests} (${failed})`],
@@ -92,10 +93,18 @@ export function edgeToMarkdown(edge: readonly EdgeFigures[]): string[] {
         ['answer, 95 %', ({ p95Ms }) => `${p95Ms} ms`],
         ['answer, 99 %', ({ p99Ms }) => `${p99Ms} ms`],
         ['answer, worst', ({ worstMs }) => `${worstMs} ms`],
+        ['a request, processor of the service with the search for stays', ({ requestCpuMs }) => `${requestCpuMs} ms`],
         ['busy share of the event loop', ({ busyShare }) => busyShare],
+        ['longest time that nobody was answered', ({ longestHoldMs }) => `${longestHoldMs} ms`],
         ['slowest look for stays in all new positions', ({ slowestPassSeconds }) => `${slowestPassSeconds} s`],
         ['people not looked at in the end', ({ notLookedAt }) => notLookedAt],
-        ['positions kept, stays found', ({ positions, stays }) => `${positions}, ${stays}`]
+        ['positions kept, stays found', ({ positions, stays }) => `${positions}, ${stays}`],
+        ['a GPX of 100,000 positions', ({ upload }) => `${upload.uploadSeconds} s`],
+        ['others meanwhile: answer, median', ({ upload }) => `${upload.meanwhile.medianMs} ms`],
+        [
+            'others meanwhile: answer, 95 % (worst)',
+            ({ upload }) => `${upload.meanwhile.p95Ms} ms (${upload.meanwhile.worstMs} ms)`
+        ]
     ];
     return [
         `| over HTTP | ${edge.map(() => '').join(' | ')} |`,

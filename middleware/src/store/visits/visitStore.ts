@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database.ts';
 import type { PersonName, VisitStore, WrittenVisit } from '../../visits/ports.ts';
 import { discreetDatabase } from './discreetDatabase.ts';
 import { personData } from './personData.ts';
-import { appendPoints } from './positionRows.ts';
+import { createAppends } from './positionAppends.ts';
 import { readRecording } from './recordingRows.ts';
 import { RULE_NAMES, rulesFromRows } from './rulesFromRows.ts';
 import { PERSON_COLUMNS, PERSON_FROM, toPerson, toStay } from './visitRows.ts';
@@ -20,7 +20,7 @@ export function createVisitStore(shared: Database): VisitStore {
                 return work(personData(tx, toPerson(known)));
             }),
         recording: (orgId, userId) => readRecording(database, orgId, userId),
-        append: (recording, points) => appendPoints(database, recording, points),
+        append: createAppends(database),
         person: async (orgId, userId) => (await readPeople(database, orgId, [userId]))[0] ?? null,
         people: (orgId, userIds) => readPeople(database, orgId, userIds),
         ...deviceQueries(database),
