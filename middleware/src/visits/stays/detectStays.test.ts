@@ -38,6 +38,41 @@ describe('detectStays', () => {
         expect(detectStays(track.points)).toHaveLength(2);
     });
 
+    it('keeps two visits apart that are a minute on foot from each other', () => {
+        const track = new TrackBuilder().drive(2).stay(15).go(60, 1.2).stay(7).drive(2);
+        expect(detectStays(track.points).map(minutes)).toEqual([15, 7]);
+    });
+
+    it('sees a stay of little more than the dwell, whatever the dwell and however sparse the positions', () => {
+        for (const [stepSeconds, dwellMinutes] of [
+            [1, 5],
+            [30, 5],
+            [60, 5],
+            [10, 2],
+            [10, 15]
+        ] as const) {
+            const track = new TrackBuilder(undefined, undefined, stepSeconds);
+            const { points } = track
+                .drive(2)
+                .stay(dwellMinutes * 1.25)
+                .drive(2);
+            const stays = detectStays(points, staySettings({ dwellSeconds: dwellMinutes * 60 }));
+            expect({ stepSeconds, dwellMinutes, stays: stays.length }).toEqual({ stepSeconds, dwellMinutes, stays: 1 });
+        }
+    });
+
+    it('does not take pauses on a walk for a stay', () => {
+        const walk = new TrackBuilder().drive(2);
+        for (let i = 0; i < 5; i++) walk.go(60, 1.2).stay(1.5);
+        expect(detectStays(walk.drive(2).points)).toEqual([]);
+    });
+
+    it('lets positions that begin within a stay make up for the half minute that nobody saw', () => {
+        expect(detectStays(new TrackBuilder().stay(4.8).drive(2).points)).toHaveLength(1);
+        expect(detectStays(new TrackBuilder().drive(2).stay(4.6).drive(2).points)).toEqual([]);
+        expect(detectStays(new TrackBuilder().stay(4.2).drive(2).points)).toEqual([]);
+    });
+
     it('bridges lost signal at one place', () => {
         const stays = detectStays(new TrackBuilder().drive(2).stay(1).silence(40).stay(1).drive(2).points);
         expect(stays.map(minutes)).toEqual([42]);

@@ -3,11 +3,13 @@ import type { FoundStay } from './foundStay.ts';
 import { DEFAULT_STAY_SETTINGS, type StaySettings } from './settings.ts';
 import { fillSlots, type SlotMean, type Slots } from './slots.ts';
 import { splitPlaces } from './splitPlaces.ts';
-import { findStanding, isLateWakeUp, type SlotRange } from './standing.ts';
+import { findStanding, isLateWakeUp, SILENCE_SECONDS, silenceSeconds, type SlotRange } from './standing.ts';
 
 /** From a place where the phone woke up back to the stay it left unnoticed: between walking and town traffic. */
 const UNSEEN_METRES_PER_SECOND = 5;
 const CENTRE_ROUNDS = 3;
+/** With a position a minute, a stay has begun so long before the first of them. */
+const UNSEEN_MS = 30_000;
 /** The core of a place where people walk about reaches this many times their spread. */
 const WIDE_CORE = 1.4;
 
@@ -36,8 +38,9 @@ export function detectStays(
         .flatMap((range) => splitPlaces(slots, range, settings))
         .map((range) => withCentre(slots, range, settings));
     return joinCut(slots, standing, settings)
+        .map((candidate) => ({ ...candidate, ...coreOf(slots, candidate, settings) }))
         .map((candidate) => toStay(slots, candidate, settings))
-        .filter((stay) => stay.endMs - stay.startMs >= settings.dwellSeconds * 1000);
+        .filter((stay): stay is FoundStay => stay !== null);
 }
 
 /** The weighted mean, taken again over the slots within the radius of it, so that a detour does not pull it away. */
@@ -89,17 +92,26 @@ function isOnePlace(slots: Slots, a: Candidate, b: Candidate, settings: StaySett
     return true;
 }
 
-function toStay(slots: Slots, candidate: Candidate, settings: StaySettings): FoundStay {
-    const { from, to } = coreOf(slots, candidate, settings);
+function toStay(slots: Slots, candidate: Candidate, settings: StaySettings): FoundStay | null {
+    const { from, to, centre } = candidate;
+    const startMs = slots.firstMs[from]!;
+    const endMs = endMsOf(slots, candidate, settings);
+    const unseenMs = isBegunUnseen(slots, from) ? UNSEEN_MS : 0;
+    if (endMs - startMs + unseenMs < settings.dwellSeconds * 1000) return null;
     return {
-        startMs: slots.firstMs[from]!,
-        endMs: endMsOf(slots, candidate, to, settings),
-        latitude: rounded(candidate.centre.latitude, 1e7),
-        longitude: rounded(candidate.centre.longitude, 1e7),
-        radiusMetres: rounded(spreadOf(slots, { ...candidate, from, to }), 10),
+        startMs,
+        endMs,
+        latitude: rounded(centre.latitude, 1e7),
+        longitude: rounded(centre.longitude, 1e7),
+        radiusMetres: rounded(spreadOf(slots, candidate), 10),
         positionCount: slots.pointsBetween(from, to),
         isOpen: to === slots.count - 1
     };
+}
+
+/** Nothing is known of the time before: the person was there already when the positions begin. */
+function isBegunUnseen(slots: Slots, from: number): boolean {
+    return from === 0 || silenceSeconds(slots, from - 1) > SILENCE_SECONDS;
 }
 
 /** The distance from the centre within which two thirds of the slots lie. */
@@ -125,7 +137,7 @@ function coreOf(slots: Slots, candidate: Candidate, settings: StaySettings): Slo
 }
 
 /** The last position in the core; or, if the phone slept there and woke up elsewhere, when it must have left. */
-function endMsOf(slots: Slots, { centre }: Candidate, to: number, settings: StaySettings): number {
+function endMsOf(slots: Slots, { centre, to }: Candidate, settings: StaySettings): number {
     const lastMs = slots.lastMs[to]!;
     if (to + 1 >= slots.count) return lastMs;
     const wokeMs = slots.firstMs[to + 1]!;

@@ -6,7 +6,7 @@ export interface StaySettings {
     readonly dwellSeconds: number;
     /** Positions are averaged in slots of this length. */
     readonly slotSeconds: number;
-    /** Displacement is measured between the means of so many seconds before and after. */
+    /** Displacement is measured between the means of so many seconds before and after; see {@link windowFor}. */
     readonly windowSeconds: number;
     /** The windows reach over at least so many slots where positions are sparse. */
     readonly windowSlots: number;
@@ -14,7 +14,7 @@ export interface StaySettings {
     readonly standingMetresPerSecond: number;
     /** Evidence, in units of one clear slot, that a change between standing and moving needs. */
     readonly switchEvidence: number;
-    /** Standing before and after this far from each other is standing at two places. */
+    /** Standing before and after this far from each other is standing at two places, if the positions are accurate enough. */
     readonly otherPlaceMetres: number;
     /** Two stays at one place with less than this between them are one stay that was cut in two. */
     readonly mergeSeconds: number;
@@ -29,17 +29,19 @@ export interface StaySettings {
     readonly maxMetresPerSecond: number;
 }
 
+const LEAST_WINDOW_SECONDS = 30;
+
 export const DEFAULT_STAY_SETTINGS: StaySettings = {
     radiusMetres: 100,
     dwellSeconds: 300,
     slotSeconds: 10,
-    windowSeconds: 30,
-    windowSlots: 3,
+    windowSeconds: 135,
+    windowSlots: 2,
     standingMetresPerSecond: 0.45,
     switchEvidence: 3,
-    otherPlaceMetres: 80,
+    otherPlaceMetres: 40,
     mergeSeconds: 180,
-    mergeMetres: 45,
+    mergeMetres: 40,
     coreMetres: 25,
     maxSilenceSeconds: 3 * 3600,
     maxAccuracyMetres: 200,
@@ -51,12 +53,22 @@ export function staySettings(changes: Partial<StaySettings> = {}): StaySettings 
     const radiusMetres = changes.radiusMetres ?? DEFAULT_STAY_SETTINGS.radiusMetres;
     const otherPlaceMetres =
         (radiusMetres * DEFAULT_STAY_SETTINGS.otherPlaceMetres) / DEFAULT_STAY_SETTINGS.radiusMetres;
-    const settings = { ...DEFAULT_STAY_SETTINGS, otherPlaceMetres, ...changes };
+    const dwellSeconds = changes.dwellSeconds ?? DEFAULT_STAY_SETTINGS.dwellSeconds;
+    const windowSeconds = windowFor(dwellSeconds);
+    const settings = { ...DEFAULT_STAY_SETTINGS, otherPlaceMetres, windowSeconds, ...changes };
     requireBetween('radiusMetres', settings.radiusMetres, 20, 1_000);
     requireBetween('dwellSeconds', settings.dwellSeconds, 60, 4 * 3600);
     requireBetween('slotSeconds', settings.slotSeconds, 1, 60);
     requireBetween('maxSilenceSeconds', settings.maxSilenceSeconds, 60, 24 * 3600);
     return settings;
+}
+
+/**
+ * As long as it can be while a stay of just the dwell still has a moment at which both windows lie within it: long windows do not
+ * see a pause on the way as standing.
+ */
+function windowFor(dwellSeconds: number): number {
+    return Math.min(DEFAULT_STAY_SETTINGS.windowSeconds, Math.max(LEAST_WINDOW_SECONDS, (dwellSeconds - 30) / 2));
 }
 
 function requireBetween(name: keyof StaySettings, value: number, least: number, most: number): void {

@@ -71,6 +71,11 @@ export class Slots {
         return this.sumWeight[to + 1]! - this.sumWeight[from]!;
     }
 
+    /** Of a usual slot in a range. */
+    accuracyMetres(from: number, to: number): number {
+        return Math.sqrt((to - from + 1) / this.weightBetween(from, to));
+    }
+
     open(atMs: number): void {
         this.firstMs[this.count] = atMs;
         this.weight = this.north = this.east = this.points = 0;

@@ -14,7 +14,9 @@ const WAKE_UP_METRES_PER_SECOND = 0.3;
 const MOST_EVIDENCE = 12;
 /** Both halves of the window lie at different places: a drive that was shorter than the window is still a drive. */
 const OTHER_PLACE_EVIDENCE = 4;
-const SILENCE_SECONDS = 90;
+export const SILENCE_SECONDS = 90;
+/** An interval without a silence says at most as much as so many dense ones. */
+const MOST_LOOKS = 6;
 const LONE_SECONDS = 1_800;
 /** How much of the displacement that inaccuracy alone would give is not counted. */
 const NOISE_SHARE = 0.5;
@@ -64,10 +66,17 @@ function standingEvidence(slots: Slots, settings: StaySettings): Float64Array {
         } else {
             const noise = Math.sqrt(1 / slots.weightBetween(from, i) + 1 / slots.weightBetween(i + 1, to));
             const seconds = Math.max(1, after.seconds - before.seconds);
-            evidence[i] = ofWindow(Math.max(0, metres - noise * NOISE_SHARE), seconds, settings);
+            const looks = looksBetween(slots, i, settings);
+            evidence[i] = looks * ofWindow(Math.max(0, metres - noise * NOISE_SHARE), seconds, settings);
         }
     }
     return evidence;
+}
+
+/** How many slots an interval stands for: with a position a minute, one interval says as much as six that are dense. */
+function looksBetween(slots: Slots, after: number, settings: StaySettings): number {
+    const seconds = (slots.firstMs[after + 1]! - slots.firstMs[after]!) / 1000;
+    return Math.min(MOST_LOOKS, Math.max(1, seconds / settings.slotSeconds));
 }
 
 /** For each slot the next one, itself included, that a silence follows. */
@@ -88,7 +97,7 @@ function isLoneSlot(slots: Slots, slot: number): boolean {
     );
 }
 
-function silenceSeconds(slots: Slots, after: number): number {
+export function silenceSeconds(slots: Slots, after: number): number {
     return (slots.firstMs[after + 1]! - slots.lastMs[after]!) / 1000;
 }
 
