@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { GoalList, KpiRecords, KpiWhy, SessionContext } from '#kernel/contracts';
@@ -139,8 +140,9 @@ describe('KPIs', () => {
             page.waitForResponse(isWhy, ANSWER),
             page.getByRole('button', { name: 'Why did it change?' }).click()
         ]);
-        const byClass = page.locator('c-kpi-why').getByRole('button', { name: 'By customer class' });
-        const [answer] = await Promise.all([page.waitForResponse(isWhy, ANSWER), byClass.click()]);
+        const cut = page.locator('c-kpi-why select.cut');
+        await cut.waitFor(ANSWER);
+        const [answer] = await Promise.all([page.waitForResponse(isWhy, ANSWER), cut.selectOption('class')]);
         const why = JSON.parse((await answer.json()) as string) as KpiWhy;
         await page.locator('c-kpi-why tbody tr').first().waitFor(ANSWER);
         // To the last digit: parts and change are whole millionths.
@@ -160,6 +162,57 @@ describe('KPIs', () => {
         expect(Math.abs(added - whole)).toBeLessThanOrEqual(0.005 * (parts.length + 1) + 1e-9);
         expect(await axeFindings(page)).toEqual([]);
         await takeScreenshot(page, 'kpi-why-1440x900');
+
+        // By area: the same change, and each area opens to its records, now and in the period before.
+        const [byArea] = await Promise.all([
+            page.waitForResponse((response) => response.url().endsWith('/KpiController/getAreaWhy'), ANSWER),
+            cut.selectOption('area')
+        ]);
+        const areas = JSON.parse((await byArea.json()) as string) as KpiWhy;
+        const areaSum = areas.segments.reduce((total, { mix, rate }) => total + millionths(mix) + millionths(rate), 0);
+        expect([areaSum, areas.change]).toEqual([millionths(why.change ?? 0), why.change]);
+        const vaduz = areas.segments.find(({ key }) => key !== '-' && key !== '*');
+        await page.locator(`c-kpi-why .part[data-key="${vaduz?.key ?? ''}"]`).click();
+        const opened = page.locator('c-kpi-why c-kpi-records');
+        await opened.getByRole('button', { name: `Numerator (${vaduz?.after.numerator ?? ''})` }).waitFor(ANSWER);
+        await page.locator('c-kpi-why').getByRole('button', { name: 'The period before' }).click();
+        await opened.getByRole('button', { name: `Numerator (${vaduz?.before.numerator ?? ''})` }).waitFor(ANSWER);
+        expect(troubles).toEqual([]);
+        await context.close();
+    });
+
+    it("lists a team's records page by page and gives all of them as a file that recounts to the number", async () => {
+        const { page, context, troubles } = await openKpi(manager);
+        const value = digits(await tile(page, VISITS).locator('.value').textContent());
+        expect(value).toBeGreaterThan(0);
+        await tile(page, VISITS).locator('button').click();
+        const list = page.locator('c-kpi-detail c-kpi-records');
+        const shows = (count: number): Promise<unknown> =>
+            eventually(
+                () => list.locator('.record').count(),
+                (shown) => shown === count
+            );
+        await shows(Math.min(200, value));
+        if (value > 200) {
+            await list.locator('.more').click();
+            await shows(Math.min(400, value));
+        }
+        const [download] = await Promise.all([
+            page.waitForEvent('download', ANSWER),
+            (async () => {
+                await list.getByRole('button', { name: 'Export' }).click();
+                await list.getByRole('menuitem', { name: 'CSV' }).click();
+            })()
+        ]);
+        const [head = '', ...lines] = readFileSync(await download.path(), 'utf8')
+            .replace(/^\uFEFF/, '')
+            .trim()
+            .split('\r\n');
+        // Only ends of lines are looked at: names hold commas.
+        expect(head.endsWith('numerator,denominator,excluded_by')).toBe(true);
+        expect(lines.filter((line) => /,1,[01],$/.test(line))).toHaveLength(value);
+        expect(await axeFindings(page)).toEqual([]);
+        await takeScreenshot(page, 'kpi-records-1440x900');
         expect(troubles).toEqual([]);
         await context.close();
     });
