@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { VisitDay } from '#kernel/contracts';
 import { takeScreenshot } from './support/browser.ts';
 import { axeFindings, eventually, overflowsSideways } from './support/checks.ts';
 import { OrgRecords } from './support/orgRecords.ts';
@@ -115,8 +116,7 @@ describe('visits without a connection', () => {
         );
 
         // It is in Salesforce, for this person's other devices only.
-        const drafts = () => org.query(`SELECT Id FROM VisitReportDraft__c WHERE OwnerId = '${rep.userId}'`);
-        await eventually(drafts, (found) => found.length === 1, 30);
+        await eventually(drafts, (count) => count === 1, 30);
         const other = await openToday(rep, customer!);
         await (await opened(other.page, customer!)).locator('.report').tap();
         const elsewhere = other.page.locator('c-visit-report').getByLabel('What was said');
@@ -130,11 +130,23 @@ describe('visits without a connection', () => {
         await page.locator('c-visit-report').getByText('Order', { exact: true }).tap();
         await page.locator('c-visit-report .save').tap();
         await page.getByText(/^Report saved in \d+ s\./).waitFor(ANSWER);
-        await eventually(drafts, (found) => found.length === 0);
+        await eventually(drafts, (count) => count === 0);
         expect(await visitsOf(org, customer!.Id)).toMatchObject([{ Status__c: 'Completed', Outcome__c: 'Order' }]);
         await (await opened(page, customer!)).getByText('Half a sent').waitFor(ANSWER);
         await context.close();
     }, 120_000);
+
+    /** How many reports of the person are begun and not saved, as Salesforce tells the person. */
+    async function drafts(): Promise<number> {
+        const response = await fetch(`${demo.url}/apex/VisitController/getDay`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', cookie: `fieldmap_demo_user=${rep.userId}` },
+            body: '{}'
+        });
+        expect(response.status).toBe(200);
+        const day = JSON.parse((await response.json()) as string) as VisitDay;
+        return day.drafts?.length ?? -1;
+    }
 
     function visitsOf(org: OrgRecords, accountId: string): Promise<Visit[]> {
         return org.query<Visit>(
