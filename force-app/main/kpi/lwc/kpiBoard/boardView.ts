@@ -296,8 +296,13 @@ export class BoardView extends LightningElement {
         return dayBoard ? formattersFor({ timeZone: dayBoard.timeZone }).weekday(dayBoard.previousPeriod.from) : '';
     }
 
+    /** A number is open beside the numbers. */
+    get isSplit(): boolean {
+        return this.selectedDefinition !== undefined;
+    }
+
     get layoutClass(): string {
-        return this.selectedDefinition ? 'layout layout_split' : 'layout';
+        return this.isSplit ? 'layout layout_split' : 'layout';
     }
 
     get asOf(): string {

@@ -1,5 +1,6 @@
 import type { KpiCell, KpiCutAnswer, KpiDefinition, KpiSegment } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
+import type { ShadedArea } from 'c/kpiAreaMap';
 import { segmentName } from 'c/kpiAsk';
 import { trendOf, valueText } from 'c/kpiText';
 import { LABELS } from './labels.ts';
@@ -92,6 +93,18 @@ export class CutView {
         const rows = valued.map(({ segment, cell, name }) => this.row(segment.key, name, cell, true));
         const rest = this.answer.rest === null ? undefined : this.cellOf(this.answer.rest);
         return rest ? [...rows, this.row('rest', LABELS.rest, rest, false)] : rows;
+    }
+
+    /** The parts of a cut by area for the map; the darkest has the largest value. */
+    get shadedAreas(): readonly ShadedArea[] {
+        return this.rows
+            .filter(({ canOpen }) => canOpen)
+            .map(({ key, name, cell, valueText: text, openLabel }) => {
+                const { value } = cell.current;
+                const areaKey = this.segments.find((segment) => segment.key === key)?.ids.areaKey ?? null;
+                const strength = value === null ? null : this.percent(value) / 100;
+                return { key, areaKey, name, valueText: text, strength, openLabel };
+            });
     }
 
     get limitText(): string {

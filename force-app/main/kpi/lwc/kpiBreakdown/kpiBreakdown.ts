@@ -1,13 +1,14 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import type { KpiCut, KpiDefinition, KpiPeople, PeriodKind, TeamMember } from 'c/contracts';
+import type { KpiArea, KpiCut, KpiDefinition, KpiPeople, PeriodKind, TeamMember } from 'c/contracts';
 import { fillLabel } from 'c/formatters';
 import { cutLabel, CUTS, isByArea, PRODUCTS, readCut, type AreaSource, type NamedCut } from 'c/kpiAsk';
 import { downloadTable, words } from 'c/kpiText';
+import type { ShadedArea } from 'c/kpiAreaMap';
 import { CutView, type CutMatrix, type CutRow } from './cutView.ts';
 import { LABELS } from './labels.ts';
 
-type View = 'chart' | 'table' | 'fair';
+type View = 'chart' | 'map' | 'table' | 'fair';
 type State =
     | { readonly kind: 'loading' }
     | { readonly kind: 'failed'; readonly error: unknown }
@@ -91,6 +92,7 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
     get views(): readonly { value: View; label: string; pressed: string; viewClass: string }[] {
         const offered: readonly { value: View; label: string }[] = [
             { value: 'chart', label: LABELS.chart },
+            ...(this.cut === 'area' ? [{ value: 'map' as const, label: LABELS.map }] : []),
             { value: 'table', label: LABELS.table },
             ...(this.cut === 'person' ? [{ value: 'fair' as const, label: LABELS.fair }] : [])
         ];
@@ -101,7 +103,9 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
     }
 
     get shownView(): View {
-        return this.view === 'fair' && this.cut !== 'person' ? 'chart' : this.view;
+        const isOffered =
+            (this.view !== 'fair' || this.cut === 'person') && (this.view !== 'map' || this.cut === 'area');
+        return isOffered ? this.view : 'chart';
     }
 
     get isLoading(): boolean {
@@ -136,6 +140,18 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
 
     get isFair(): boolean {
         return this.shownView === 'fair';
+    }
+
+    get isMap(): boolean {
+        return this.shownView === 'map' && this.emptyText === '';
+    }
+
+    get outlines(): readonly KpiArea[] {
+        return this.state.kind === 'ready' ? (this.state.cut.outlines?.areas ?? []) : [];
+    }
+
+    get shadedAreas(): readonly ShadedArea[] {
+        return this.shown?.shadedAreas ?? [];
     }
 
     get isTable(): boolean {
@@ -209,17 +225,12 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
         void this.load();
     }
 
+    handleArea(event: CustomEvent<{ key: string }>): void {
+        this.openSegment(event.detail.key);
+    }
+
     handleSegment(event: Event): void {
-        const { segment = '' } = (event.currentTarget as HTMLElement).dataset;
-        const { state, shown } = this;
-        if (state.kind !== 'ready' || shown === null) return;
-        const found = state.cut.answer.segments.find(({ key }) => key === segment);
-        const detail = {
-            key: this.kpiKey,
-            name: found ? shown.nameOf(found) : '',
-            segment: { cut: this.cut, key: segment, areasJson: state.cut.areasJson }
-        };
-        this.dispatchEvent(new CustomEvent('segmentselected', { detail }));
+        this.openSegment((event.currentTarget as HTMLElement).dataset['segment'] ?? '');
     }
 
     handleMap(): void {
@@ -241,6 +252,18 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
         } catch (error) {
             this.state = { kind: 'failed', error };
         }
+    }
+
+    private openSegment(segment: string): void {
+        const { state, shown } = this;
+        if (state.kind !== 'ready' || shown === null) return;
+        const found = state.cut.answer.segments.find(({ key }) => key === segment);
+        const detail = {
+            key: this.kpiKey,
+            name: found ? shown.nameOf(found) : '',
+            segment: { cut: this.cut, key: segment, areasJson: state.cut.areasJson }
+        };
+        this.dispatchEvent(new CustomEvent('segmentselected', { detail }));
     }
 
     /** One person is no cut by people. */

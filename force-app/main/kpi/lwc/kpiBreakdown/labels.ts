@@ -19,6 +19,7 @@ import kpi from '@salesforce/label/c.Fieldmap_Kpi_CutKpi';
 import limit from '@salesforce/label/c.Fieldmap_Kpi_CutLimit';
 import line from '@salesforce/label/c.Fieldmap_Kpi_CutLine';
 import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
+import map from '@salesforce/label/c.Fieldmap_Kpi_CutMapView';
 import noAreas from '@salesforce/label/c.Fieldmap_Kpi_CutNoAreas';
 import noClass from '@salesforce/label/c.Fieldmap_Kpi_CutNoClass';
 import noTerritories from '@salesforce/label/c.Fieldmap_Kpi_CutNoTerritories';
@@ -55,6 +56,7 @@ export const LABELS = {
     limit,
     line,
     loading,
+    map,
     noAreas,
     noClass,
     noTerritories,

@@ -65,12 +65,18 @@ export default class KpiTeamTable extends LightningElement {
     @api memberSeries: readonly { readonly userId: string; readonly series: readonly KpiSeries[] }[] = [];
     @api selectedKey = '';
     @api selectedUserId = '';
+    /** A number is open beside the table: columns stand closer, without their small lines. */
+    @api isNarrow = false;
 
     readonly words = { behaviour, outcome, person, table, team };
     readonly viewBox = `0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`;
     sortKey = '';
     isDescending = true;
     openRoles: readonly string[] = [];
+
+    get tableClass(): string {
+        return this.isNarrow ? 'table table_narrow' : 'table';
+    }
 
     get definitions(): readonly KpiDefinition[] {
         const all = this.board?.definitions ?? [];
