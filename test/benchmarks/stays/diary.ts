@@ -1,5 +1,6 @@
 import { planeMetres } from '../../../middleware/src/visits/positions/trackPoint.ts';
 import type { DiaryPoint } from './readTracks.ts';
+import { median } from './score.ts';
 
 /** A time from when to when somebody stayed. */
 export interface Interval {
@@ -14,67 +15,81 @@ export interface Recording {
     readonly hasDiary: boolean;
 }
 
-/** Positions this near in time to the diary's entry say where the stay was. */
-const ANCHOR_MS = 300_000;
-const ELSEWHERE_METRES = 250;
-/** So many in a row are no jump. */
-const ELSEWHERE_POINTS = 10;
+export interface DiaryOptions {
+    /** A run of stops ends at a silence longer than this. */
+    readonly silenceSeconds?: number;
+    /** A run lasts until its last position, not until the first of the move. */
+    readonly isUntilLastPosition?: boolean;
+}
+
 export const LONGEST_SILENCE_SECONDS = 1_800;
+/** Single rows without an entry are passed over; a longer gap in the diary ends a recording. */
+const LONGEST_GAP_SECONDS = 60;
+/** The first position of a move is its beginning when it comes so soon after the last of the stop. */
+const NEXT_ENTRY_MS = 60_000;
+const ELSEWHERE_METRES = 500;
+const ELSEWHERE_SECONDS = 120;
+const LOOK_MS = 10_000;
 
-export function cutRecordings(points: readonly DiaryPoint[]): Recording[] {
-    const pieces: DiaryPoint[][] = [];
-    points.forEach((point, i) => {
-        const silence = i === 0 ? Infinity : point.atMs - points[i - 1]!.atMs;
-        if (silence > LONGEST_SILENCE_SECONDS * 1000) pieces.push([]);
-        pieces[pieces.length - 1]!.push(point);
-    });
-    return pieces.map((piece) => ({ points: piece, hasDiary: piece.some(({ isStop }) => !isStop) }));
-}
-
-/**
- * The part of a recording in which the diary was kept: from before its first move to after its last. The stays at both ends have
- * one entry only; where the positions show that the person had been, or went, somewhere else, the diary has a gap, and that end is
- * left out. Judged by plain distance, not by any detector.
- */
-export function keptDiary({ points, hasDiary }: Recording): Recording {
-    const firstMove = points.findIndex(({ isStop }) => !isStop);
-    const lastMove = points.findLastIndex(({ isStop }) => !isStop);
-    const head = points.slice(0, Math.max(0, firstMove)).reverse();
-    const from = Math.max(0, firstMove) - stillCount(head);
-    const to = lastMove + 1 + stillCount(points.slice(lastMove + 1));
-    return { points: points.slice(from, to), hasDiary };
-}
-
-/** How many positions pass, away from the diary's entry, before the person is clearly at another place. */
-function stillCount(points: readonly DiaryPoint[]): number {
-    const beside = points.filter(({ atMs }) => Math.abs(atMs - points[0]!.atMs) <= ANCHOR_MS);
-    if (beside.length === 0) return 0;
-    const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
-    const latitude = middle(beside.map((point) => point.latitude));
-    const longitude = middle(beside.map((point) => point.longitude));
-    let away = 0;
-    for (let i = 0; i < points.length; i++) {
-        const metres = planeMetres(points[i]!.latitude, points[i]!.longitude, latitude, longitude);
-        away = metres > ELSEWHERE_METRES ? away + 1 : 0;
-        if (away === ELSEWHERE_POINTS) return i + 1 - ELSEWHERE_POINTS;
+export function cutRecordings(points: readonly DiaryPoint[], silenceSeconds = LONGEST_SILENCE_SECONDS): Recording[] {
+    const pieces: DiaryPoint[][] = [[]];
+    let gapFromMs: number | null = null;
+    for (const point of points) {
+        if (point.isStop === null) {
+            gapFromMs ??= point.atMs;
+            continue;
+        }
+        const piece = pieces[pieces.length - 1]!;
+        const last = piece[piece.length - 1];
+        const isGap = gapFromMs !== null && point.atMs - gapFromMs > LONGEST_GAP_SECONDS * 1000;
+        gapFromMs = null;
+        if (last && (isGap || point.atMs - last.atMs > silenceSeconds * 1000)) pieces.push([point]);
+        else piece.push(point);
     }
-    return points.length;
+    return pieces
+        .filter((piece) => piece.length > 0)
+        .map((piece) => ({ points: piece, hasDiary: piece.some(({ isStop }) => isStop === false) }));
 }
 
 /** The true stays of a recording: runs of `stop` of at least the dwell threshold. */
-export function diaryStays({ points }: Recording, dwellSeconds: number): Interval[] {
+export function diaryStays({ points }: Recording, dwellSeconds: number, options: DiaryOptions = {}): Interval[] {
+    const silenceMs = (options.silenceSeconds ?? Infinity) * 1000;
     const stays: Interval[] = [];
     let from = -1;
     for (let i = 0; i <= points.length; i++) {
         const isStop = points[i]?.isStop ?? false;
+        const isSilence = i > 0 && i < points.length && points[i]!.atMs - points[i - 1]!.atMs > silenceMs;
+        if (from >= 0 && (!isStop || isSilence)) {
+            const stay = { startMs: points[from]!.atMs, endMs: endOfRun(points, i, options) };
+            if (stay.endMs - stay.startMs >= dwellSeconds * 1000) stays.push(stay);
+            from = -1;
+        }
         if (isStop && from < 0) from = i;
-        if (isStop || from < 0) continue;
-        // A run lasts until the diary's next entry: the first position of the move.
-        const end = points[Math.min(i, points.length - 1)]!;
-        const last = points[i - 1]!;
-        const endMs = end.atMs - last.atMs <= 60_000 ? end.atMs : last.atMs;
-        if (endMs - points[from]!.atMs >= dwellSeconds * 1000) stays.push({ startMs: points[from]!.atMs, endMs });
-        from = -1;
     }
     return stays;
+}
+
+/** A run lasts until the diary's next entry: the first position of the move. */
+function endOfRun(points: readonly DiaryPoint[], next: number, { isUntilLastPosition }: DiaryOptions): number {
+    const lastMs = points[next - 1]!.atMs;
+    const nextMs = points[next]?.atMs ?? lastMs;
+    return isUntilLastPosition || nextMs - lastMs > NEXT_ENTRY_MS ? lastMs : nextMs;
+}
+
+/**
+ * The person was clearly elsewhere for minutes of what the diary calls one stop: the diary has a gap there. Judged by plain distance
+ * from the median, not by any detector.
+ */
+export function isContradicted({ points }: Recording, { startMs, endMs }: Interval): boolean {
+    const looks: DiaryPoint[] = [];
+    for (const point of points) {
+        if (point.atMs < startMs || point.atMs > endMs) continue;
+        if (looks.length === 0 || point.atMs - looks[looks.length - 1]!.atMs >= LOOK_MS) looks.push(point);
+    }
+    const latitude = median(looks.map((point) => point.latitude * 1e6))! / 1e6;
+    const longitude = median(looks.map((point) => point.longitude * 1e6))! / 1e6;
+    const away = looks.filter(
+        (look) => planeMetres(look.latitude, look.longitude, latitude, longitude) > ELSEWHERE_METRES
+    );
+    return away.length * LOOK_MS >= ELSEWHERE_SECONDS * 1000;
 }

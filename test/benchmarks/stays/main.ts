@@ -72,8 +72,9 @@ function summaryOf(...[real, simulated, speed, edge]: Parts): object {
     return {
         realF1: real?.ours.f1 ?? null,
         baselineF1: real?.baseline.f1 ?? null,
-        realKeptDiaryF1: real?.keptDiary.ours.f1 ?? null,
-        baselineKeptDiaryF1: real?.keptDiary.baseline.f1 ?? null,
+        realBoundF1: real?.bound.f1 ?? null,
+        realKeptDiaryF1: real?.readings[0]?.ours.f1 ?? null,
+        baselineKeptDiaryF1: real?.readings[0]?.baseline.f1 ?? null,
         simulatedF1: simulated?.ours.f1 ?? null,
         simulatedBaselineF1: simulated?.baseline.f1 ?? null,
         medianStartErrorSeconds: simulated?.ours.medianStartErrorSeconds ?? null,

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { UNKNOWN_ACCURACY_METRES, type TrackPoint } from '../../../middleware/src/visits/positions/trackPoint.ts';
 
-/** A position with what the diary says of it. */
+/** A position with what the diary says of it; null where the diary has a gap. */
 export interface DiaryPoint extends TrackPoint {
-    readonly isStop: boolean;
+    readonly isStop: boolean | null;
 }
 
+/** What one phone of a person recorded. A person with several phones has several tracks. */
 export interface PersonTrack {
     readonly person: string;
     readonly points: readonly DiaryPoint[];
@@ -18,21 +19,26 @@ export interface PersonTrack {
  * folders within are read too, files without `stop` are passed over.
  */
 export function readTracks(directory: string): PersonTrack[] {
-    const people = new Map<string, DiaryPoint[]>();
+    const tracks = new Map<string, PersonTrack & { readonly points: DiaryPoint[] }>();
     const names = readdirSync(directory, { recursive: true, encoding: 'utf8' });
     for (const name of names.sort()) {
         if (!/\.csv(\.gz)?$/.test(name)) continue;
         const bytes = readFileSync(join(directory, name));
-        readRows((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'), people);
+        const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+        readRows(text, (person, point) => {
+            // Files of one phone differ by the date in their names only.
+            const key = `${person} ${name.replaceAll(/\d{4}-\d{2}-\d{2}/g, '')}`;
+            const track = tracks.get(key) ?? { person, points: [] };
+            tracks.set(key, track);
+            track.points.push(point);
+        });
     }
-    if (people.size === 0) throw new Error(`No *.csv or *.csv.gz with tracks in ${directory}.`);
-    return [...people].map(([person, points]) => ({
-        person,
-        points: points.sort((a, b) => a.atMs - b.atMs)
-    }));
+    if (tracks.size === 0) throw new Error(`No *.csv or *.csv.gz with tracks in ${directory}.`);
+    for (const { points } of tracks.values()) points.sort((a, b) => a.atMs - b.atMs);
+    return [...tracks.values()];
 }
 
-function readRows(text: string, people: Map<string, DiaryPoint[]>): void {
+function readRows(text: string, take: (person: string, point: DiaryPoint) => void): void {
     const lines = text.split('\n');
     const header = (lines[0] ?? '').split(',').map(unquote);
     const time = header.indexOf('timestamp');
@@ -42,17 +48,19 @@ function readRows(text: string, people: Map<string, DiaryPoint[]>): void {
         const cells = line.split(',');
         const atMs = instantOf(unquote(cells[time] ?? ''));
         if (cells.length < 5 || Number.isNaN(atMs)) continue;
-        const person = unquote(cells[0]!);
-        const points = people.get(person) ?? [];
-        people.set(person, points);
-        points.push({
+        take(unquote(cells[0]!), {
             atMs,
             latitude: Number(cells[latitude!]),
             longitude: Number(cells[longitude!]),
             accuracyMetres: UNKNOWN_ACCURACY_METRES,
-            isStop: unquote(cells[stop!] ?? '').toUpperCase() === 'TRUE'
+            isStop: diaryOf(unquote(cells[stop!] ?? ''))
         });
     }
+}
+
+function diaryOf(cell: string): boolean | null {
+    if (/^(true|1|yes)$/i.test(cell)) return true;
+    return /^(false|0|no)$/i.test(cell) ? false : null;
 }
 
 /** Times without a zone are UTC, as the set's description says. */

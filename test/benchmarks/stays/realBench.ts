@@ -1,75 +1,98 @@
+import type { TrackPoint } from '../../../middleware/src/visits/positions/trackPoint.ts';
 import { detectStays } from '../../../middleware/src/visits/stays/detectStays.ts';
 import { staySettings, type StaySettings } from '../../../middleware/src/visits/stays/settings.ts';
+import { Random } from '../../../scripts/demo/data/random.ts';
 import { plainStays } from './baseline.ts';
-import { cutRecordings, diaryStays, keptDiary, type Interval, type Recording } from './diary.ts';
+import { toldTheTimes } from './bound.ts';
+import { COPIES } from './copies.ts';
 import { disagreementsOf, type Disagreement } from './disagreements.ts';
+import { PROTOCOL, READINGS, type DiaryCase, type Reading } from './readings.ts';
 import type { PersonTrack } from './readTracks.ts';
-import { addScore, emptyScore, figuresOf, type Figures } from './score.ts';
+import { addScore, emptyScore, figuresOf, type Figures, type Score } from './score.ts';
 
-export interface RealFigures {
-    readonly points: number;
+/** Copies are made by chance; each counts as so many. */
+const COPY_ROUNDS = 3;
+const COPY_SEED = 2026;
+
+export interface BothFigures {
     readonly ours: Figures;
     readonly baseline: Figures;
-    readonly people: readonly { readonly person: string; readonly ours: Figures; readonly baseline: Figures }[];
-    /** Every recording counts, also those in which no diary was kept and `stop` is always true. */
-    readonly withoutDiary: { readonly ours: Figures; readonly baseline: Figures };
-    /** Only where the diary was kept: see {@link keptDiary}. */
-    readonly keptDiary: { readonly ours: Figures; readonly baseline: Figures };
+}
+
+export interface RealFigures extends BothFigures {
+    readonly points: number;
+    readonly people: readonly (BothFigures & { readonly person: string })[];
+    /** The same stays, by other ways to understand the protocol. */
+    readonly readings: readonly (BothFigures & { readonly name: string })[];
+    /** By the protocol, on what other phones would have recorded. */
+    readonly copies: readonly (BothFigures & { readonly name: string })[];
+    /** See {@link toldTheTimes}: more is not to be had from positions. */
+    readonly bound: Figures;
     /** What ours and the diary do not agree on, the longest first. */
     readonly worst: readonly Disagreement[];
 }
 
 /** Stays of real tracks against their diaries, by the protocol of the data set, with the plain method beside ours. */
 export function benchReal(tracks: readonly PersonTrack[], dwellSeconds: number): RealFigures {
-    const total = { ours: emptyScore(), baseline: emptyScore() };
-    const all = { ours: emptyScore(), baseline: emptyScore() };
-    const kept = { ours: emptyScore(), baseline: emptyScore() };
-    const worst: Disagreement[] = [];
     const settings = staySettings({ dwellSeconds });
-    const people = tracks.map(({ person, points }) => {
-        const own = { ours: emptyScore(), baseline: emptyScore() };
-        for (const recording of cutRecordings(points)) {
-            const judged = judge(recording, settings);
-            addBoth(all, judged);
-            if (!recording.hasDiary) continue;
-            addBoth(total, judged);
-            addBoth(own, judged);
-            addBoth(kept, judge(keptDiary(recording), settings));
-            worst.push(...disagreementsOf(person, recording.points, judged.truth, judged.found));
-        }
-        return { person, ours: figuresOf(own.ours), baseline: figuresOf(own.baseline) };
-    });
+    const cases = casesOf(tracks, PROTOCOL, dwellSeconds);
+    const bound = emptyScore();
+    const worst: Disagreement[] = [];
+    for (const one of cases) {
+        const found = detectStays(one.points, settings);
+        addScore(bound, one.truth, toldTheTimes(one, found, dwellSeconds));
+        worst.push(...disagreementsOf(one.person, one.points, one.truth, found));
+    }
+    const people = [...new Set(tracks.map(({ person }) => person))];
     return {
         points: tracks.reduce((sum, { points }) => sum + points.length, 0),
-        ours: figuresOf(total.ours),
-        baseline: figuresOf(total.baseline),
-        people: people.filter(({ ours }) => ours.trueStays + ours.foundStays > 0),
-        withoutDiary: { ours: figuresOf(all.ours), baseline: figuresOf(all.baseline) },
-        keptDiary: { ours: figuresOf(kept.ours), baseline: figuresOf(kept.baseline) },
+        ...bothOf(cases, settings),
+        people: people
+            .map((person) => ({
+                person,
+                ...bothOf(
+                    cases.filter((one) => one.person === person),
+                    settings
+                )
+            }))
+            .filter(({ ours }) => ours.trueStays + ours.foundStays > 0),
+        readings: READINGS.map((reading) => ({
+            name: reading.name,
+            ...bothOf(casesOf(tracks, reading, dwellSeconds), settings)
+        })),
+        copies: copiesOf(cases, settings),
+        bound: figuresOf(bound),
         worst: worst.sort((a, b) => b.minutes - a.minutes)
     };
 }
 
-interface BothScores {
-    readonly ours: ReturnType<typeof emptyScore>;
-    readonly baseline: ReturnType<typeof emptyScore>;
+function casesOf(tracks: readonly PersonTrack[], reading: Reading, dwellSeconds: number): DiaryCase[] {
+    return tracks.flatMap((track) => reading.casesOf(track, dwellSeconds));
 }
 
-interface Judged {
-    readonly truth: readonly Interval[];
-    readonly found: readonly Interval[];
-    readonly plain: readonly Interval[];
+function copiesOf(cases: readonly DiaryCase[], settings: StaySettings): RealFigures['copies'] {
+    return COPIES.map(({ name, of }) => {
+        const random = new Random(COPY_SEED);
+        const scores = { ours: emptyScore(), baseline: emptyScore() };
+        for (let round = 0; round < COPY_ROUNDS; round++) {
+            for (const one of cases) addCase(scores, one, of(one.points, random), settings);
+        }
+        return { name, ours: figuresOf(scores.ours), baseline: figuresOf(scores.baseline) };
+    });
 }
 
-function judge(recording: Recording, settings: StaySettings): Judged {
-    return {
-        truth: diaryStays(recording, settings.dwellSeconds),
-        found: detectStays(recording.points, settings),
-        plain: plainStays(recording.points, settings.radiusMetres, settings.dwellSeconds)
-    };
+function bothOf(cases: readonly DiaryCase[], settings: StaySettings): BothFigures {
+    const scores = { ours: emptyScore(), baseline: emptyScore() };
+    for (const one of cases) addCase(scores, one, one.points, settings);
+    return { ours: figuresOf(scores.ours), baseline: figuresOf(scores.baseline) };
 }
 
-function addBoth(scores: BothScores, { truth, found, plain }: Judged): void {
-    addScore(scores.ours, truth, found);
-    addScore(scores.baseline, truth, plain);
+function addCase(
+    scores: { readonly ours: Score; readonly baseline: Score },
+    { truth, judged }: DiaryCase,
+    points: readonly TrackPoint[],
+    settings: StaySettings
+): void {
+    addScore(scores.ours, truth, judged(detectStays(points, settings)));
+    addScore(scores.baseline, truth, judged(plainStays(points, settings.radiusMetres, settings.dwellSeconds)));
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { cutRecordings, diaryStays, keptDiary } from './diary.ts';
+import { toldTheTimes } from './bound.ts';
+import { cutRecordings, diaryStays, isContradicted } from './diary.ts';
+import { PROTOCOL, READINGS } from './readings.ts';
 import type { DiaryPoint } from './readTracks.ts';
 import { addScore, emptyScore, figuresOf, matchStays } from './score.ts';
 
@@ -33,7 +35,9 @@ describe('addScore', () => {
 });
 
 describe('diary', () => {
-    const points = (pieces: readonly (readonly [minutes: number, isStop: boolean, metres: number])[]): DiaryPoint[] => {
+    const points = (
+        pieces: readonly (readonly [minutes: number, isStop: boolean | null, metres: number])[]
+    ): DiaryPoint[] => {
         const all: DiaryPoint[] = [];
         let minute = 0;
         for (const [minutes, isStop, metres] of pieces) {
@@ -70,15 +74,52 @@ describe('diary', () => {
         expect(recordings.map(({ hasDiary }) => hasDiary)).toEqual([true, false]);
     });
 
-    it('leaves out the end at which the positions left without an entry', () => {
-        const [recording] = cutRecordings(
-            points([
-                [10, false, 0],
-                [20, true, 0],
-                [60, true, 2_000]
-            ])
-        );
-        expect(diaryStays(recording!, 300)).toEqual([{ startMs: 10 * MINUTE, endMs: 89.75 * MINUTE }]);
-        expect(diaryStays(keptDiary(recording!), 300)).toEqual([{ startMs: 10 * MINUTE, endMs: 29.75 * MINUTE }]);
+    it('leaves out what has no entry', () => {
+        const gapped = points([
+            [10, true, 0],
+            [30, null, 2_000],
+            [10, true, 0],
+            [5, false, 500]
+        ]);
+        const recordings = cutRecordings(gapped);
+        expect(recordings.map(({ points: kept }) => kept.length)).toEqual([40, 60]);
+        expect(recordings.flatMap((recording) => diaryStays(recording, 300))).toEqual([stay(0, 9.75), stay(40, 50)]);
+    });
+
+    it('cuts true stays at silences where the reading says so', () => {
+        const late = points([[10, true, 0]]).map((point) => ({ ...point, atMs: point.atMs + 25 * MINUTE }));
+        const [recording] = cutRecordings([...points([[10, true, 0]]), ...late]);
+        expect(diaryStays(recording!, 300)).toEqual([stay(0, 34.75)]);
+        expect(diaryStays(recording!, 300, { silenceSeconds: 600 })).toEqual([stay(0, 9.75), stay(25, 34.75)]);
+    });
+
+    it('knows a stop in which the person was elsewhere', () => {
+        const day = points([
+            [10, false, 0],
+            [20, true, 0],
+            [60, true, 2_000],
+            [5, false, 3_000],
+            [10, true, 3_000]
+        ]);
+        const [recording] = cutRecordings(day);
+        const stays = diaryStays(recording!, 300);
+        expect(stays).toEqual([stay(10, 90), stay(95, 104.75)]);
+        expect(stays.map((one) => isContradicted(recording!, one))).toEqual([true, false]);
+        const track = { person: 'a', points: day };
+        expect(PROTOCOL.casesOf(track, 300).map(({ truth }) => truth.length)).toEqual([2]);
+        const [kept] = READINGS[0]!.casesOf(track, 300);
+        expect(kept!.truth).toEqual([stay(95, 104.75)]);
+        expect(kept!.judged([stay(10, 30), stay(95, 100)])).toEqual([stay(95, 100)]);
+    });
+
+    it('tells the times, but not that somebody who stands is on a way', () => {
+        const day = points([
+            [10, true, 0],
+            [5, false, 900],
+            [8, false, 1_800],
+            [5, false, 2_500]
+        ]);
+        const [one] = PROTOCOL.casesOf({ person: 'a', points: day }, 300);
+        expect(toldTheTimes(one!, [stay(0, 9), stay(15, 23)], 300)).toEqual([stay(0, 10), stay(15, 23)]);
     });
 });

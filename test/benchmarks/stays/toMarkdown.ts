@@ -29,11 +29,10 @@ export function realToMarkdown(real: RealFigures): string[] {
             row(`${person}, ours`, ours),
             row(`${person}, plain`, baseline)
         ]),
-        row('only where the diary was kept, ours', real.keptDiary.ours),
-        row('only where the diary was kept, plain', real.keptDiary.baseline),
-        row('with recordings that have no diary, ours', real.withoutDiary.ours),
-        row('with recordings that have no diary, plain', real.withoutDiary.baseline),
+        row('told the times', real.bound),
         '',
+        ...besidesTable('another reading', real.readings),
+        ...besidesTable('another phone', real.copies),
         '| disagreement | person | from | to | minutes | spread 50 % | spread 90 % | covered |',
         '| --- | --- | --- | --- | ---: | ---: | ---: | ---: |',
         ...real.worst
@@ -42,6 +41,18 @@ export function realToMarkdown(real: RealFigures): string[] {
                 (w) =>
                     `| ${w.kind} | ${w.person} | ${w.from.slice(0, 19)} | ${w.to.slice(11, 19)} | ${w.minutes} | ${w.spread50Metres} m | ${w.spread90Metres} m | ${w.coveredShare} |`
             ),
+        ''
+    ];
+}
+
+function besidesTable(what: string, rows: RealFigures['readings']): string[] {
+    return [
+        `| ${what} | true | found | F1 | plain F1 |`,
+        '| --- | ---: | ---: | ---: | ---: |',
+        ...rows.map(
+            ({ name, ours, baseline }) =>
+                `| ${name} | ${ours.trueStays} | ${ours.foundStays} | ${ours.f1 ?? '-'} | ${baseline.f1 ?? '-'} |`
+        ),
         ''
     ];
 }
