@@ -331,7 +331,9 @@ const alerts = z
     )
     .max(20);
 
-export const kpiAlertsSchema = z.strictObject({ alerts }).meta({ id: 'KpiAlerts' });
+const alertCount = z.int().nonnegative();
+
+export const kpiAlertsSchema = z.strictObject({ alerts, alertCount }).meta({ id: 'KpiAlerts' });
 
 const series = z.array(z.strictObject({ key: code, values: z.array(z.number().nullable()).max(13) })).max(100);
 
@@ -340,6 +342,7 @@ export const kpiTrendSchema = z
         periods: z.array(periodSchema).max(13),
         series,
         members: z.array(z.strictObject({ userId: recordId, series })).max(100),
-        alerts
+        alerts,
+        alertCount
     })
     .meta({ id: 'KpiTrend' }) satisfies z.ZodType<KpiTrend>;

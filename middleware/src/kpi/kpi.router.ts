@@ -26,8 +26,8 @@ export function kpiRouter(kpis: Kpis): Router {
     });
     router.get('/kpis/alerts', async (request, response) => {
         const question = readInput(kpiQuerySchema, request.query);
-        const { alerts } = await kpis.trend(callerOf(response), question);
-        response.json({ alerts });
+        const { alerts, alertCount } = await kpis.trend(callerOf(response), question);
+        response.json({ alerts, alertCount });
     });
     router.get('/kpis/cut', async (request, response) => {
         const question = readInput(kpiCutQuerySchema, request.query);

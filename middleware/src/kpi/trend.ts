@@ -2,6 +2,7 @@ import type { KpiAlert, KpiSeries, KpiTrend, PeriodKind } from '#kernel/contract
 import { controlLimits } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
 import { rowReader } from './cells.ts';
+import { firstWorkIn, firstWorkOf } from './firstWork.ts';
 import { mostRecords } from './mostRecords.ts';
 import { earlierPeriods } from './period.ts';
 import type { CountedPeriod, PeriodPair } from './period.ts';
@@ -29,8 +30,9 @@ const STALE_SECONDS = 6 * 3600;
  * The KPIs of the caller's first screen (or all) over the 12 periods before and the present one, each cut at the same share of its days, and who is
  * outside the limits of their own past.
  *
- * Shape: one alert for each person and KPI, the farthest outside first; none for small samples, incomplete records, fewer
- * than 8 past values, or a mirror that is out of step.
+ * Shape: null in periods before the first work. One alert for each person and KPI, the bad ones first, of these the farthest
+ * outside; none for small samples, incomplete records, fewer than 8 past values, counts that are usually 0, or a mirror that is
+ * out of step.
  */
 export async function readTrend(
     dependencies: KpiDependencies,
@@ -55,8 +57,6 @@ export async function readTrend(
             breaches: breachesOf(tallies, nobody)
         })
     });
-    const seriesOf = (kpis: readonly Kpi[], sums: readonly TallySums[]): KpiSeries[] =>
-        kpis.map((kpi) => ({ key: kpi.definition.key, values: sums.map((counted) => ratioIn(kpi, counted)) }));
     const { first } = open.chosen;
     const counts = view.notes.map(({ records }) => records);
     const { places } = mostRecords({ entries: view.entries, notes: counts }, open.scope.ownerIds.length === 1);
@@ -69,7 +69,7 @@ export async function readTrend(
             userId: (view.entries[place] as ViewEntry).ownerId,
             series: readRows(view.values[place] as RangeTallies, (sums) => seriesOf(first, sums))
         })),
-        alerts: isFresh ? alertsOf(view) : []
+        ...(isFresh ? alertsOf(view) : { alerts: [], alertCount: 0 })
     };
 }
 
@@ -92,16 +92,27 @@ interface Breach {
     readonly size: number;
 }
 
-function alertsOf({ entries, notes }: View<RangeTallies, Note>): KpiAlert[] {
-    return notes
+function alertsOf({ entries, notes }: View<RangeTallies, Note>): Pick<KpiTrend, 'alerts' | 'alertCount'> {
+    const all = notes
         .flatMap(({ breaches }, place) => breaches.map((breach) => ({ ...breach, place })))
-        .sort((a, b) => b.size - a.size)
+        .sort((a, b) => Number(a.alert.isGood) - Number(b.alert.isGood) || b.size - a.size);
+    const alerts = all
         .slice(0, ALERT_LIMIT)
-        .map(({ alert, place }) => ({ ...alert, userId: (entries[place] as ViewEntry).ownerId }));
+        .map(({ alert, place }): KpiAlert => ({ ...alert, userId: (entries[place] as ViewEntry).ownerId }));
+    return { alerts, alertCount: all.length };
+}
+
+function seriesOf(kpis: readonly Kpi[], sums: readonly TallySums[]): KpiSeries[] {
+    const first = firstWorkIn(sums);
+    return kpis.map((kpi) => ({
+        key: kpi.definition.key,
+        values: sums.map((counted, place) => (place < first ? null : ratioIn(kpi, counted)))
+    }));
 }
 
 function breachesOf(tallies: RangeTallies, nobody: readonly NobodysTallies[]): Breach[] {
-    return WATCHED_KPIS.flatMap((kpi) => breachOf(kpi, tallies, nobody) ?? []);
+    const first = firstWorkOf(tallies, nobody);
+    return WATCHED_KPIS.flatMap((kpi) => breachOf(kpi, tallies.slice(first), nobody.slice(first)) ?? []);
 }
 
 function breachOf(kpi: Kpi, tallies: RangeTallies, nobody: readonly NobodysTallies[]): Breach | null {
@@ -114,7 +125,11 @@ function breachOf(kpi: Kpi, tallies: RangeTallies, nobody: readonly NobodysTalli
         return null;
     }
     const limits = controlLimits(values.map((past) => (past.isSmallSample ? null : past.value)));
-    if (limits === null || (current.value >= limits.lower && current.value <= limits.upper)) {
+    if (
+        limits === null ||
+        isRare(kpi, limits.mean) ||
+        (current.value >= limits.lower && current.value <= limits.upper)
+    ) {
         return null;
     }
     const isAbove = current.value > limits.upper;
@@ -130,6 +145,9 @@ function breachOf(kpi: Kpi, tallies: RangeTallies, nobody: readonly NobodysTalli
         size: Math.abs(current.value - limits.mean) / (limits.upper - limits.mean)
     };
 }
+
+/** A count that is usually 0 tells nothing by one more: its limits would be those of chance, not of the person. */
+const isRare = ({ definition }: Kpi, mean: number): boolean => definition.unit === 'count' && mean < 1;
 
 function lastDayOf(to: string): string {
     return new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

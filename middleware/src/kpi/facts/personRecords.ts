@@ -32,6 +32,8 @@ export interface VisitColumns {
     /** See {@link VISIT_FLAGS}. */
     readonly flags: Uint8Array;
     readonly plannedAt: Float64Array;
+    /** From when on a planned visit should have taken place. */
+    readonly dueAt: Float64Array;
     readonly startsAt: Float64Array;
     readonly endsAt: Float64Array;
     /** Check-in, else planned start, else creation: the time at which the visit counts. */
@@ -100,7 +102,7 @@ export function nextChangeMs(records: PersonRecords, nowMs: number): number {
     const note = (at: number): void => {
         if (at > nowMs && at < next) next = at;
     };
-    records.visits.plannedAt.forEach(note);
+    records.visits.dueAt.forEach(note);
     records.visits.startsAt.forEach(note);
     for (const { startsAt } of records.histories.values()) {
         note(startsAt[countUpTo(startsAt, nowMs)] ?? Infinity);

@@ -20,6 +20,8 @@ import type { ZoneDays } from './zoneDays.ts';
 export interface Moment {
     readonly days: ZoneDays;
     readonly nowMs: number;
+    /** What was made of deals for one range serves the next: it hangs on the moment, not on the range. */
+    readonly made?: Map<DealRecord, OpportunityFact>;
 }
 
 /** What a list is ordered by, kept so that the lists of several people can be put together. */
@@ -58,11 +60,12 @@ export function rangeFacts(ownerId: string, records: PersonRecords, range: KpiRa
         accounts: accountsAt(ownerId, records, range, moment),
         opportunities: records.deals
             .filter(({ isClosed, closeDay }) => !isClosed || (closeDay >= range.from && closeDay < range.periodTo))
-            .map((deal): OpportunityFact => ({
-                ...deal,
-                ownerId,
-                hasRideAlong: hasJoint(deal, historyOf(deal.accountId), moment)
-            })),
+            .map((deal) => {
+                const known = moment.made?.get(deal);
+                const fact = known ?? opportunityFact(ownerId, deal, historyOf(deal.accountId), moment);
+                if (known === undefined) moment.made?.set(deal, fact);
+                return fact;
+            }),
         leads: records.leads.flatMap(({ id, createdAt }) => {
             const createdDay = moment.days.dayOf(createdAt);
             return createdDay >= range.from && createdDay < range.to
@@ -92,8 +95,8 @@ function visitsIn(ownerId: string, records: PersonRecords, range: KpiRange, mome
         number,
         number
     ];
-    const cohortFrom = days.startOf(addDays(range.from, -CONVERSION_DAYS));
-    const cohortTo = days.startOf(addDays(range.to, -CONVERSION_DAYS));
+    const cohortFrom = days.startOf(range.from, -CONVERSION_DAYS);
+    const cohortTo = days.startOf(range.to, -CONVERSION_DAYS);
     const found: Timed<VisitFact & { way: VisitWay | null }>[] = [];
     for (let row = 0; row < visits.at.length; row += 1) {
         const at = visits.at[row] as number;
@@ -136,7 +139,7 @@ function visitFact(
         isFirstVisit: history?.startsAt[0] === startsAt,
         isFirstMeeting: isMeeting,
         plannedDay: Number.isNaN(plannedAt) ? null : days.dayOf(plannedAt),
-        isDue: plannedAt <= nowMs,
+        isDue: (visits.dueAt[row] as number) <= nowMs,
         day: days.dayOf(visits.at[row] as number),
         startsAt: secondsOf(startsAt),
         endsAt: secondsOf(visits.endsAt[row] as number),
@@ -168,14 +171,18 @@ function accountsAt(ownerId: string, records: PersonRecords, { to }: KpiRange, m
     return facts.sort(latestVisitFirst);
 }
 
+function opportunityFact(ownerId: string, deal: DealRecord, history: AccountHistory, moment: Moment): OpportunityFact {
+    return { ...deal, ownerId, hasRideAlong: hasJoint(deal, history, moment) };
+}
+
 /** A ride-along counts for as long as a visit can be followed by an order. */
 function hasJoint({ closeDay }: DealRecord, { jointStartsAt }: AccountHistory, { days, nowMs }: Moment): boolean {
     if (jointStartsAt.length === 0) {
         return false;
     }
-    const limit = Math.min(nowMs, days.startOf(addDays(closeDay, 1)) - 1);
+    const limit = Math.min(nowMs, days.startOf(closeDay, 1) - 1);
     const last = jointStartsAt[countUpTo(jointStartsAt, limit) - 1];
-    return last !== undefined && last >= days.startOf(addDays(closeDay, -CONVERSION_DAYS));
+    return last !== undefined && last >= days.startOf(closeDay, -CONVERSION_DAYS);
 }
 
 /** Facts of several people as one list each, in the order in which those of one person are. */

@@ -6,8 +6,8 @@ const DAY_MS = 86_400_000;
 export interface ZoneDays {
     /** The local day, `YYYY-MM-DD`, of epoch milliseconds. */
     dayOf(ms: number): string;
-    /** Epoch milliseconds at which the local day begins. */
-    startOf(day: string): number;
+    /** Epoch milliseconds at which the local day begins, or the one `later` days after it. */
+    startOf(day: string, later?: number): number;
 }
 
 export function createZoneDays(timeZone: string): ZoneDays {
@@ -37,13 +37,13 @@ export function createZoneDays(timeZone: string): ZoneDays {
             if (ms >= startOf(utcDay + 1)) return nameOf(utcDay + 1);
             return nameOf(ms >= startOf(utcDay) ? utcDay : utcDay - 1);
         },
-        startOf: (day) => {
-            let start = byName.get(day);
-            if (start === undefined) {
-                start = startOf(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
-                byName.set(day, start);
+        startOf: (day, later = 0) => {
+            let epochDay = byName.get(day);
+            if (epochDay === undefined) {
+                epochDay = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+                byName.set(day, epochDay);
             }
-            return start;
+            return startOf(epochDay + later);
         }
     };
 }

@@ -66,7 +66,8 @@ export function compareFairly(people: readonly FairPerson[]): Comparison {
                 ...person,
                 expected,
                 difference: expected === null || person.raw === null ? null : person.raw - expected,
-                low: expected === null ? null : expected - width,
+                // No KPI is below 0.
+                low: expected === null ? null : Math.max(0, expected - width),
                 high: expected === null ? null : expected + width
             };
         })

@@ -8,9 +8,10 @@ import type { KpiDependencies, KpiQuestion } from '../question.ts';
 import type { Kpi } from '../registry/index.ts';
 import { countNobody } from '../rollup/countNobody.ts';
 import { addTallies, valueOf } from '../rollup/packedTallies.ts';
-import type { PackedTallies } from '../rollup/packedTallies.ts';
+import type { NobodysTallies } from '../rollup/packedTallies.ts';
 import { compareFairly } from './fairComparison.ts';
 import type { FairPerson } from './fairComparison.ts';
+import { firstWorkOf } from '../firstWork.ts';
 import { factorsOf } from './factors.ts';
 
 /** Complete periods before the present one. */
@@ -52,7 +53,8 @@ export async function readFair(
         currency: org.currency,
         rates: org.rates
     }));
-    const nobody = countNobody(ranges[0] as KpiRange);
+    const nobodys = ranges.map(countNobody);
+    const nobody = nobodys[0] as NobodysTallies;
     const legs = kpiOf('kilometres-per-visit');
     const counted = await dependencies.rollups.read(scope, ranges);
     const records = await dependencies.facts.read(scope.orgId, scope.ownerIds);
@@ -65,7 +67,7 @@ export async function readFair(
             const leg = valueOf(legs, sums);
             people.push({
                 userId,
-                raw: isAverage(kpi, value, tallies),
+                raw: averageOf(kpi, value, tallies.length - firstWorkOf(tallies, nobodys)),
                 isSmallSample,
                 factors: factorsOf(kept.records, leg.isSmallSample ? null : leg.value)
             });
@@ -85,9 +87,9 @@ export async function readFair(
     };
 }
 
-/** Counts and sums are compared by their average over the periods. */
-function isAverage({ definition }: Kpi, value: number | null, tallies: readonly PackedTallies[]): number | null {
-    return value !== null && definition.denominator.startsWith('1') ? value / tallies.length : value;
+/** Counts and sums are compared by their average over the periods since the person's first work. */
+function averageOf({ definition }: Kpi, value: number | null, periods: number): number | null {
+    return value !== null && definition.denominator.startsWith('1') ? value / periods : value;
 }
 
 const withoutExpectation = (person: FairPerson) => ({

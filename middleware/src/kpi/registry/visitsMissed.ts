@@ -8,12 +8,12 @@ export const visitsMissed: Kpi = {
         unit: 'count',
         name: { en: 'Missed visits', ja: '未実施の予定訪問' },
         description: {
-            en: 'How many planned visits did not take place although their time has passed.',
-            ja: '予定時刻を過ぎても実施されなかった予定訪問の件数。'
+            en: 'How many planned visits did not take place although their planned end has passed.',
+            ja: '予定終了時刻を過ぎても実施されなかった予定訪問の件数。'
         },
         formula: {
             en: 'Number of due visits that are neither completed nor under way',
-            ja: '予定時刻を過ぎ、完了でも実施中でもない予定訪問の数'
+            ja: '予定終了時刻を過ぎ、完了でも実施中でもない予定訪問の数'
         },
         numerator: 'Due visits with status Planned or Skipped',
         denominator: '1',
@@ -29,6 +29,6 @@ export const visitsMissed: Kpi = {
     },
     example: {
         en: 'Nine visits were due, seven took place. The value is 2.',
-        ja: '予定時刻を過ぎた訪問9件のうち7件を実施。値は 2。'
+        ja: '対象の訪問9件のうち7件を実施。値は 2。'
     }
 };

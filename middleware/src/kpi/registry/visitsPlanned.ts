@@ -8,12 +8,12 @@ export const visitsPlanned: Kpi = {
         unit: 'count',
         name: { en: 'Visits planned', ja: '予定訪問件数' },
         description: {
-            en: 'How many planned visits were due. Visits planned for later today are not due yet.',
-            ja: '予定時刻を過ぎた予定訪問の件数。本日これからの予定は含みません。'
+            en: 'How many planned visits were due. A visit is due when its planned end has passed; one under way or planned for later is not due yet.',
+            ja: '予定終了時刻を過ぎた予定訪問の件数。実施中とこれからの予定は含みません。'
         },
         formula: {
-            en: 'Number of visits whose planned start lies in the period and has passed',
-            ja: '期間内に予定され、予定時刻を過ぎた訪問の数'
+            en: 'Number of due visits whose planned start lies in the period',
+            ja: '期間内に予定され、予定終了時刻を過ぎた訪問の数'
         },
         numerator: 'Due visits, not cancelled',
         denominator: '1',
@@ -29,6 +29,6 @@ export const visitsPlanned: Kpi = {
     },
     example: {
         en: 'Ten visits were planned and due, one was cancelled. The value is 9.',
-        ja: '予定時刻を過ぎた計画訪問が10件、1件は中止。値は 9。'
+        ja: '対象の計画訪問が10件、1件は中止。値は 9。'
     }
 };

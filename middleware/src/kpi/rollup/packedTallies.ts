@@ -207,6 +207,10 @@ export function ratioIn(kpi: Kpi, { numbers }: TallySums): number | null {
     return denominator === 0 ? null : (numbers[index * NUMBERS] as number) / scale.numerator / denominator;
 }
 
+/** Whether one KPI looked at any record. */
+export const hasRecords = (kpi: Kpi, { numbers }: TallySums): boolean =>
+    (numbers[indexOf(kpi) * NUMBERS + 2] as number) > 0;
+
 /** A value without its exclusions, straight from the row of one person: for thousands of them at once. */
 export function briefValueOf(
     kpi: Kpi,

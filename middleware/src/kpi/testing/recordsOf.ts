@@ -1,3 +1,4 @@
+import { dueFromMs, type VisitStatus } from '#kernel/visitRules';
 import type {
     AccountHistory,
     AccountTraits,
@@ -87,6 +88,9 @@ function columnsOf(visits: readonly TestVisit[]): VisitColumns {
         outcomes: { words: visits.map(({ outcome }) => outcome ?? ''), codes: Int32Array.from(rows) },
         flags: Uint8Array.from(visits, flagsOf),
         plannedAt: times(({ plannedAt }) => plannedAt),
+        dueAt: times(({ status, plannedAt }) =>
+            dueFromMs({ status: status as VisitStatus, plannedStartMs: plannedAt, plannedEndMs: null })
+        ),
         startsAt: times(({ startsAt }) => startsAt),
         endsAt: times(({ endsAt }) => endsAt),
         at: times(timeOf)

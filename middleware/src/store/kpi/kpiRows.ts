@@ -1,3 +1,4 @@
+import { dueFromMs, type VisitStatus } from '#kernel/visitRules';
 import type { AccountHistory, AccountTraits, CodeColumn, DealRecord, VisitColumns } from '../../kpi/ports.ts';
 
 export interface VisitsRow {
@@ -8,6 +9,8 @@ export interface VisitsRow {
     readonly outcomes: string;
     readonly flags: string;
     readonly planned_start: string;
+    /** Of those nobody began. */
+    readonly planned_end: string;
     readonly actual_start: string;
     readonly actual_end: string;
     readonly created_at: string;
@@ -72,6 +75,7 @@ export const NO_VISITS: VisitColumns = {
     outcomes: { words: [], codes: new Int32Array() },
     flags: new Uint8Array(),
     plannedAt: new Float64Array(),
+    dueAt: new Float64Array(),
     startsAt: new Float64Array(),
     endsAt: new Float64Array(),
     at: new Float64Array()
@@ -82,15 +86,17 @@ export function visitColumns(row: VisitsRow): VisitColumns {
     const accountIds = codesOf(row.account_ids.split(','));
     const plannedAt = timesOf(row.planned_start);
     const startsAt = timesOf(row.actual_start);
+    const statuses = codesOf(row.statuses.split(SEPARATOR));
     const createdAt = timesOf(row.created_at);
     return {
         ids: row.ids.split(','),
         accounts: accountIds.codes.map((code) => (accountIds.words[code] === '' ? -1 : code)),
         accountIds: accountIds.words,
-        statuses: codesOf(row.statuses.split(SEPARATOR)),
+        statuses,
         outcomes: codesOf(row.outcomes.split(SEPARATOR)),
         flags: Uint8Array.from(row.flags, (letter) => letter.charCodeAt(0) - FLAGS_FROM),
         plannedAt,
+        dueAt: dueTimes(statuses, plannedAt, timesOf(row.planned_end)),
         startsAt,
         endsAt: timesOf(row.actual_end),
         at: startsAt.map((start, index) =>
@@ -98,6 +104,18 @@ export function visitColumns(row: VisitsRow): VisitColumns {
         )
     };
 }
+
+function dueTimes({ words, codes }: CodeColumn, plannedAt: Float64Array, plannedEndAt: Float64Array): Float64Array {
+    return plannedAt.map((start, index) =>
+        dueFromMs({
+            status: words[codes[index] as number] as VisitStatus,
+            plannedStartMs: nullOf(start),
+            plannedEndMs: nullOf(plannedEndAt[index] as number)
+        })
+    );
+}
+
+const nullOf = (time: number): number | null => (Number.isNaN(time) ? null : time);
 
 const firstTime = (one: number, other: number): number => (Number.isNaN(one) ? other : one);
 

@@ -17,7 +17,8 @@ export const VISITS_SQL = `
            string_agg(status, E'\\x1f') AS statuses, string_agg(COALESCE(outcome, ''), E'\\x1f') AS outcomes,
            string_agg(chr(64 + (COALESCE(mode, 'In Person') = 'In Person')::int + 2 * is_joint_visit::int
                                + CASE WHEN is_on_site IS NULL THEN 0 WHEN is_on_site THEN 12 ELSE 4 END), '') AS flags,
-           ${['planned_start', 'actual_start', 'actual_end', 'created_at'].map(joined).join(', ')}
+           ${['planned_start', 'actual_start', 'actual_end', 'created_at'].map(joined).join(', ')},
+           string_agg(CASE WHEN status = 'Planned' THEN COALESCE(${ms('planned_end')}::text, '') ELSE '' END, ',') AS planned_end
     FROM (
         SELECT * FROM field_visits
         WHERE org_id = $1 AND owner_id = ANY($2::text[]) AND NOT is_deleted

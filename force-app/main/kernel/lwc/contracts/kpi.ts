@@ -295,6 +295,8 @@ export interface KpiTrend {
     readonly series: readonly KpiSeries[];
     /** The KPIs of the first screen for each person of the board. */
     readonly members: readonly { readonly userId: string; readonly series: readonly KpiSeries[] }[];
-    /** Farthest outside first, at most 20. Also alone as `GET /v1/kpis/alerts`. */
+    /** Bad ones first, of these the farthest outside; at most 20. Also alone as `GET /v1/kpis/alerts`. */
     readonly alerts: readonly KpiAlert[];
+    /** With those that are not listed. */
+    readonly alertCount: number;
 }

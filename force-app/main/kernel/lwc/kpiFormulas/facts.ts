@@ -22,7 +22,7 @@ export interface VisitFact {
     /** The account's first completed visit ever, by anyone; the first at which somebody was met. */
     readonly isFirstVisit: boolean;
     readonly isFirstMeeting: boolean;
-    /** The planned start has passed. */
+    /** It was planned, and by now it should have taken place. */
     readonly isDue: boolean;
     /** Day of the check-in; the planned day, else the day of creation, where there is none. */
     readonly day: string;

@@ -3,7 +3,7 @@ import type { KpiFacts, KpiRange, VisitFact } from './facts.ts';
 import type { Sorted, Tally } from './tally.ts';
 import { idsOf, sortOut, tallyOf } from './tally.ts';
 
-/** Visits planned for the period whose start has passed; cancelled ones are listed as excluded. */
+/** Visits planned for the period that should have taken place by now; cancelled ones are listed as excluded. */
 export function dueVisitsIn(visits: readonly VisitFact[], range: KpiRange): Sorted<VisitFact> {
     const due = visits.filter(
         ({ plannedDay, isDue }) => plannedDay !== null && isDue && plannedDay >= range.from && plannedDay < range.to
@@ -11,13 +11,13 @@ export function dueVisitsIn(visits: readonly VisitFact[], range: KpiRange): Sort
     return sortOut(due, (visit) => (visit.status === 'Cancelled' ? 'cancelled' : null));
 }
 
-/** Visits planned for the period whose start has passed. */
+/** Visits planned for the period that should have taken place by now. */
 export function visitsPlanned({ visits }: KpiFacts, range: KpiRange): Tally {
     const sorted = dueVisitsIn(visits, range);
     return tallyOf(sorted, idsOf(sorted.counted), [], { denominator: 1 });
 }
 
-/** Planned visits whose start has passed and that did not take place. */
+/** Planned visits that should have taken place and did not. */
 export function visitsMissed({ visits }: KpiFacts, range: KpiRange): Tally {
     const sorted = dueVisitsIn(visits, range);
     const missed = sorted.counted.filter(({ status }) => status !== 'Completed' && status !== 'In Progress');

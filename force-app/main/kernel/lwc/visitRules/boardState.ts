@@ -82,7 +82,8 @@ function lateFromMs(startMs: number, { lateAfterMinutes }: BoardRules): number {
     return startMs + Math.max(0, lateAfterMinutes) * MINUTE_MS;
 }
 
-function missedFromMs(visit: BoardVisit, startMs: number, rules: BoardRules): number {
+/** The instant from which a planned visit that nobody began is missed. */
+export function missedFromMs(visit: Pick<BoardVisit, 'plannedEndMs'>, startMs: number, rules: BoardRules): number {
     const end = visit.plannedEndMs ?? startMs + rules.usualMinutes * MINUTE_MS;
     return Math.max(end, lateFromMs(startMs, rules) + MINUTE_MS);
 }

@@ -15,6 +15,7 @@ export {
     type BoardState,
     type BoardVisit
 } from './boardState.ts';
+export { dueFromMs } from './visitDue.ts';
 export {
     freeTimeFor,
     handOverChoices,
