@@ -69,8 +69,7 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             default: []
         }),
         'start-place': Flags.custom<StartPlace>({ parse: async (text) => readStartPlace(text) })({
-            summary: messages.getMessage('flags.start-place.summary'),
-            dependsOn: ['rep-usernames']
+            summary: messages.getMessage('flags.start-place.summary')
         }),
         'for-user': Flags.string({ summary: messages.getMessage('flags.for-user.summary') }),
         'reset-settings': Flags.boolean({ summary: messages.getMessage('flags.reset-settings.summary') }),
@@ -80,6 +79,9 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
 
     async run(): Promise<SetupResult> {
         const { flags } = await this.parse(FieldmapSetup);
+        if (flags['start-place'] !== undefined && flags['rep-usernames'].length === 0) {
+            throw messages.createError('error.start-place');
+        }
         const org = flags['target-org'];
         const connection = org.getConnection(flags['api-version']);
         const orgId = org.getOrgId();

@@ -59,10 +59,16 @@ async function runCheck(check: Check, context: DoctorContext): Promise<CheckResu
         const { status, saw, next } = await check.run(context);
         return { code, status, saw, why, next };
     } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = error instanceof Error ? reasonOf(error) : String(error);
         const next = text('not-run.next');
         return { code, status: 'error', saw: text('not-run.saw', message), why, next };
     }
+}
+
+/** fetch hides why it failed in the cause, e.g. ECONNREFUSED. */
+function reasonOf(error: Error): string {
+    const code = (error.cause as { readonly code?: unknown } | undefined)?.code;
+    return typeof code === 'string' ? `${error.message} (${code})` : error.message;
 }
 
 /** 1 when something is broken, else 0: warnings alone do not fail a script. */

@@ -45,10 +45,13 @@ async function deploySet(
     components: ComponentSet,
     { checkOnly, say }: DeployOptions
 ): Promise<number> {
-    const deploy = await components.deploy({
-        usernameOrConnection: connection,
-        apiOptions: { checkOnly, rollbackOnError: true, singlePackage: true }
-    });
+    const start = () =>
+        components.deploy({
+            usernameOrConnection: connection,
+            apiOptions: { checkOnly, rollbackOnError: true, singlePackage: true }
+        });
+    // A connection that was idle while the package was made may be closed by then; the same package twice does no harm.
+    const deploy = await start().catch((error: unknown) => (isLostConnection(error) ? start() : Promise.reject(error)));
     deploy.onUpdate(({ numberComponentsDeployed, numberComponentsTotal }) =>
         say(`${numberComponentsDeployed} of ${numberComponentsTotal}`)
     );
@@ -57,6 +60,10 @@ async function deploySet(
         throw new DeployError(failuresOf(result));
     }
     return Number(result.response.numberComponentsTotal);
+}
+
+function isLostConnection(error: unknown): boolean {
+    return error instanceof Error && /fetch failed|ECONNRESET|socket hang up/.test(error.message);
 }
 
 function failuresOf({ response }: DeployResult): string {

@@ -42,13 +42,18 @@ export class SfCli {
     }
 
     /** Runs a command with `--json`; a failing command is an answer too. */
-    async json(args: readonly string[], cwd = repositoryRoot): Promise<SfAnswer> {
-        const answer = await this.run([...args, '--json'], cwd);
+    async json(args: readonly string[], cwd = repositoryRoot, env: NodeJS.ProcessEnv = {}): Promise<SfAnswer> {
+        const answer = await this.run([...args, '--json'], cwd, env);
         return { ...answer, json: parse(answer) };
     }
 
-    run(args: readonly string[], cwd = repositoryRoot): Promise<Omit<SfAnswer, 'json'>> {
-        const options = { cwd, env: this.#environment(), timeout: TIMEOUT_MS, maxBuffer: LARGEST_OUTPUT };
+    run(args: readonly string[], cwd = repositoryRoot, env: NodeJS.ProcessEnv = {}): Promise<Omit<SfAnswer, 'json'>> {
+        const options = {
+            cwd,
+            env: { ...this.#environment(), ...env },
+            timeout: TIMEOUT_MS,
+            maxBuffer: LARGEST_OUTPUT
+        };
         return new Promise((resolve) => {
             execFile(BINARY, args, options, (error, stdout, stderr) => {
                 const code = error?.code;

@@ -92,6 +92,17 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
             ${PERMISSION_FLAGS}`
     },
     {
+        name: 'CspTrustedSite',
+        keyPrefix: '08y',
+        kind: 'setup',
+        fields: `@system
+            DeveloperName string(80) required
+            EndpointUrl string(1000) required
+            IsActive boolean = true
+            IsApplicableToImgSrc boolean = false
+            IsApplicableToConnectSrc boolean = false`
+    },
+    {
         name: 'PermissionSetAssignment',
         keyPrefix: '0Pa',
         kind: 'setup',

@@ -30,7 +30,7 @@ async function tileAnswer({ org, fetch }: DoctorContext, template: string): Prom
         return failure(saw, text('base-map-tiles.invalid.next'));
     }
     const { origin } = new URL(address);
-    const trusted = await org.query('SELECT EndpointUrl FROM CspTrustedSite WHERE IsActive = true');
+    const trusted = await org.query('SELECT EndpointUrl FROM CspTrustedSite WHERE IsActive = true AND IsApplicableToImgSrc = true');
     if (!trusted.some((row) => String(row['EndpointUrl']).replace(/\/$/, '') === origin)) {
         return failure(text('base-map-tiles.untrusted', origin), text('base-map-tiles.untrusted.next'));
     }

@@ -28,6 +28,7 @@ export const ROW_HANDLERS: Readonly<Record<string, Deploy>> = {
     PermissionSet: (context, component) =>
         deployPermissionSet(context, component.fullName, parseMetadataXml(component.xml, 'PermissionSet')),
     CustomMetadata: deployCustomMetadata,
+    CspTrustedSite: deployTrustedSite,
     ApexClass: (context, component) => deployCode(context, component, 'ApexClass', '.cls'),
     ApexTrigger: (context, component) => deployCode(context, component, 'ApexTrigger', '.trigger'),
     LightningComponentBundle: deployBundle
@@ -37,6 +38,7 @@ export const REMOVERS: Readonly<Record<string, Remove>> = {
     CustomObject: (context, fullName) => context.schema.remove(fullName),
     CustomField: removeField,
     PermissionSet: removePermissionSet,
+    CspTrustedSite: (context, fullName) => removeRow(context, 'CspTrustedSite', { DeveloperName: fullName }),
     ApexClass: (context, fullName) => removeRow(context, 'ApexClass', { Name: fullName }),
     ApexTrigger: (context, fullName) => removeRow(context, 'ApexTrigger', { Name: fullName }),
     LightningComponentBundle: (context, fullName) =>
@@ -212,6 +214,17 @@ function deployCustomMetadata(context: DeployContext, component: MetadataCompone
         values[field.name] = coerce(field, value);
     }
     putRow(context, object.name, { DeveloperName: developerName }, values);
+}
+
+function deployTrustedSite(context: DeployContext, component: MetadataComponent): void {
+    const node = parseMetadataXml(component.xml, 'CspTrustedSite');
+    const values = {
+        EndpointUrl: String(node['endpointUrl'] ?? ''),
+        IsActive: node['isActive'] === 'true',
+        IsApplicableToImgSrc: node['isApplicableToImgSrc'] === 'true',
+        IsApplicableToConnectSrc: node['isApplicableToConnectSrc'] === 'true'
+    };
+    putRow(context, 'CspTrustedSite', { DeveloperName: component.fullName }, values);
 }
 
 function deployCode(context: DeployContext, component: MetadataComponent, root: string, suffix: string): void {
