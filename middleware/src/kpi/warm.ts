@@ -41,9 +41,13 @@ export async function warmRollups(
                 };
                 const counted = part === 'trend' ? trendPeriods(period, open) : [periods.current, periods.previous];
                 const ranges = counted.map((each) => rangeOf(open, each));
-                const ahead = { signal, facts: new Map() };
-                await rollups.read(scope, ranges, ahead);
-                if (part === 'board') await rollups.countCells(scope, ranges, TERRITORY_CELLS, ahead);
+                if (part === 'trend') {
+                    await rollups.read(scope, ranges, { signal });
+                } else {
+                    const ahead = { signal, facts: new Map() };
+                    await rollups.read(scope, ranges, ahead);
+                    await rollups.countCells(scope, ranges, TERRITORY_CELLS, ahead);
+                }
             }
         }
     }

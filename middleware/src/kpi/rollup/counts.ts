@@ -29,10 +29,10 @@ export interface Asked {
     readonly ahead: Ahead | undefined;
 }
 
-/** For counting ahead of requests: it can be stopped, and what was made of a person for one kind serves the next. */
+/** For counting ahead of requests: it can be stopped, and what was made of a person for one kind can serve the next. */
 export interface Ahead {
     readonly signal: AbortSignal;
-    readonly facts: Map<string, { readonly version: number; readonly facts: readonly PersonFacts[] }>;
+    readonly facts?: Map<string, { readonly version: number; readonly facts: readonly PersonFacts[] }>;
 }
 
 export type CountFacts<Value> = (facts: readonly PersonFacts[], records: PersonRecords) => Value;
@@ -77,9 +77,9 @@ export function createCounts<Value>(cache: FactCache, keptSheets: number): Count
             const key = keyOf(entry);
             let known = sheet.get(key);
             if (known === undefined || known.version !== version || known.validUntilMs <= nowMs) {
-                const made = ahead?.facts.get(key);
+                const made = ahead?.facts?.get(key);
                 const facts = made?.version === version ? made.facts : personFacts(entry, records, ranges, scope);
-                ahead?.facts.set(key, { version, facts });
+                ahead?.facts?.set(key, { version, facts });
                 known = { value: count(facts, records), version, validUntilMs: nextChangeMs(records, nowMs) };
                 sheet.set(key, known);
                 counted += ranges.length;
@@ -104,7 +104,7 @@ function personFacts(
     ranges: readonly KpiRange[],
     { timeZone, now }: Asked['scope']
 ): PersonFacts[] {
-    const moment = { days: zoneDaysOf(timeZone), nowMs: now.getTime() };
+    const moment = { days: zoneDaysOf(timeZone), nowMs: now.getTime(), made: new Map() };
     return ranges.map((range) => {
         const facts = rangeFacts(ownerId, records, range, moment);
         return spans === undefined ? facts : factsWithin(facts, spans, range);
