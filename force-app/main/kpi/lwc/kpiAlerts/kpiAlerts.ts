@@ -10,6 +10,7 @@ import hint from '@salesforce/label/c.Fieldmap_Kpi_AlertHint';
 import stepDeals from '@salesforce/label/c.Fieldmap_Kpi_StepDeals';
 import stepRecords from '@salesforce/label/c.Fieldmap_Kpi_StepRecords';
 import stepWeek from '@salesforce/label/c.Fieldmap_Kpi_StepWeek';
+import listed from '@salesforce/label/c.Fieldmap_Kpi_AlertsListed';
 import text from '@salesforce/label/c.Fieldmap_Kpi_AlertText';
 import textOwn from '@salesforce/label/c.Fieldmap_Kpi_AlertTextOwn';
 import why from '@salesforce/label/c.Fieldmap_Kpi_WhyShort';
@@ -43,6 +44,8 @@ const STEPS: Readonly<Record<NextStep, string>> = {
  */
 export default class KpiAlerts extends NavigationMixin(LightningElement) {
     @api alerts: readonly KpiAlert[] = [];
+    /** With those that are not listed. */
+    @api alertCount = 0;
     @api definitions: readonly KpiDefinition[] = [];
     @api team: readonly TeamMember[] = [];
     @api currency: string | null = null;
@@ -66,6 +69,14 @@ export default class KpiAlerts extends NavigationMixin(LightningElement) {
 
     get moreText(): string {
         return this.isOpen ? few : fillLabel(all, formattersFor().number(this.items.length));
+    }
+
+    /** The list is not all of them. */
+    get listNote(): string {
+        const format = formattersFor();
+        return this.alertCount > this.alerts.length
+            ? fillLabel(listed, format.number(this.alerts.length), format.number(this.alertCount))
+            : '';
     }
 
     get expanded(): string {

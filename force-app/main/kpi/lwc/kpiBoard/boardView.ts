@@ -15,6 +15,7 @@ import { fillLabel, formattersFor } from 'c/formatters';
 import type { SegmentChoice } from 'c/kpiAsk';
 import type { TileGoal } from 'c/kpiTile';
 import { PEOPLE, PERIODS } from './choices';
+import { dayBefore, todayIn } from './days.ts';
 import { WORDS } from './labels';
 import { restRowsOf, type RestRow } from './restRows.ts';
 
@@ -40,7 +41,6 @@ type Group = 'behaviour' | 'outcome';
 
 /** Tiles of the first screen. */
 const FIRST = 5;
-const DAY_MS = 86_400_000;
 
 /** What the KPI page shows, from what it knows. */
 export class BoardView extends LightningElement {
@@ -58,6 +58,8 @@ export class BoardView extends LightningElement {
     moved: readonly TeamMember[] = [];
     goals: ReadonlyMap<string, TileGoal> = new Map();
     period: PeriodKind = 'week';
+    /** Last days of the periods stepped back to; empty: now. */
+    pastDays: readonly string[] = [];
     people: KpiPeople = 'all';
     /** One person of the team; empty: everyone that `people` says. */
     personId = '';
@@ -162,9 +164,9 @@ export class BoardView extends LightningElement {
         return fillLabel(
             WORDS.range,
             format.weekday(board.period.from),
-            format.weekday(lastDayOf(board.period.to)),
+            format.weekday(dayBefore(board.period.to)),
             format.weekday(board.previousPeriod.from),
-            format.weekday(lastDayOf(board.previousPeriod.to))
+            format.weekday(dayBefore(board.previousPeriod.to))
         );
     }
 
@@ -212,18 +214,9 @@ export class BoardView extends LightningElement {
     }
 
     get restGroups(): readonly { key: Group; label: string; rows: readonly RestRow[] }[] {
-        return [
-            {
-                key: 'behaviour' as const,
-                label: WORDS.behaviour,
-                rows: restRowsOf(this.fullBoard, this.firstKeys, 'behaviour')
-            },
-            {
-                key: 'outcome' as const,
-                label: WORDS.outcome,
-                rows: restRowsOf(this.fullBoard, this.firstKeys, 'outcome')
-            }
-        ].filter(({ rows }) => rows.length > 0);
+        return (['behaviour', 'outcome'] as const)
+            .map((key) => ({ key, label: WORDS[key], rows: restRowsOf(this.fullBoard, this.firstKeys, key) }))
+            .filter(({ rows }) => rows.length > 0);
     }
 
     get restLabel(): string {
@@ -241,6 +234,10 @@ export class BoardView extends LightningElement {
 
     get alerts(): readonly KpiAlert[] {
         return this.trend?.alerts ?? [];
+    }
+
+    get alertCount(): number {
+        return this.trend?.alertCount ?? 0;
     }
 
     get series(): KpiTrend['series'] {
@@ -305,14 +302,17 @@ export class BoardView extends LightningElement {
         return this.isSplit ? 'layout layout_split' : 'layout';
     }
 
+    /** Last day that counts. */
     get asOf(): string {
-        return this.today();
+        return this.pastDays.at(-1) ?? todayIn(this.session?.timeZone);
     }
 
-    /** The person's calendar day. */
-    today(): string {
-        const day = formattersFor(this.session ? { timeZone: this.session.timeZone } : {}).dayNumber(Date.now());
-        return new Date(day * DAY_MS).toISOString().slice(0, 10);
+    get isPast(): boolean {
+        return !this.isNow;
+    }
+
+    get isNow(): boolean {
+        return this.pastDays.length === 0;
     }
 
     private tiles(group: Group): readonly TileView[] {
@@ -342,8 +342,4 @@ export class BoardView extends LightningElement {
         const mine = own?.cells.find((cell) => cell.key === key)?.current ?? null;
         return others === null ? { mine: null, others: null } : { mine, others };
     }
-}
-
-function lastDayOf(to: string): string {
-    return new Date(Date.parse(`${to}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 }

@@ -7,6 +7,7 @@ import { readBoard, readSession, readTrend, type BoardQuestion } from './boardAp
 import { readBoardGoals } from './boardGoals.ts';
 import { BoardView } from './boardView.ts';
 import { PERIODS } from './choices';
+import { dayBefore } from './days.ts';
 import { movedMembers } from './movedMembers';
 
 interface CellDetail {
@@ -28,14 +29,15 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
         await this.load();
     }
 
-    /** `c__person`, `c__kpi` and `c__period` of the address open that person, KPI and period. */
+    /** `c__person`, `c__kpi`, `c__period` and `c__asof` (a day) of the address open that person, KPI and period. */
     @wire(CurrentPageReference)
     setPage(page: PageReference | null): void {
-        const { c__person: personId = '', c__kpi: key = '', c__period: period } = page?.state ?? {};
+        const { c__person: personId = '', c__kpi: key = '', c__period: period, c__asof: day = '' } = page?.state ?? {};
         const known = PERIODS.find(({ value }) => value === period);
         const isOther = personId !== this.personId || (known !== undefined && known.value !== this.period);
         this.personId = personId;
         if (known) this.period = known.value;
+        if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day < this.asOf) this.pastDays = [day];
         if (key !== '') this.selectedKey = key;
         if (isOther && this.session !== null) this.reload();
         this.tellPerson();
@@ -47,7 +49,19 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
 
     handlePeriod(event: CustomEvent<{ value: PeriodKind }>): void {
         this.period = event.detail.value;
-        void this.load();
+        this.showDays([]);
+    }
+
+    handleEarlier(): void {
+        if (this.board) this.showDays([...this.pastDays, dayBefore(this.board.period.from)]);
+    }
+
+    handleLater(): void {
+        this.showDays(this.pastDays.slice(0, -1));
+    }
+
+    handleNow(): void {
+        this.showDays([]);
     }
 
     handlePeople(event: Event): void {
@@ -124,6 +138,11 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
         this.chosenCutKey = key;
     }
 
+    private showDays(pastDays: readonly string[]): void {
+        this.pastDays = pastDays;
+        void this.load();
+    }
+
     private showPerson(personId: string): void {
         this.personId = personId;
         this.selectedKey = '';
@@ -176,10 +195,11 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
             if (sequence === this.sequence) this.state = { kind: 'failed', error };
             return;
         }
+        const isWeek = question.period === 'week' && this.isNow;
         const isPlaying = this.isTeam && this.people === 'all' && this.hasOwnNumbers;
         await Promise.all([
             this.add(sequence, 'trend', readTrend(question)),
-            this.add(sequence, 'dayBoard', question.period === 'week' && readBoard({ ...question, period: 'day' })),
+            this.add(sequence, 'dayBoard', isWeek && readBoard({ ...question, period: 'day' })),
             this.add(sequence, 'othersBoard', isPlaying && readBoard({ ...question, people: 'others' })),
             this.add(sequence, 'goals', this.readGoals()),
             this.add(sequence, 'fullBoard', readBoard(question, 'all'))
@@ -200,17 +220,17 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
         }
     }
 
-    /** Goals of the numbers, where there are any; "without me" has none of its own. */
+    /** Goals of the present numbers, where there are any; "without me" has none of its own. */
     private readGoals(): ReturnType<typeof readBoardGoals> | false {
         const { session } = this;
-        if (session === null || (this.isTeam && this.people !== 'all')) return false;
-        return readBoardGoals(session, this.personId, this.period, this.today());
+        if (session === null || !this.isNow || (this.isTeam && this.people !== 'all')) return false;
+        return readBoardGoals(session, this.personId, this.period, this.asOf);
     }
 
     private question(): BoardQuestion {
         return {
             period: this.period,
-            asOf: this.today(),
+            asOf: this.asOf,
             people: this.isPersonOpen ? 'all' : this.people,
             ownerId: this.personId || null
         };

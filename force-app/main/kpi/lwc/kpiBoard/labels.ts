@@ -26,6 +26,9 @@ import teamTable from '@salesforce/label/c.Fieldmap_Kpi_TeamTable';
 import allHide from '@salesforce/label/c.Fieldmap_Kpi_AllHide';
 import allNumbers from '@salesforce/label/c.Fieldmap_Kpi_AllNumbers';
 import backToTeam from '@salesforce/label/c.Fieldmap_Kpi_BackToTeam';
+import earlier from '@salesforce/label/c.Fieldmap_Kpi_Earlier';
+import later from '@salesforce/label/c.Fieldmap_Kpi_Later';
+import now from '@salesforce/label/c.Fieldmap_Kpi_Now';
 import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
 import emptyAction from '@salesforce/label/c.Fieldmap_Kpi_EmptyAction';
 import noVisits from '@salesforce/label/c.Fieldmap_Kpi_NoVisits';
@@ -38,6 +41,9 @@ export const WORDS = {
     allHide,
     allNumbers,
     backToTeam,
+    earlier,
+    later,
+    now,
     before,
     emptyAction,
     noVisits,

@@ -78,9 +78,17 @@ export default class KpiWhy extends LightningElement {
     private offered: readonly KpiCut[] = [];
     private sequence = 0;
     private recordSequence = 0;
+    /** A part was chosen: its records come into view once they are drawn. */
+    private isToBeShown = false;
 
     connectedCallback(): void {
         void this.load();
+    }
+
+    renderedCallback(): void {
+        if (!this.isToBeShown || this.openedRecords === null) return;
+        this.isToBeShown = false;
+        this.template.querySelector('.opened')?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' });
     }
 
     get isLoading(): boolean {
@@ -226,6 +234,7 @@ export default class KpiWhy extends LightningElement {
     handlePart(event: Event): void {
         this.selectedKey = (event.currentTarget as HTMLElement).dataset['key'] ?? '';
         this.side = 'after';
+        this.isToBeShown = true;
         void this.openPart();
     }
 

@@ -75,6 +75,7 @@ const TREND = {
     periods: [],
     series: [{ key: 'visits-completed', values: [10, null, 11, 12] }],
     members: [{ userId: REP, series: [{ key: 'visits-completed', values: [1, 2] }] }],
+    alertCount: 1,
     alerts: [{ key: 'visits-completed', userId: REP, value: 12, mean: 5, limit: 9, isAbove: true, isGood: true }]
 };
 
@@ -159,6 +160,28 @@ describe('c-kpi-board', () => {
         element.shadowRoot?.querySelector<HTMLElement>('[data-people="others"]')?.click();
         await settle();
         expect(asked()).toContainEqual(expect.objectContaining({ ...whole, people: 'others', kpis: 'first' }));
+    });
+
+    it('goes back to earlier periods, whole to their last day, and comes back to now', async () => {
+        const element = await mount(SESSION);
+        const press = async (name: string): Promise<void> => {
+            element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${name}"]`)?.click();
+            await settle();
+        };
+        const asked = (): unknown[] => (getBoard as jest.Mock).mock.calls.map(([{ asOf }]: [{ asOf: string }]) => asOf);
+        const now = asked().at(-1);
+        expect(element.shadowRoot?.querySelector('[data-id="later"]')).toMatchObject({ disabled: true });
+        (getBoard as jest.Mock).mockClear();
+        await press('earlier');
+        // The day before the board's own week; today has no place beside a week that is over.
+        expect(new Set(asked())).toEqual(new Set(['2026-11-15']));
+        expect((getBoard as jest.Mock).mock.calls.filter(([{ period }]) => period === 'day')).toEqual([]);
+        await press('later');
+        expect(asked().at(-1)).toBe(now);
+        await press('earlier');
+        await press('now');
+        expect(asked().at(-1)).toBe(now);
+        expect(element.shadowRoot?.querySelector('[data-id="now"]')).toBeNull();
     });
 
     it('shows at most five numbers first, the others on demand, and opens one of those', async () => {
