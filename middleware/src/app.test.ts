@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Router } from 'express';
 import { problemSchema, planRequestSchema, readInput } from './contracts/index.ts';
+import { createRequestLimits } from './http/rateLimit.ts';
 import { signToken, startTestService, testOrg } from './http/testing/testService.ts';
 import type { TestService } from './http/testing/testService.ts';
 import { ProblemError } from './platform/problemError.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
     service = await startTestService([org], [router], {
         isStopping: () => isStopping,
         database: { query } as never,
-        rateLimitPerMinute: 12
+        limits: createRequestLimits({ perPerson: 12, perOrg: 1_000 })
     });
 });
 afterAll(async () => service.close());

@@ -10,7 +10,7 @@ import { docsRouter } from './http/docs.router.ts';
 import { healthRouter, type About } from './http/health.router.ts';
 import { meRouter } from './http/me.router.ts';
 import { createMetrics } from './http/metrics.ts';
-import { limitRequests } from './http/rateLimit.ts';
+import type { RequestLimits } from './http/rateLimit.ts';
 import { requestLog } from './http/requestLog.ts';
 import { registerSyncMetrics } from './http/syncMetrics.ts';
 import type { Clock } from './platform/clock.ts';
@@ -29,9 +29,7 @@ export interface AppParts {
     readonly tokens: TokenRegister;
     /** Contract number of the oldest metadata that is served. Default: any. */
     readonly oldestMetadata?: number;
-    /** Requests of one person, and of all people of an org together. Default of the second: no limit. */
-    readonly rateLimitPerMinute: number;
-    readonly rateLimitPerOrgPerMinute?: number;
+    readonly limits: RequestLimits;
     /** How far the sync of each org is, for `/metrics`. */
     readonly syncStatuses?: () => Promise<readonly SyncStatus[]>;
     /** True once the process has been told to stop. */
@@ -71,8 +69,7 @@ export function createApp(parts: AppParts): Express {
         docsRouter()
     );
     app.use('/v1', noStore, ...(parts.openRouters ?? []));
-    const { rateLimitPerMinute: perPerson, rateLimitPerOrgPerMinute: perOrg = Number.MAX_SAFE_INTEGER } = parts;
-    app.use('/v1', authenticate({ ...parts, logger, clock }), ...limitRequests({ perPerson, perOrg }));
+    app.use('/v1', authenticate({ ...parts, logger, clock }), ...parts.limits.people);
     app.use(`/v1${UPLOAD_PATH}`, express.raw({ limit: MOST_UPLOAD_BYTES, type: () => true }));
     app.use('/v1', express.json({ limit: BODY_LIMIT }), meRouter(), ...parts.routers);
     app.use(answerNotFound);

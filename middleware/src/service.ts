@@ -13,6 +13,8 @@ import { goalsRouter } from './goals/goals.router.ts';
 import { kpiRouter } from './kpi/kpi.router.ts';
 import { createKpis } from './kpi/index.ts';
 import type { Kpis } from './kpi/index.ts';
+import { createRequestLimits } from './http/rateLimit.ts';
+import { createSharedCounts } from './http/requestCounts.ts';
 import { startJobs } from './jobs/index.ts';
 import type { Job } from './jobs/index.ts';
 import { createPlanning, createSolverPool, createVisitValues } from './planning/index.ts';
@@ -21,6 +23,7 @@ import { systemClock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
 import type { Logger } from './platform/logger.ts';
 import {
+    countLedger,
     createAdoptionSource,
     createFiguresSource,
     createGoalSource,
@@ -141,6 +144,13 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         orgIds: () => [...keys.orgs, ...config.importedOrgs].map(({ orgId }) => orgId)
     });
     const team = createTeam({ source: createTeamSource(database), log: looks, visits, clock });
+    const counts =
+        database.kind === 'postgresql' ? createSharedCounts(countLedger(database), clock, logger) : undefined;
+    const limits = createRequestLimits({
+        perPerson: config.rateLimitPerMinute,
+        perOrg: config.rateLimitPerOrgPerMinute,
+        counts
+    });
     let isStopping = false;
     let jobs: ReturnType<typeof startJobs> | undefined;
     const app = createApp({
@@ -151,8 +161,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
         users: userDirectory(database),
         tokens: tokenRegister(database),
         oldestMetadata: OLDEST_METADATA,
-        rateLimitPerMinute: config.rateLimitPerMinute,
-        rateLimitPerOrgPerMinute: config.rateLimitPerOrgPerMinute,
+        limits,
         syncStatuses: () => Promise.all(config.orgs.map(({ orgId }) => sync.status(orgId))),
         about: {
             storeVersion: readMigrations().at(-1)?.name ?? '',
@@ -161,7 +170,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
             oldestMetadata: OLDEST_METADATA
         },
         isStopping: () => isStopping,
-        openRouters: [devicesRouter(visits)],
+        openRouters: [devicesRouter(visits, limits)],
         routers: [
             planningRouter(planning),
             kpiRouter(kpis),
@@ -201,6 +210,7 @@ export async function openService(config: Config, logger: Logger): Promise<Servi
             await sync.stop();
             await solver.close();
             await uploads.close();
+            counts?.close();
             await database.close();
         }
     };

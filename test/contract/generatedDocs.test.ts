@@ -5,6 +5,7 @@ import prettier from 'prettier';
 import { openApiDocument } from '../../middleware/src/contracts/openapi.ts';
 import { describeProblems } from '../../middleware/src/http/describeProblems.ts';
 import { meRouter } from '../../middleware/src/http/me.router.ts';
+import { createRequestLimits } from '../../middleware/src/http/rateLimit.ts';
 import type { Kpis } from '../../middleware/src/kpi/index.ts';
 import type { Goals } from '../../middleware/src/goals/index.ts';
 import { goalsRouter } from '../../middleware/src/goals/goals.router.ts';
@@ -78,7 +79,7 @@ test('every mounted route is described, and nothing else', () => {
         goalsRouter({} as Goals),
         teamRouter({} as Team),
         visitsRouter({} as Visits),
-        devicesRouter({} as Visits),
+        devicesRouter({} as Visits, createRequestLimits({ perPerson: 1, perOrg: 1 })),
         areasRouter({} as Territories),
         syncRouter({} as Sync, silentLogger),
         adoptionRouter({} as Adoptions),

@@ -2,6 +2,7 @@ export { openDatabase } from './openDatabase.ts';
 export type { OpenDatabaseOptions } from './openDatabase.ts';
 export { StoreError } from './storeDatabase.ts';
 export type { StoreDatabase } from './storeDatabase.ts';
+export { countLedger } from './limits/countLedger.ts';
 export { tokenRegister } from './identity/tokenRegister.ts';
 export { userDirectory } from './identity/userDirectory.ts';
 export { createGoalSource } from './goals/goalSource.ts';

@@ -1,30 +1,31 @@
 import express, { Router } from 'express';
-import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import type { RequestHandler, Response } from 'express';
 import { ProblemError } from '../platform/problemError.ts';
+import type { PersonName } from './ports.ts';
 import { bytesOf, readUploadBytes } from './uploadBody.ts';
 import type { DeviceOwner, Visits } from './visits.ts';
 
-/** An app sends every position by itself, and what it held back all at once. */
-const REQUESTS_PER_MINUTE = 600;
 const OWNTRACKS_LIMIT = '1mb';
+
+/** What holds devices to a number of requests. */
+export interface DeviceLimits {
+    device(idOf: (authorization: string | undefined) => string): RequestHandler;
+    devicesOf(ownerOf: (response: Response) => PersonName): readonly RequestHandler[];
+}
 
 /**
  * Apps and terminals that report for a person with a key of their own (`Authorization: Basic deviceId:key`) instead of a
- * token. Mounted before the authentication of people: a request without such a key goes on to it.
+ * token. Mounted before the authentication of people: a request without such a key goes on to it. Each device is held to its
+ * number before its key is looked at, then all devices of the person, then the org with everything else of it.
  */
-export function devicesRouter(visits: Pick<Visits, 'deviceOwner' | 'takeOwnTracks' | 'takeUpload'>): Router {
+export function devicesRouter(
+    visits: Pick<Visits, 'deviceOwner' | 'takeOwnTracks' | 'takeUpload'>,
+    limits: DeviceLimits
+): Router {
     const router = Router();
-    const limit = rateLimit({
-        windowMs: 60_000,
-        limit: REQUESTS_PER_MINUTE,
-        standardHeaders: 'draft-8',
-        legacyHeaders: false,
-        keyGenerator: (request) => basicOf(request.headers.authorization)?.deviceId ?? 'none',
-        handler: (_request, _response, next) => {
-            next(new ProblemError('too-many-requests', `More than ${REQUESTS_PER_MINUTE} requests in a minute.`));
-        }
-    });
+    const ownerOf = (response: Response): DeviceOwner => response.locals['device'] as DeviceOwner;
+    const limit = limits.device((authorization) => basicOf(authorization)?.deviceId ?? 'none');
+    const limitOwner = limits.devicesOf(ownerOf);
     const identify: RequestHandler = async (request, response, next) => {
         const given = basicOf(request.headers.authorization);
         const owner = given === null ? null : await visits.deviceOwner(given.deviceId, given.key);
@@ -39,9 +40,10 @@ export function devicesRouter(visits: Pick<Visits, 'deviceOwner' | 'takeOwnTrack
         '/owntracks',
         limit,
         identify,
+        ...limitOwner,
         express.json({ limit: OWNTRACKS_LIMIT, type: () => true }),
         async (request, response) => {
-            await visits.takeOwnTracks(response.locals['device'] as DeviceOwner, request.body as unknown);
+            await visits.takeOwnTracks(ownerOf(response), request.body as unknown);
             response.json([]);
         }
     );
@@ -52,9 +54,10 @@ export function devicesRouter(visits: Pick<Visits, 'deviceOwner' | 'takeOwnTrack
         },
         limit,
         identify,
+        ...limitOwner,
         readUploadBytes(),
         async (request, response) => {
-            response.json(await visits.takeUpload(response.locals['device'] as DeviceOwner, bytesOf(request.body)));
+            response.json(await visits.takeUpload(ownerOf(response), bytesOf(request.body)));
         }
     );
     return router;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { KpiBoard } from '#kernel/contracts';
 import { createApp } from '../../../middleware/src/app.ts';
+import { createRequestLimits } from '../../../middleware/src/http/rateLimit.ts';
 import { createKpis } from '../../../middleware/src/kpi/index.ts';
 import { kpiRouter } from '../../../middleware/src/kpi/kpi.router.ts';
 import { fixedClock } from '../../../middleware/src/platform/clock.ts';
@@ -155,7 +156,7 @@ async function serve(database: Database, { orgId }: Company): Promise<Service> {
             Promise.resolve({ orgId, userId, tokenId: 'benchmark', expiresAt: new Date(Date.parse(NOW) + 60_000) }),
         users: userDirectory(database),
         tokens: tokenRegister(database),
-        rateLimitPerMinute: 1_000_000,
+        limits: createRequestLimits({ perPerson: 1_000_000, perOrg: 1_000_000 }),
         routers: [kpiRouter(kpis)]
     });
     const server = app.listen(0, '127.0.0.1');

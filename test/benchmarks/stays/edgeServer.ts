@@ -7,6 +7,7 @@ import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from '../../../middleware/src/app.ts';
 import { createTokenVerifier } from '../../../middleware/src/http/authentication/verifyToken.ts';
+import { createRequestLimits } from '../../../middleware/src/http/rateLimit.ts';
 import { systemClock } from '../../../middleware/src/platform/clock.ts';
 import type { Database } from '../../../middleware/src/platform/database.ts';
 import { silentLogger } from '../../../middleware/src/platform/logger.ts';
@@ -48,6 +49,7 @@ const visits = createVisits({
     orgIds: () => [EDGE_ORG]
 });
 const trusted = { orgId: EDGE_ORG, issuer: EDGE_ISSUER, publicKeys: [{ kid: EDGE_KEY, pem: options.publicKeyPem }] };
+const limits = createRequestLimits({ perPerson: 100_000, perOrg: 1_000_000 });
 const app = createApp({
     logLevel: 'silent',
     clock: systemClock,
@@ -55,9 +57,9 @@ const app = createApp({
     verifyToken: createTokenVerifier([trusted], EDGE_AUDIENCE, systemClock),
     users: userDirectory(database),
     tokens: tokenRegister(database),
-    rateLimitPerMinute: 100_000,
+    limits,
     routers: [visitsRouter(visits)],
-    openRouters: [devicesRouter(visits)]
+    openRouters: [devicesRouter(visits, limits)]
 });
 const server = createServer(app).listen(0, '127.0.0.1');
 // As main.ts has it.
@@ -66,17 +68,18 @@ server.on('listening', () => {
     process.send?.({ port: (server.address() as AddressInfo).port });
 });
 
-let isStopped = false;
-const never = new AbortController().signal;
+const stopping = new AbortController();
 const passSeconds: number[] = [];
 let working: Promise<void> | undefined;
 
 async function lookForStays(): Promise<void> {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
         const begin = performance.now();
-        await visits.work(never);
+        await visits.work(stopping.signal).catch((error: unknown) => {
+            if (!stopping.signal.aborted) throw error;
+        });
         passSeconds.push((performance.now() - begin) / 1000);
-        for (let ms = 0; ms < WORK_EVERY_MS && !isStopped; ms += 200) await wait(200);
+        for (let ms = 0; ms < WORK_EVERY_MS && !stopping.signal.aborted; ms += 200) await wait(200);
     }
 }
 
@@ -106,7 +109,7 @@ process.on('message', (message: string) => {
 });
 
 async function stop(): Promise<void> {
-    isStopped = true;
+    stopping.abort();
     await working;
     const [waiting] = await database.query<{ count: string }>(
         'SELECT count(*) AS count FROM tracked_people WHERE is_dirty'

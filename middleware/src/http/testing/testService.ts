@@ -9,6 +9,7 @@ import { createApp } from '../../app.ts';
 import type { AppParts } from '../../app.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import type { KnownUser } from '../authentication/ports.ts';
+import { createRequestLimits } from '../rateLimit.ts';
 import { createTokenVerifier } from '../authentication/verifyToken.ts';
 
 /** An org whose tokens a test signs. */
@@ -86,7 +87,7 @@ export async function startTestService(
                 return Promise.resolve(isNew);
             }
         },
-        rateLimitPerMinute: 1000,
+        limits: createRequestLimits({ perPerson: 1000, perOrg: 10_000 }),
         routers,
         ...more
     });

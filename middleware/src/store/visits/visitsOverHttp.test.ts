@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { PositionReport } from '#kernel/contracts';
 import type { Database } from '../../platform/database.ts';
+import { createRequestLimits, type RateLimits } from '../../http/rateLimit.ts';
 import { startTestService, signToken, testOrg, type TestService } from '../../http/testing/testService.ts';
 import { devicesRouter } from '../../visits/devices.router.ts';
 import { TrackBuilder } from '../../visits/testing/tracks.ts';
@@ -13,6 +14,7 @@ import type { VisitWorld } from './testing/visitWorld.ts';
 /** The clock of the test service: 1 April 2026, 10:00 UTC. */
 const NOW_MS = Date.parse('2026-04-01T10:00:00Z');
 const org = testOrg(1);
+const limits: RateLimits = { perPerson: 1000, perOrg: 10_000 };
 let database: Database;
 let world: VisitWorld;
 let service: TestService;
@@ -32,7 +34,7 @@ beforeEach(async () => {
     );
     world = await openVisitWorld(database, null, new Date(NOW_MS));
     service = await startTestService([org], [visitsRouter(world.visits)], {
-        openRouters: [devicesRouter(world.visits)],
+        openRouters: [devicesRouter(world.visits, createRequestLimits(limits))],
         logLevel: 'debug',
         users: {
             find: () =>
