@@ -37,8 +37,8 @@ export function detectStays(
     const standing = findStanding(slots, settings)
         .flatMap((range) => splitPlaces(slots, range, settings))
         .map((range) => withCentre(slots, range, settings));
-    return joinCut(slots, standing, settings)
-        .map((candidate) => ({ ...candidate, ...coreOf(slots, candidate, settings) }))
+    const places = toCores(slots, standing, settings);
+    return toCores(slots, joinCut(slots, places, settings), settings)
         .map((candidate) => toStay(slots, candidate, settings))
         .filter((stay): stay is FoundStay => stay !== null);
 }
@@ -81,15 +81,12 @@ function joinCut(slots: Slots, candidates: readonly Candidate[], settings: StayS
     return joined;
 }
 
+/** Whatever the positions between say: nobody leaves a place and is back in so short a time for a second visit. */
 function isOnePlace(slots: Slots, a: Candidate, b: Candidate, settings: StaySettings): boolean {
     const pauseSeconds = (slots.firstMs[b.from]! - slots.lastMs[a.to]!) / 1000;
     if (pauseSeconds > settings.mergeSeconds) return false;
     const { latitude, longitude } = a.centre;
-    if (planeMetres(latitude, longitude, b.centre.latitude, b.centre.longitude) > settings.mergeMetres) return false;
-    for (let slot = a.to + 1; slot < b.from; slot++) {
-        if (metresTo(slots, slot, a.centre) > settings.radiusMetres) return false;
-    }
-    return true;
+    return planeMetres(latitude, longitude, b.centre.latitude, b.centre.longitude) <= settings.mergeMetres;
 }
 
 function toStay(slots: Slots, candidate: Candidate, settings: StaySettings): FoundStay | null {
@@ -122,15 +119,24 @@ function spreadOf(slots: Slots, { from, to, centre }: Candidate): number {
     return distances[Math.floor((distances.length * 2) / 3)] ?? 0;
 }
 
+/** Each as long as the person was in its core, but not into the next. */
+function toCores(slots: Slots, candidates: readonly Candidate[], settings: StaySettings): Candidate[] {
+    return candidates.map((candidate, i) => {
+        const least = (candidates[i - 1]?.to ?? -1) + 1;
+        const most = (candidates[i + 1]?.from ?? slots.count) - 1;
+        return { ...candidate, ...coreOf(slots, candidate, { from: least, to: most }, settings) };
+    });
+}
+
 /** Grows the range while its ends stay in the core, or shrinks it until they are: the change points of arrival and departure. */
-function coreOf(slots: Slots, candidate: Candidate, settings: StaySettings): SlotRange {
+function coreOf(slots: Slots, candidate: Candidate, within: SlotRange, settings: StaySettings): SlotRange {
     let { from, to } = candidate;
     const core = Math.min(settings.radiusMetres, Math.max(settings.coreMetres, spreadOf(slots, candidate) * WIDE_CORE));
     const isCore = (slot: number): boolean => metresTo(slots, slot, candidate.centre) <= core;
     const isNear = (slot: number, other: number): boolean =>
         Math.abs(slots.firstMs[slot]! - slots.firstMs[other]!) <= settings.mergeSeconds * 1000;
-    while (from > 0 && isCore(from - 1) && isNear(from - 1, from)) from--;
-    while (to + 1 < slots.count && isCore(to + 1) && isNear(to, to + 1)) to++;
+    while (from > within.from && isCore(from - 1) && isNear(from - 1, from)) from--;
+    while (to < within.to && isCore(to + 1) && isNear(to, to + 1)) to++;
     while (from < candidate.to && !isCore(from)) from++;
     while (to > from && !isCore(to)) to--;
     return { from, to };
