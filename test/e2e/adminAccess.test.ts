@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openTab, PHONE, personOfRole, takeScreenshot, type DemoPerson } from './support/browser.ts';
 import { axeFindings, overflowsSideways } from './support/checks.ts';
@@ -19,13 +19,21 @@ const TABS = {
     Fieldmap_Sync: 'sync'
 } as const;
 type Tab = keyof typeof TABS;
+/** Tabs that show what Salesforce itself knows, and what of it is there. */
+const OWN_DATA: Partial<Record<Tab, string>> = {
+    Fieldmap_Map: 'c-record-list [role="rowgroup"] [role="row"]',
+    Fieldmap_Today: 'c-visit-today ol.stops, c-visit-today c-empty-state',
+    Fieldmap_My_Week: 'c-day-column',
+    Fieldmap_Live: 'c-live-row, c-live-board c-empty-state',
+    Fieldmap_Settings: 'c-settings-layers section'
+};
 const ANSWER = { timeout: 30_000 };
 /** Which permission set to ask whom for. */
 const WHOM_TO_ASK = /[Aa]sk your Salesforce admin for .*Fieldmap (Rep|Manager|Admin)/;
 
-describe('people without access', () => {
-    useDemo({ accounts: 200 });
+useDemo({ accounts: 200 });
 
+describe('people without access', () => {
     it('read on every tab which permission set to ask for, and see no data', async () => {
         const nobody = await personOfRole(demo.url, 'none');
         const { page, context, troubles } = await openTab(browser, demo.url, { tab: 'Fieldmap_Map', person: nobody });
@@ -105,29 +113,56 @@ describe('people without access', () => {
         expect(troubles).toEqual([]);
         await context.close();
     });
+});
 
-    // The last one: nobody starts the middleware again.
-    it('everybody reads what to do while the middleware does not answer', async () => {
+// The last ones: nobody starts the middleware again.
+describe('without the middleware', () => {
+    beforeAll(() => demo.stopMiddleware());
+
+    it.each([
+        ['middleware-unreachable', 'The Fieldmap service did not answer'],
+        ['credential-missing', 'You may not use the Fieldmap service yet'],
+        ['middleware-too-old', 'The Fieldmap service is older than the app']
+    ])('every tab says what to do about %s', async (code, title) => {
         const admin = await personOfRole(demo.url, 'admin');
-        await demo.stopMiddleware();
-        const { page, context } = await openTab(browser, demo.url, { tab: 'Fieldmap_Adoption', person: admin });
-        for (const tab of ['Fieldmap_Adoption', 'Fieldmap_KPI', 'Fieldmap_Sync'] as const) {
+        const { page, context, troubles } = await openTab(browser, demo.url, { tab: 'Fieldmap_Map', person: admin });
+        await answerInstead(page, code);
+        for (const tab of Object.keys(TABS) as Tab[]) {
             await goTo(page, tab);
-            await page
-                .getByText(/service did not answer/)
-                .first()
-                .waitFor(ANSWER);
-            await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+            const main = page.locator('main');
+            const own = OWN_DATA[tab];
+            // Salesforce's own data stay there; what needs the service says so where it is used.
+            if (own !== undefined) await main.locator(own).first().waitFor(ANSWER);
+            if (tab === 'Fieldmap_My_Week') await main.getByRole('button', { name: /^Suggest/ }).click();
+            if (own === undefined || tab === 'Fieldmap_My_Week') {
+                await main.getByText(title).first().waitFor(ANSWER);
+                await main.getByRole('button', { name: 'Try again' }).first().waitFor();
+            }
+            await takeScreenshot(page, `${code}-${tab}-1440x900`);
         }
-        await takeScreenshot(page, 'middleware-down-1440x900');
-        // Settings are Salesforce's own: they stay readable, only the preview is missing.
-        await goTo(page, 'Fieldmap_Settings');
+        expect(await axeFindings(page)).toEqual([]);
+        expect(troubles.filter((trouble) => !trouble.startsWith('500 /apex/'))).toEqual([]);
+        await context.close();
+    });
+
+    it('settings stay readable without the middleware; only the preview is missing', async () => {
+        const admin = await personOfRole(demo.url, 'admin');
+        const { page, context } = await openTab(browser, demo.url, { tab: 'Fieldmap_Settings', person: admin });
         await page.getByRole('button', { name: 'Visit cadence' }).click(ANSWER);
         await page.getByText(/The preview is not there/).waitFor(ANSWER);
         expect(await page.getByLabel('Days between visits to class A').inputValue()).toMatch(/^\d+$/);
         await context.close();
     });
 });
+
+/** What fails because the middleware is gone fails with another problem instead, as the org words it. */
+async function answerInstead(page: Page, code: string): Promise<void> {
+    await page.route('**/apex/**', async (route) => {
+        const response = await route.fetch();
+        const body = await response.text();
+        await route.fulfill({ response, body: body.replaceAll('middleware-unreachable', code) });
+    });
+}
 
 /** The page of another tab, at least in its frame. */
 async function goTo(page: Page, tab: Tab): Promise<void> {
