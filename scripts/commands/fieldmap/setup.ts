@@ -59,13 +59,11 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
         'rep-usernames': Flags.string({
             summary: messages.getMessage('flags.rep-usernames.summary'),
             multiple: true,
-            delimiter: ',',
             default: []
         }),
         'manager-usernames': Flags.string({
             summary: messages.getMessage('flags.manager-usernames.summary'),
             multiple: true,
-            delimiter: ',',
             default: []
         }),
         'start-place': Flags.custom<StartPlace>({ parse: async (text) => readStartPlace(text) })({
@@ -79,7 +77,8 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
 
     async run(): Promise<SetupResult> {
         const { flags } = await this.parse(FieldmapSetup);
-        if (flags['start-place'] !== undefined && flags['rep-usernames'].length === 0) {
+        const repUsernames = namesIn(flags['rep-usernames']);
+        if (flags['start-place'] !== undefined && repUsernames.length === 0) {
             throw messages.createError('error.start-place');
         }
         const org = flags['target-org'];
@@ -94,8 +93,8 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             orgsFile: path.resolve(flags['orgs-file'] ?? path.join(Global.SF_DIR, 'fieldmap', 'orgs.json')),
             forceApp: path.join(repositoryRoot, 'force-app'),
             workDirectory,
-            repUsernames: flags['rep-usernames'],
-            managerUsernames: flags['manager-usernames'],
+            repUsernames,
+            managerUsernames: namesIn(flags['manager-usernames']),
             integrationUsername: flags['integration-username'] ?? null,
             startPlace: flags['start-place'] ?? null,
             forUser: flags['for-user'] ?? null,
@@ -196,6 +195,14 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             throw toSfError(error, wish);
         }
     }
+}
+
+/** Names of a flag that is given several times, or once with commas; the framework's own delimiter warns about commas. */
+function namesIn(values: readonly string[]): string[] {
+    return values
+        .flatMap((value) => value.split(','))
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
 }
 
 async function build(say: (text: string) => void): Promise<void> {
