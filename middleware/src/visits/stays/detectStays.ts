@@ -113,9 +113,9 @@ function isBegunUnseen(slots: Slots, from: number): boolean {
 
 /** The distance from the centre within which two thirds of the slots lie. */
 function spreadOf(slots: Slots, { from, to, centre }: Candidate): number {
-    const distances: number[] = [];
-    for (let slot = from; slot <= to; slot++) distances.push(metresTo(slots, slot, centre));
-    distances.sort((a, b) => a - b);
+    const distances = new Float64Array(to - from + 1);
+    for (let slot = from; slot <= to; slot++) distances[slot - from] = metresTo(slots, slot, centre);
+    distances.sort();
     return distances[Math.floor((distances.length * 2) / 3)] ?? 0;
 }
 
