@@ -38,11 +38,20 @@ export function allPeople(org: Org): Person[] {
         });
 }
 
-/** A short list for the person switch: managers and reps with the widest view first, then one admin of the company. */
+/**
+ * A short list for the person switch: managers and reps with the widest view first, then one admin of the company. Where the company
+ * has reps who read Japanese, one of them is among the reps.
+ */
 export function demoPeople(org: Org): Person[] {
     const ownAdminId = org.findUser(ADMIN_USERNAME)?.userId;
     const people = allPeople(org).filter((person) => person.userId !== ownAdminId);
-    const few = (role: PersonRole): Person[] => people.filter((each) => each.role === role).slice(0, LONGEST[role]);
+    const few = (role: PersonRole): Person[] => {
+        const all = people.filter((each) => each.role === role);
+        const first = all.slice(0, LONGEST[role]);
+        const japanese = all.find(({ userId }) => org.row('User', userId)?.['LanguageLocaleKey'] === 'ja');
+        const isThere = japanese === undefined || first.includes(japanese);
+        return isThere || first.length < 2 ? first : [...first.slice(0, -1), japanese];
+    };
     return [...few('rep'), ...few('manager'), ...few('admin'), ...peopleWithoutAccess(org).slice(0, LONGEST.none)];
 }
 

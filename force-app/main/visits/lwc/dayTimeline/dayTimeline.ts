@@ -18,7 +18,7 @@ import { wholeDay, type DayLine } from './wholeDay.ts';
  * The day as it wrote itself: stays, the ways between them, gaps, kilometres; visits that were recorded by hand stand in it too.
  * Mileage as a file.
  *
- * Events: `privacywanted`, `visitwanted`.
+ * Events: `privacywanted`, `visitwanted`, `stayswanted`.
  */
 export default class DayTimeline extends LightningElement {
     /** The person agreed to be recorded; null: not known yet. */
@@ -103,6 +103,19 @@ export default class DayTimeline extends LightningElement {
 
     handleEmpty(): void {
         this.dispatchEvent(new CustomEvent(this.isOff ? 'privacywanted' : 'visitwanted'));
+    }
+
+    get openStays(): number {
+        const isOpen = (line: DayLine): boolean => line.kind === 'stay' && line.decidedAs === null;
+        return this.lines.filter(isOpen).length;
+    }
+    get confirmLabel(): string {
+        if (this.openStays === 0) return '';
+        return fillLabel(this.words.confirmStays, this.openStays);
+    }
+
+    handleConfirm(): void {
+        this.dispatchEvent(new CustomEvent('stayswanted'));
     }
 
     handlePrivacy(): void {
@@ -193,6 +206,7 @@ export default class DayTimeline extends LightningElement {
         if (entry.kind === 'gap') return words.gap;
         if (entry.kind === 'leg') return fillLabel(words.travel, formattersFor().distance(entry.metres));
         if (entry.decidedAs === 'private') return words.isPrivate;
+        if (entry.decidedAs === null) return words.foundStay;
         return this.nameOf(entry.recordId, words.unknown);
     }
 

@@ -18,6 +18,8 @@ import elsewhere from '@salesforce/label/c.Fieldmap_Stay_Elsewhere';
 import empty from '@salesforce/label/c.Fieldmap_Day_Empty';
 import emptyOff from '@salesforce/label/c.Fieldmap_Day_EmptyOff';
 import emptyText from '@salesforce/label/c.Fieldmap_Day_EmptyText';
+import confirmStays from '@salesforce/label/c.Fieldmap_Day_ConfirmStays';
+import foundStay from '@salesforce/label/c.Fieldmap_Day_FoundStay';
 import gap from '@salesforce/label/c.Fieldmap_Day_Gap';
 import goesOn from '@salesforce/label/c.Fieldmap_Day_GoesOn';
 import isPrivate from '@salesforce/label/c.Fieldmap_Stay_WasPrivate';
@@ -42,6 +44,7 @@ export const LABELS = {
     byHandMany,
     byHandOne,
     byPhone,
+    confirmStays,
     confirmed,
     detected,
     downloadDay,
@@ -50,6 +53,7 @@ export const LABELS = {
     empty,
     emptyOff,
     emptyText,
+    foundStay,
     gap,
     goesOn,
     isPrivate,

@@ -257,10 +257,6 @@ export class TodayView extends NavigationMixin(LightningElement) {
         this.feed.follow(this.tracking);
     }
 
-    handlePrivacyWanted(): void {
-        this.chooseTab('privacy');
-    }
-
     protected chooseTab(value: string): void {
         this.tab = tabNamed(value);
     }

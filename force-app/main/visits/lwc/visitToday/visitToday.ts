@@ -81,6 +81,14 @@ export default class VisitToday extends TodayView {
         this.isFinderOpen = !this.isFinderOpen;
     }
 
+    handleStaysWanted(): void {
+        this.chooseTab('stays');
+    }
+
+    handlePrivacyWanted(): void {
+        this.chooseTab('privacy');
+    }
+
     handleVisitWanted(): void {
         this.chooseTab('stops');
         this.isFinderOpen = true;

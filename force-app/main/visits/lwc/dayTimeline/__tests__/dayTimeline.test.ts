@@ -88,6 +88,16 @@ describe('c-day-timeline', () => {
         expect([wanted.length, emptyWanted.length]).toEqual([1, 1]);
     });
 
+    it('does not guess the customer of a stay, and leads to where it is confirmed', async () => {
+        const [stay] = DAY.entries;
+        const open = { ...stay!, recordId: null, decidedAs: null };
+        const element = await render({ ...DAY, entries: [open] });
+        const wanted = recordEvents(element, 'stayswanted');
+        expect(inside(element, '.name').textContent).toBe('c.Fieldmap_Day_FoundStay');
+        inside(element, '.confirm').click();
+        expect(wanted).toHaveLength(1);
+    });
+
     it('goes back day by day, not into the future, and has words for an empty day', async () => {
         const element = await render({ ...DAY, entries: [] });
         inside(element, 'c-empty-state');
