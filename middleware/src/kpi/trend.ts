@@ -17,6 +17,7 @@ import type { NobodysTallies, TallySums } from './rollup/packedTallies.ts';
 import { peopleQuestion } from './rollup/peopleQuestion.ts';
 import type { RangeTallies } from './rollup/rollups.ts';
 import type { View, ViewEntry } from './rollup/views.ts';
+import { headsOf } from './teams.ts';
 
 /** Periods before the present one. */
 const PERIODS = 12;
@@ -31,7 +32,7 @@ const STALE_SECONDS = 6 * 3600;
  * outside the limits of their own past.
  *
  * Shape: null in periods before the first work. One alert for each person and KPI, the bad ones first, of these the farthest
- * outside; none for small samples, incomplete records, fewer than 8 past values, counts that are usually 0, or a mirror that is
+ * outside; none for small samples, incomplete records, fewer than 8 past values, values that are usually 0, or a mirror that is
  * out of step.
  */
 export async function readTrend(
@@ -39,9 +40,10 @@ export async function readTrend(
     caller: Caller,
     question: KpiQuestion
 ): Promise<KpiTrend> {
-    const [look, open] = await Promise.all([
+    const [look, open, heads] = await Promise.all([
         dependencies.facts.look(caller.orgId),
-        openQuestion(dependencies, caller, question)
+        openQuestion(dependencies, caller, question),
+        headsOf(dependencies, caller, question)
     ]);
     const periods = trendPeriods(question.period, open);
     const ranges = periods.map((counted) => rangeOf(open, counted));
@@ -59,7 +61,7 @@ export async function readTrend(
     });
     const { first } = open.chosen;
     const counts = view.notes.map(({ records }) => records);
-    const { places } = mostRecords({ entries: view.entries, notes: counts }, open.scope.ownerIds.length === 1);
+    const { places } = mostRecords({ entries: view.entries, notes: counts }, open.scope.ownerIds.length === 1, heads);
     const readRows = rowReader(nobody);
     const isFresh = open.scope.now.getTime() - open.org.dataAsOf.getTime() < STALE_SECONDS * 1000;
     return {
@@ -124,12 +126,9 @@ function breachOf(kpi: Kpi, tallies: RangeTallies, nobody: readonly NobodysTalli
     if (current.completeness === null || current.completeness < MINIMUM_COMPLETENESS) {
         return null;
     }
-    const limits = controlLimits(values.map((past) => (past.isSmallSample ? null : past.value)));
-    if (
-        limits === null ||
-        isRare(kpi, limits.mean) ||
-        (current.value >= limits.lower && current.value <= limits.upper)
-    ) {
+    const past = values.map(({ isSmallSample, value }) => (isSmallSample ? null : value));
+    const limits = controlLimits(past);
+    if (limits === null || isRare(past) || (current.value >= limits.lower && current.value <= limits.upper)) {
         return null;
     }
     const isAbove = current.value > limits.upper;
@@ -146,8 +145,11 @@ function breachOf(kpi: Kpi, tallies: RangeTallies, nobody: readonly NobodysTalli
     };
 }
 
-/** A count that is usually 0 tells nothing by one more: its limits would be those of chance, not of the person. */
-const isRare = ({ definition }: Kpi, mean: number): boolean => definition.unit === 'count' && mean < 1;
+/** What is usually 0 tells nothing by one more: its limits would be those of chance, not of the person. */
+function isRare(past: readonly (number | null)[]): boolean {
+    const known = past.filter((value) => value !== null);
+    return known.filter((value) => value === 0).length * 2 >= known.length;
+}
 
 function lastDayOf(to: string): string {
     return new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

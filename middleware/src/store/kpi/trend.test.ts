@@ -66,6 +66,18 @@ describe.each(testEngines())('trend and alerts on $name', ({ open }) => {
         await database.execute('UPDATE field_visits SET is_deleted = false WHERE org_id = $1', [orgId]);
     });
 
+    test('one order more where there usually is none is no alert', async () => {
+        await database.execute(
+            `INSERT INTO opportunities (org_id, id, owner_id, is_closed, is_won, stage_name, close_date, amount, created_at, system_modstamp)
+             SELECT $1, 'o' || n, $2, true, true, 'Won', date '2026-03-30' - 7 * week, 100, now(), now()
+             FROM unnest(ARRAY[0, 0, 5, 9]) WITH ORDINALITY AS given(week, n)`,
+            [orgId, rep1]
+        );
+        const { alerts } = await kpis().trend(caller, { period: 'week' });
+        expect(alerts.map(({ key }) => key)).toEqual(['visits-completed']);
+        await database.execute('DELETE FROM opportunities');
+    });
+
     test('a mirror that is out of step raises no alarm', async () => {
         const later = await kpis('2026-04-02T12:00:00+02:00').trend(caller, { period: 'week' });
         expect(later.alerts).toEqual([]);
