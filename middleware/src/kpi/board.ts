@@ -31,7 +31,7 @@ export async function readBoard(
     const key = scopeKey('board', caller, question, ranges);
     const view = await dependencies.rollups.people(look, peopleQuestion(key, open, ranges, nobody));
     const kpis = question.kpis === 'all' ? KPIS : chosen.first;
-    const { places, count } = mostRecords(view, scope.ownerIds.length === 1);
+    const { places, count } = mostRecords(view, scope.ownerIds.length === 1, teams.heads);
     const readRows = rowReader(nobody);
     const cells = (sums: readonly TallySums[]) => cellsOf(open, kpis, sums);
     return {
@@ -43,7 +43,7 @@ export async function readBoard(
         definitions: kpis.map(helpOf),
         firstKeys: chosen.first.map(({ definition }) => definition.key),
         team: cells(view.total),
-        teams: teams(),
+        teams: teams.read(),
         members: places.map((place) => ({
             userId: (view.entries[place] as (typeof view.entries)[0]).ownerId,
             cells: readRows(view.values[place] as (typeof view.values)[0], cells)

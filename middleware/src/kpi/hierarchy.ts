@@ -6,6 +6,8 @@ export interface Hierarchy {
     readonly roleOf: ReadonlyMap<string, string>;
     /** A role and all below it; only itself for a role that is not known. */
     withBelow(roleId: string): ReadonlySet<string>;
+    /** Who has the role. */
+    holders(roleId: string): ReadonlySet<string>;
     /** Roles directly below. */
     below(roleId: string): readonly string[];
 }
@@ -40,10 +42,17 @@ export function createHierarchy(roleOf: ReadonlyMap<string, string>, parentOf: R
         else children.push(roleId);
     }
     const below = (roleId: string): readonly string[] => childrenOf.get(roleId) ?? [];
+    const holdersOf = new Map<string, Set<string>>();
+    for (const [userId, roleId] of roleOf) {
+        const holders = holdersOf.get(roleId);
+        if (holders === undefined) holdersOf.set(roleId, new Set([userId]));
+        else holders.add(userId);
+    }
     const found = new Map<string, ReadonlySet<string>>();
     return {
         roleOf,
         below,
+        holders: (roleId) => holdersOf.get(roleId) ?? new Set(),
         withBelow: (roleId) => {
             const known = found.get(roleId);
             if (known !== undefined) return known;

@@ -14,6 +14,12 @@ import type { ViewEntry } from './rollup/views.ts';
 const TEAM_LIMIT = 500;
 const HEAD_LIMIT = 100;
 
+/** Teams, to be made at once with what else was counted, and who has the role that they hang from. */
+export interface Teams {
+    read(): KpiTeam[];
+    readonly heads: ReadonlySet<string>;
+}
+
 /** An open question and what it counts. */
 export interface Counted {
     readonly open: OpenQuestion;
@@ -24,8 +30,6 @@ export interface Counted {
 /**
  * The teams directly below the caller's role, or below the one that is asked for; each is recomputed over its people, for the
  * days on which they were in it. None where nobody directly below has people of their own.
- *
- * Shape: the answer is to be called at once, together with what else was counted.
  */
 export async function readTeams(
     { rollups, hierarchyOf }: KpiDependencies,
@@ -33,22 +37,23 @@ export async function readTeams(
     caller: Caller,
     question: KpiQuestion,
     { open, ranges, nobody }: Counted
-): Promise<() => KpiTeam[]> {
-    if (question.ownerId !== undefined || question.people === 'own' || open.scope.ownerIds.length < 2) {
-        return () => [];
-    }
+): Promise<Teams> {
     const hierarchy = await hierarchyOf(caller.orgId);
-    const roleId = question.roleId ?? hierarchy.roleOf.get(caller.userId);
+    const roleId = roleOf(hierarchy, caller, question);
+    const heads = roleId === undefined ? new Set<string>() : hierarchy.holders(roleId);
+    if (question.ownerId !== undefined || question.people === 'own' || open.scope.ownerIds.length < 2) {
+        return { read: () => [], heads };
+    }
     const teams = roleId === undefined ? [] : hierarchy.below(roleId).slice(0, TEAM_LIMIT);
     if (!teams.some((team) => hierarchy.below(team).length > 0)) {
-        return () => [];
+        return { read: () => [], heads };
     }
     const view = await rollups.people(look, {
         ...peopleQuestion(scopeKey('teams', caller, question, ranges), open, ranges, nobody),
         who: { ...open.who, by: hierarchy },
         entries: () => entriesByTeam(open.scope, hierarchy, teams)
     });
-    return () => {
+    const read = (): KpiTeam[] => {
         const found = [...peopleByTeam(view.entries, hierarchy)].sort(([a], [b]) => (a < b ? -1 : 1));
         return !found.some(([, { personCount, headIds }]) => personCount > headIds.length)
             ? []
@@ -60,6 +65,21 @@ export async function readTeams(
                   cells: cellsOf(open, open.chosen.first, view.groups.get(team) ?? [])
               }));
     };
+    return { read, heads };
+}
+
+/** The role that a question is about: the one that is asked for, or the caller's. */
+const roleOf = (hierarchy: Hierarchy, { userId }: Caller, { roleId }: KpiQuestion): string | undefined =>
+    roleId ?? hierarchy.roleOf.get(userId);
+
+/** Who has the role that a question is about. */
+export async function headsOf(
+    { hierarchyOf }: KpiDependencies,
+    caller: Caller,
+    question: KpiQuestion
+): Promise<ReadonlySet<string>> {
+    const hierarchy = await hierarchyOf(caller.orgId);
+    return hierarchy.holders(roleOf(hierarchy, caller, question) ?? '');
 }
 
 /** Who moved counts in each team for the days in it. Those outside all teams (the caller, and who has the same role) in none. */
@@ -92,7 +112,7 @@ interface TeamPeople {
 /** Entries of a kept view stay the same objects for as long as people and roles do. */
 const known = new WeakMap<readonly ViewEntry[], ReadonlyMap<string, TeamPeople>>();
 
-function peopleByTeam(entries: readonly ViewEntry[], { roleOf }: Hierarchy): ReadonlyMap<string, TeamPeople> {
+function peopleByTeam(entries: readonly ViewEntry[], hierarchy: Hierarchy): ReadonlyMap<string, TeamPeople> {
     const before = known.get(entries);
     if (before !== undefined) {
         return before;
@@ -106,7 +126,7 @@ function peopleByTeam(entries: readonly ViewEntry[], { roleOf }: Hierarchy): Rea
     const teams = new Map(
         [...people].map(([team, ids]): [string, TeamPeople] => [
             team,
-            { personCount: ids.length, headIds: ids.filter((id) => roleOf.get(id) === team).sort() }
+            { personCount: ids.length, headIds: ids.filter((id) => hierarchy.roleOf.get(id) === team).sort() }
         ])
     );
     known.set(entries, teams);
