@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ADMIN_USERNAME } from '../../scripts/demo/org/index.ts';
 import { signCallerToken } from '../../scripts/demo/org/oauth/callerTokens.ts';
 import { loadKeyPair } from '../../scripts/demo/org/oauth/keyPairs.ts';
+import { breakable } from './support/brokenOrg.ts';
 import { addCustomers, orgForSetup, type OrgForSetup } from './support/orgForSetup.ts';
 import type { SfAnswer } from './support/sfCli.ts';
 
@@ -38,20 +39,6 @@ function tellTime(milliseconds: number, json: Readonly<Record<string, unknown>>)
     mkdirSync('test-results', { recursive: true });
     writeFileSync(join('test-results', 'setup-time.json'), `${JSON.stringify({ seconds, stages }, null, 2)}\n`);
     process.stderr.write(`sf fieldmap setup, from an empty org to the first week: ${seconds} s\n`);
-}
-
-/** What people do to an org by mistake. */
-function breakOrg(): void {
-    const { org } = setup.demo;
-    const one = (soql: string): string => String(org.query(soql).records[0]?.['Id']);
-    const permission = "Parent.Name = 'Fieldmap_Rep' AND Field = 'Account.CustomerClass__c'";
-    org.delete('FieldPermissions', [one(`SELECT Id FROM FieldPermissions WHERE ${permission}`)]);
-    org.insert('PermissionSetAssignment', [
-        {
-            AssigneeId: one(`SELECT Id FROM User WHERE Username = '${ADMIN_USERNAME}'`),
-            PermissionSetId: one("SELECT Id FROM PermissionSet WHERE Name = 'Fieldmap_Integration'")
-        }
-    ]);
 }
 
 const sf = (...args: string[]): Promise<SfAnswer> => setup.sf.json(args);
@@ -223,36 +210,36 @@ describe('sf fieldmap setup, from an org without Fieldmap to a suggested week', 
         expect(placeOf()).toBe(47.14);
     }, 120_000);
 
-    it('is found out when things are broken', async () => {
-        await setup.stopMiddleware();
-        breakOrg();
-        const { stdout, exitCode } = await setup.sf.run([
-            'fieldmap',
-            'doctor',
-            '--middleware-url',
-            setup.middlewareUrl
+    it('mends what people took out of the org, and the address that a plain deployment set back', async () => {
+        const { org } = setup.demo;
+        const hands = breakable(setup.demo);
+        hands.removeFieldPermission('Fieldmap_Rep', 'Account.CustomerClass__c');
+        const credential = org.metadata('NamedCredential').find(({ fullName }) => fullName === 'Fieldmap_Middleware');
+        const addressed = credential?.xml ?? '';
+        org.deployMetadata([
+            { ...credential!, xml: addressed.replaceAll(setup.middlewareUrl, 'http://127.0.0.1:9') }
         ]);
-        expect(exitCode).toBe(1);
-        for (const line of [
-            /ERROR +middleware-health .*ECONNREFUSED/,
-            /ERROR +round-trip .*middleware-unreachable/,
-            /ERROR +field-access .*Account.CustomerClass__c for Fieldmap_Rep/,
-            /warning +integration-user .*2 users/,
-            /Next: Start the middleware/
-        ]) {
-            expect(stdout).toMatch(line);
-        }
-        const { json } = await sf('fieldmap', 'sync', 'status');
-        expect(json['name']).toBe('middleware-unreachable');
-        expect(json['actions']).toContain('Run "sf fieldmap doctor" to see what stands between org and middleware.');
-    }, 120_000);
+        const lost = await sf('fieldmap', 'sync', 'status');
+        expect(lost.json['name']).toBe('middleware-unreachable');
+        expect(lost.json['actions']).toContain(
+            'Run "sf fieldmap doctor" to see what stands between org and middleware.'
+        );
+
+        const answer = await runSetup();
+        expect(resultOf<SetupResult>(answer).firstWeek).not.toBeNull();
+        expect(stagesOf(answer.json)['Deploy']).toMatch(/^done \d{2,} components$/);
+        const { checks } = resultOf<{ checks: Finding[] }>(
+            await sf('fieldmap', 'doctor', '--middleware-url', setup.middlewareUrl)
+        );
+        expect(found(checks)).toMatchObject({ 'field-access': 'ok', 'round-trip': 'ok' });
+    }, 240_000);
 
     it('takes itself out and leaves the visits', async () => {
         const { org } = setup.demo;
         const visits = org.query('SELECT COUNT() FROM FieldVisit__c').totalSize;
         expect(resultOf(await sf('fieldmap', 'uninstall', '--no-prompt'))).toMatchObject({
             keptData: true,
-            removedAssignments: 4,
+            removedAssignments: 3,
             manualSteps: [{ key: 'client-app' }, { key: 'certificate' }, { key: 'middleware' }]
         });
         expect(org.metadata('ApexClass')).toEqual([]);

@@ -109,7 +109,7 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             store: fileStateStore(path.join(workDirectory, 'setup.json'), orgId),
             build,
             check: () => checkBeforeSetup(connection, username),
-            isDamaged: () => isDamaged(connection, username),
+            isDamaged: () => isDamaged(connection, username, wish.middlewareUrl),
             onFirstWeek: (result: FirstWeekResult) => {
                 found = result;
             },

@@ -9,9 +9,11 @@ import { nodeVersion } from '../doctor/checks/nodeVersion.ts';
 import { permissionSets } from '../doctor/checks/permissionSets.ts';
 import { orgPort } from '../doctor/orgPort.ts';
 import { runDoctor } from '../doctor/runDoctor.ts';
+import { retrieveFile } from './deploySource.ts';
 
 /** The commands reach the middleware through this class. */
 const ADMIN_CLASS = 'FieldmapAdminResource';
+const CREDENTIAL = { type: 'NamedCredential', fullName: 'Fieldmap_Middleware' };
 
 /**
  * What has to be in order before anything is changed.
@@ -27,12 +29,21 @@ export async function checkBeforeSetup(connection: Connection, username: string)
     return results.map(({ saw }) => saw).join('; ');
 }
 
-/** True when permission sets, fields or classes that a deployment brought are not in the org any more. */
-export async function isDamaged(connection: Connection, username: string): Promise<boolean> {
+/**
+ * True when what a deployment brought is not in the org any more: permission sets, fields, classes, or the address of the
+ * middleware, which a plain deployment of force-app sets back to the example.
+ */
+export async function isDamaged(connection: Connection, username: string, middlewareUrl: string): Promise<boolean> {
     const context = contextOf(connection, username);
     const results = await runDoctor(context, [permissionSets, fieldAccess]);
-    const classes = await context.org.count(`SELECT COUNT() FROM ApexClass WHERE Name = '${ADMIN_CLASS}'`);
-    return classes === 0 || results.some(({ status }) => status === 'error');
+    if (results.some(({ status }) => status === 'error')) {
+        return true;
+    }
+    if ((await context.org.count(`SELECT COUNT() FROM ApexClass WHERE Name = '${ADMIN_CLASS}'`)) === 0) {
+        return true;
+    }
+    const credential = await retrieveFile(connection, CREDENTIAL, '.namedCredential-meta.xml');
+    return credential === null || !credential.toString('utf8').includes(`>${middlewareUrl}<`);
 }
 
 function contextOf(connection: Connection, username: string): DoctorContext {

@@ -85,9 +85,19 @@ export async function readSigningCertificate(
     connection: Connection,
     name = SIGNING_CERTIFICATE
 ): Promise<string | null> {
-    const output = mkdtempSync(path.join(tmpdir(), 'fieldmap-certificate-'));
+    const content = await retrieveFile(connection, { type: 'Certificate', fullName: name }, '.crt');
+    return content === null ? null : asPem(content);
+}
+
+/** A file of one component as the org has it now; null when the org has no such component. */
+export async function retrieveFile(
+    connection: Connection,
+    component: { readonly type: string; readonly fullName: string },
+    suffix: string
+): Promise<Buffer | null> {
+    const output = mkdtempSync(path.join(tmpdir(), 'fieldmap-retrieve-'));
     try {
-        const retrieve = await new ComponentSet([{ type: 'Certificate', fullName: name }]).retrieve({
+        const retrieve = await new ComponentSet([component]).retrieve({
             usernameOrConnection: connection,
             output,
             merge: false
@@ -95,8 +105,8 @@ export async function readSigningCertificate(
         await retrieve.pollStatus(POLL_MS, LIMIT_SECONDS);
         const file = readdirSync(output, { recursive: true })
             .map(String)
-            .find((name) => name.endsWith('.crt'));
-        return file === undefined ? null : asPem(readFileSync(path.join(output, file)));
+            .find((name) => name.endsWith(suffix));
+        return file === undefined ? null : readFileSync(path.join(output, file));
     } finally {
         rmSync(output, { recursive: true, force: true });
     }

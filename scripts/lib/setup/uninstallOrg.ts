@@ -11,7 +11,7 @@ export function removesWithoutData(type: string, fullName: string): boolean {
 /** The platform does not delete a permission set that somebody has. Gives the number of assignments. */
 export async function removeAssignments(connection: Connection): Promise<number> {
     const { records } = await connection.query<{ Id: string }>(
-        "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name LIKE 'Fieldmap\\_%'",
+        "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name LIKE 'Fieldmap\\_%' OR PermissionSetGroup.DeveloperName LIKE 'Fieldmap\\_%'",
         { autoFetch: true, maxFetch: 100_000 }
     );
     for (const { Id } of records) {

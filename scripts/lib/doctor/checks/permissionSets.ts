@@ -25,6 +25,6 @@ export const permissionSets: Check = {
 function assigned(name: string): string {
     return (
         'SELECT COUNT() FROM PermissionSetAssignment ' +
-        `WHERE PermissionSet.Name = '${name}' AND Assignee.IsActive = true`
+        `WHERE (PermissionSet.Name = '${name}' OR PermissionSetGroup.DeveloperName = '${name}_Group') AND Assignee.IsActive = true`
     );
 }
