@@ -26,7 +26,8 @@ interface Candidate extends SlotRange {
  * Limits: 1,000,000 positions a second on one core; memory 72 bytes a position.
  * Source: the definition (distance and dwell threshold) is that of Li et al., "Mining user similarity based on location
  * history", ACM GIS 2008; joining by place and pause follows Hariharan, Toyama, "Project Lachesis", GIScience 2004 and Kang et
- * al., "Extracting places from traces of locations", WMASH 2004. See docs/decisions/0020-stay-detection.md.
+ * al., "Extracting places from traces of locations", WMASH 2004. See docs/decisions/0020-stay-detection.md and
+ * 0037-stays-and-diaries.md.
  */
 export function detectStays(
     positions: readonly TrackPoint[],

@@ -1,4 +1,4 @@
-/** What counts as a stay. An org or a person may set the first two; the rest was chosen as docs/decisions/0009 says. */
+/** What counts as a stay. An org or a person may set the first two; the rest was chosen as docs/decisions/0020 and 0037 say. */
 export interface StaySettings {
     /** Positions this near to each other are one place. */
     readonly radiusMetres: number;
