@@ -182,7 +182,10 @@ describe('goals', () => {
     it('exports, and imports all or nothing with the row of each fault', async () => {
         const [download] = await Promise.all([
             page.waitForEvent('download'),
-            page.getByRole('button', { name: 'Export CSV' }).click()
+            (async () => {
+                await page.getByRole('button', { name: 'Export', exact: true }).click();
+                await page.getByRole('menuitem', { name: 'CSV file' }).click();
+            })()
         ]);
         const text = readFileSync(await download.path(), 'utf8').replace(/^\uFEFF/, '');
         const lines = text.trim().split('\r\n');

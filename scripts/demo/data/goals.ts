@@ -9,6 +9,12 @@ import { isHoliday } from './seasons.ts';
 /** Visits that each level of skill is asked for per working day: a little more than they do. */
 const VISITS_A_DAY = { strong: 2, solid: 1.9, weak: 1.7 } as const;
 const ORDERS_A_MONTH = { strong: 2, solid: 1, weak: 1 } as const;
+/** About what an order of the demo company is worth. */
+const SALES_AN_ORDER = 20_000;
+/** What the company and each team want of the month beside visits and orders: every first number has a goal. */
+const SHARES = { coverage: 0.6, 'plan-adherence': 0.85, 'win-rate': 0.5 } as const;
+
+type Shares = Readonly<Record<keyof typeof SHARES, string>>;
 
 interface Given {
     readonly kind?: 'Objective';
@@ -76,6 +82,14 @@ class GoalMaker {
             target: teams.reduce((sum, { members }) => sum + this.#ordersOf(members), 0),
             ownerId: head
         });
+        const sales = this.#add({
+            level: 'Company',
+            metric: 'sales',
+            period: 'Month',
+            target: SALES_AN_ORDER * teams.reduce((sum, { members }) => sum + this.#ordersOf(members), 0),
+            ownerId: head
+        });
+        const shares = this.#shares({ level: 'Company', period: 'Month', ownerId: head }, null);
         teams.forEach(({ managerId, roleId, members }, index) => {
             const visits = this.#add({
                 level: 'Team',
@@ -95,17 +109,40 @@ class GoalMaker {
                 target: this.#ordersOf(members),
                 ownerId: managerId
             });
-            members.forEach((rep) => this.#personal(rep, managerId, visits, won));
+            const team = { level: 'Team', roleId, period: 'Month', ownerId: managerId } as const;
+            this.#add({ ...team, metric: 'sales', parentId: sales, target: SALES_AN_ORDER * this.#ordersOf(members) });
+            const { coverage } = this.#shares(team, shares);
+            members.forEach((rep) => this.#personal(rep, managerId, { visits, won, coverage }));
             this.#objective(managerId, roleId, members[0]?.isJapanese === true && index === 1);
         });
         return this.#records;
     }
 
-    #personal(rep: Seller, managerId: string, visits: string, won: string): void {
+    #shares(given: Given, parents: Shares | null): Shares {
+        const made = Object.entries(SHARES).map(([metric, target]) => [
+            metric,
+            this.#add({
+                ...given,
+                metric,
+                target,
+                ...(parents === null ? {} : { parentId: parents[metric as keyof Shares] })
+            })
+        ]);
+        return Object.fromEntries(made) as Record<keyof Shares, string>;
+    }
+
+    #personal(rep: Seller, managerId: string, above: { visits: string; won: string; coverage: string }): void {
+        const { visits, won, coverage } = above;
         const mine = { level: 'Person', personId: rep.userId, period: 'Month', ownerId: managerId } as const;
         this.#add({ ...mine, metric: 'visits-completed', parentId: visits, target: this.#visitsOf(rep) });
         this.#add({ ...mine, metric: 'orders', parentId: won, target: ORDERS_A_MONTH[rep.skill.level] });
-        this.#add({ ...mine, metric: 'coverage', target: 0.6, note: 'Every customer class counts.' });
+        this.#add({
+            ...mine,
+            metric: 'coverage',
+            parentId: coverage,
+            target: SHARES.coverage,
+            note: 'Every customer class counts.'
+        });
     }
 
     #objective(managerId: string, roleId: string, isJapanese: boolean): void {

@@ -5,7 +5,9 @@ import remove from '@salesforce/apex/GoalController.remove';
 import type { GoalExport, GoalRecord } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { EditorTask } from 'c/goalEditor';
+import { downloadFile, saveText } from 'c/tableFile';
 import { BoardView } from './boardView.ts';
+import { goalTable } from './goalTable.ts';
 import { addMonths, monthOf, readGoals, readProgress, readSession, today } from './goalData.ts';
 
 /** Objectives, key results and goals of a month: what remains, what is behind, and the way to change it. */
@@ -116,12 +118,8 @@ export default class GoalBoard extends NavigationMixin(BoardView) {
         }
     }
 
-    handleExportCsv(): void {
-        void this.exportFile('csv');
-    }
-
-    handleExportJson(): void {
-        void this.exportFile('json');
+    handleExport(event: CustomEvent<{ value: 'csv' | 'xlsx' | 'json' }>): void {
+        void this.exportFile(event.detail.value);
     }
 
     private openPanel(given: {
@@ -142,16 +140,18 @@ export default class GoalBoard extends NavigationMixin(BoardView) {
         return monthOf(day) === this.month ? day : this.month;
     }
 
-    private async exportFile(format: 'csv' | 'json'): Promise<void> {
+    /** The service writes CSV and JSON; a workbook is made here of the same rows. */
+    private async exportFile(format: 'csv' | 'xlsx' | 'json'): Promise<void> {
         this.problem = null;
         try {
-            const answer = await getExport({ format, fromDate: this.month, toDate: addMonths(this.month, 1) });
+            const asked = { format: format === 'csv' ? 'csv' : 'json', fromDate: this.month };
+            const answer = await getExport({ ...asked, toDate: addMonths(this.month, 1) });
             const { fileName, mediaType, text } = JSON.parse(answer) as GoalExport;
-            const link = document.createElement('a');
-            // The mark at the beginning tells spreadsheets that names are UTF-8.
-            link.href = `data:${mediaType};charset=utf-8,${encodeURIComponent(format === 'csv' ? `\uFEFF${text}` : text)}`;
-            link.download = fileName;
-            link.click();
+            if (format === 'xlsx') {
+                await downloadFile(this, 'xlsx', goalTable(fileName, text));
+            } else {
+                saveText(fileName, mediaType, text);
+            }
         } catch (error) {
             this.problem = error;
         }

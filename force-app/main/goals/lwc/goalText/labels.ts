@@ -8,8 +8,10 @@ import thisMonth from '@salesforce/label/c.Fieldmap_Goal_ThisMonth';
 import newGoal from '@salesforce/label/c.Fieldmap_Goal_New';
 import newObjective from '@salesforce/label/c.Fieldmap_Goal_NewObjective';
 import importGoals from '@salesforce/label/c.Fieldmap_Goal_Import';
-import exportCsv from '@salesforce/label/c.Fieldmap_Goal_ExportCsv';
-import exportJson from '@salesforce/label/c.Fieldmap_Goal_ExportJson';
+import exportCsv from '@salesforce/label/c.Fieldmap_Kpi_ExportCsv';
+import exportMenu from '@salesforce/label/c.Fieldmap_Kpi_ExportMenu';
+import exportXlsx from '@salesforce/label/c.Fieldmap_Kpi_ExportXlsx';
+import exportJson from '@salesforce/label/c.Fieldmap_Goal_ExportFileJson';
 import emptyManager from '@salesforce/label/c.Fieldmap_Goal_EmptyManager';
 import emptyManagerText from '@salesforce/label/c.Fieldmap_Goal_EmptyManagerText';
 import emptyRep from '@salesforce/label/c.Fieldmap_Goal_EmptyRep';
@@ -172,6 +174,8 @@ export const words = {
     importGoals,
     exportCsv,
     exportJson,
+    exportMenu,
+    exportXlsx,
     emptyManager,
     emptyManagerText,
     emptyRep,

@@ -3,7 +3,7 @@ import { NavigationMixin } from 'lightning/navigation';
 import type { KpiRecords as Records } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { readRecordPage, readRecordRows, readWholeNumber, ROWS_AT_ONCE, type NumberQuestion } from 'c/kpiAsk';
-import { downloadFile } from 'c/kpiText';
+import { downloadFile } from 'c/tableFile';
 import { LABELS } from './labels.ts';
 import { linksOf, recordTable, type RecordLink } from './recordLinks.ts';
 

@@ -1,6 +1,6 @@
 import type { RecordRow, WholeRow } from 'c/kpiAsk';
 import { formattersFor } from 'c/formatters';
-import type { FileTable } from 'c/kpiText';
+import type { FileTable } from 'c/tableFile';
 
 /** A record as the list shows it. */
 export interface RecordLink {

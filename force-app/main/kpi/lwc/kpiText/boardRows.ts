@@ -1,5 +1,5 @@
 import type { KpiCell, Period, TeamMember } from 'c/contracts';
-import type { FileTable } from './tableFile.ts';
+import type { FileTable } from 'c/tableFile';
 
 const BOARD_COLUMNS = [
     'name',

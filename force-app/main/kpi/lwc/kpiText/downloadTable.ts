@@ -1,7 +1,7 @@
 import type { LightningElement } from 'lwc';
 import type { Period } from 'c/contracts';
 import { boardTable, type TableRow } from './boardRows.ts';
-import { downloadFile } from './tableFile.ts';
+import { downloadFile } from 'c/tableFile';
 
 /** Hands the person what is shown as a file. Errors: those of loading the spreadsheet library. */
 export async function downloadTable(

@@ -7,7 +7,6 @@ import same from '@salesforce/label/c.Fieldmap_Kpi_Same';
 
 export { downloadTable } from './downloadTable.ts';
 export { boardRows, boardTable, type TableRow } from './boardRows.ts';
-export { csvOf, downloadFile, type FileCell, type FileTable } from './tableFile.ts';
 export { nextStepOf, type NextStep } from './nextStep.ts';
 export { SPARK_HEIGHT, SPARK_WIDTH, sparkOf, sparkPath, type Spark } from './sparkline.ts';
 export { subTeamsOf, sumOfValues, type SubTeam } from './subTeams.ts';

@@ -88,7 +88,7 @@ export default class KpiWhy extends LightningElement {
     renderedCallback(): void {
         if (!this.isToBeShown || this.openedRecords === null) return;
         this.isToBeShown = false;
-        this.template.querySelector('.opened')?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' });
+        this.template?.querySelector('.opened')?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' });
     }
 
     get isLoading(): boolean {

@@ -3,8 +3,8 @@ import getRecordRows from '@salesforce/apex/KpiController.getRecordRows';
 import getRecords from '@salesforce/apex/KpiController.getRecords';
 import type { KpiRecords as Records } from 'c/contracts';
 import { readWholeNumber, type NumberQuestion } from 'c/kpiAsk';
-import { csvOf } from 'c/kpiText';
 import KpiRecords from 'c/kpiRecords';
+import { csvOf } from 'c/tableFile';
 import { recordTable } from '../recordLinks';
 
 jest.mock('@salesforce/apex/KpiController.getRecordRows', () => ({ default: jest.fn() }), { virtual: true });

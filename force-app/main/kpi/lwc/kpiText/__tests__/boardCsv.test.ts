@@ -1,5 +1,6 @@
 import type { KpiBoard, KpiValue, TeamMember } from 'c/contracts';
-import { boardRows, boardTable, csvOf, sparkOf, sparkPath } from 'c/kpiText';
+import { csvOf } from 'c/tableFile';
+import { boardRows, boardTable, sparkOf, sparkPath } from 'c/kpiText';
 
 const value = (numerator: number, denominator: number): KpiValue => ({
     value: denominator === 0 ? null : numerator / denominator,

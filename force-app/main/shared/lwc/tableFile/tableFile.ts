@@ -43,14 +43,24 @@ export async function downloadFile(
     format: 'csv' | 'xlsx',
     table: FileTable
 ): Promise<void> {
-    const blob =
-        format === 'xlsx'
-            ? await xlsxOf(component, table)
-            : // The mark at the beginning tells spreadsheets that names are UTF-8.
-              new Blob([`\uFEFF${csvOf(table)}`], { type: 'text/csv;charset=utf-8' });
+    if (format === 'csv') {
+        saveText(`${table.fileName}.csv`, 'text/csv', csvOf(table));
+    } else {
+        save(`${table.fileName}.xlsx`, await xlsxOf(component, table));
+    }
+}
+
+/** Hands the person a text as a file. */
+export function saveText(fileName: string, mediaType: string, text: string): void {
+    // The mark at the beginning tells spreadsheets that names are UTF-8.
+    const mark = mediaType.startsWith('text/csv') ? '\uFEFF' : '';
+    save(fileName, new Blob([`${mark}${text}`], { type: `${mediaType};charset=utf-8` }));
+}
+
+function save(fileName: string, blob: Blob): void {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
-    link.download = `${table.fileName}.${format}`;
+    link.download = fileName;
     link.click();
     URL.revokeObjectURL(link.href);
 }
