@@ -29,7 +29,9 @@ export interface StaySettings {
     readonly maxMetresPerSecond: number;
 }
 
-const LEAST_WINDOW_SECONDS = 30;
+const LEAST_WINDOW_SECONDS = 15;
+/** A dwell below two minutes leaves less room for evidence. */
+const DWELL_SECONDS_OF_EVIDENCE = 40;
 
 export const DEFAULT_STAY_SETTINGS: StaySettings = {
     radiusMetres: 100,
@@ -55,7 +57,8 @@ export function staySettings(changes: Partial<StaySettings> = {}): StaySettings 
         (radiusMetres * DEFAULT_STAY_SETTINGS.otherPlaceMetres) / DEFAULT_STAY_SETTINGS.radiusMetres;
     const dwellSeconds = changes.dwellSeconds ?? DEFAULT_STAY_SETTINGS.dwellSeconds;
     const windowSeconds = windowFor(dwellSeconds);
-    const settings = { ...DEFAULT_STAY_SETTINGS, otherPlaceMetres, windowSeconds, ...changes };
+    const switchEvidence = Math.min(DEFAULT_STAY_SETTINGS.switchEvidence, dwellSeconds / DWELL_SECONDS_OF_EVIDENCE);
+    const settings = { ...DEFAULT_STAY_SETTINGS, otherPlaceMetres, windowSeconds, switchEvidence, ...changes };
     requireBetween('radiusMetres', settings.radiusMetres, 20, 1_000);
     requireBetween('dwellSeconds', settings.dwellSeconds, 60, 4 * 3600);
     requireBetween('slotSeconds', settings.slotSeconds, 1, 60);
