@@ -66,11 +66,13 @@ export const SETTINGS = {
     FIELDMAP_RATE_LIMIT_PER_MINUTE: seconds(1, 1_000_000)
         .default(300)
         .describe(
-            'Requests that one person of one org may send in a minute; more are answered 429 with `Retry-After`.'
+            'Requests that one person of one org may send in a minute; more are answered 429 with `Retry-After`. A device that reports by itself: 600.'
         ),
     FIELDMAP_RATE_LIMIT_ORG_PER_MINUTE: seconds(1, 10_000_000)
         .default(6000)
-        .describe('Requests that all people of one org together may send in a minute, counted in each process.'),
+        .describe(
+            'Requests that all people and devices of one org together may send in a minute; processes on one PostgreSQL server count together.'
+        ),
     FIELDMAP_LOG_LEVEL: z
         .enum(['debug', 'info', 'warn', 'error', 'silent'])
         .default('info')
