@@ -41,7 +41,9 @@ export class ReportDrafts {
     private readonly ports: DraftPorts;
     /** How far Salesforce's clock is ahead. */
     private aheadMs = 0;
-    private isSending = false;
+    private sending: Promise<void> | null = null;
+    /** Whose report is being saved. */
+    private held = '';
 
     constructor(ports: DraftPorts) {
         this.ports = ports;
@@ -64,6 +66,19 @@ export class ReportDrafts {
         const editedAt = new Date(editedMs).toISOString();
         const { known = null, knownOnMs = 0 } = before ?? {};
         this.write(clientKey, { editedAt, deviceId, values, known, knownOnMs });
+    }
+
+    /**
+     * The report is being saved: its draft is neither sent nor met until {@link release}, or it would come back in Salesforce.
+     * Waits for what is on its way, `patience` at most.
+     */
+    async hold(clientKey: string, patience: Promise<void>): Promise<void> {
+        this.held = clientKey;
+        await Promise.race([this.sending, patience]);
+    }
+
+    release(): void {
+        this.held = '';
     }
 
     drop(clientKey: string): void {
@@ -93,7 +108,8 @@ export class ReportDrafts {
         for (const { clientKey, text } of stored) {
             const draft = parsed(text);
             found.add(clientKey);
-            if (draft && !savedKeys.has(clientKey)) this.meetOne(clientKey, draft, clientKey === openKey);
+            if (draft && clientKey !== this.held && !savedKeys.has(clientKey))
+                this.meetOne(clientKey, draft, clientKey === openKey);
         }
         for (const clientKey of this.ports.store.noteNames(DRAFT)) {
             const own = this.read(clientKey);
@@ -105,18 +121,22 @@ export class ReportDrafts {
 
     /** Sends what Salesforce does not have. Errors: none; what could not be sent is tried again with the next call. */
     async send(openKey: string): Promise<void> {
-        if (this.isSending) return;
-        this.isSending = true;
+        this.sending ??= this.sendAll(openKey).finally(() => {
+            this.sending = null;
+        });
+        await this.sending;
+    }
+
+    private async sendAll(openKey: string): Promise<void> {
         try {
             for (const clientKey of this.ports.store.noteNames(DRAFT)) {
                 const own = this.read(clientKey);
+                const isNew = own !== null && own.known !== own.editedAt && clientKey !== this.held;
                 // eslint-disable-next-line no-await-in-loop -- a lost connection ends it; there are a few at most
-                if (own && own.known !== own.editedAt) await this.sendOne(clientKey, own, clientKey === openKey);
+                if (isNew) await this.sendOne(clientKey, own, clientKey === openKey);
             }
         } catch {
             // Without a connection, or refused: the draft stays on this device.
-        } finally {
-            this.isSending = false;
         }
     }
 

@@ -9,6 +9,8 @@ import { TodayView } from './todayView.ts';
 
 /** So long after the first keystroke a draft goes to Salesforce. */
 const DRAFT_MS = 4_000;
+/** So long saving waits for a draft that is on its way. */
+const DRAFT_PATIENCE_MS = 2_000;
 
 type Step = Pick<VisitWrite, 'action'> & Partial<VisitWrite>;
 interface ReportSaved {
@@ -151,10 +153,13 @@ export default class VisitToday extends TodayView {
                 : { action: 'record', mode, report, ...times };
         const message = fillLabel(this.words.reportSaved, report.reportSeconds ?? 0);
         this.reportProblem = '';
+        this.isBusy = true;
+        await this.drafts.hold(stop.clientKey, pause(DRAFT_PATIENCE_MS));
         if (await this.write(stop, step, message)) {
             this.drafts.drop(stop.clientKey);
             this.closeReport();
         }
+        this.drafts.release();
     }
 
     async handleInsist(event: CustomEvent<{ id: string }>): Promise<void> {
@@ -267,4 +272,9 @@ export default class VisitToday extends TodayView {
         const label = place.onSite === 'remote' ? words.checkedInFar : words.checkedInAt;
         return fillLabel(label, this.format.distance(place.distanceMetres));
     }
+}
+
+function pause(milliseconds: number): Promise<void> {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- nothing else ends a request on a slow connection
+    return new Promise((resolve) => window.setTimeout(resolve, milliseconds));
 }

@@ -166,4 +166,18 @@ describe('drafts of reports', () => {
         phone.drafts.meet([{ clientKey: 'p1', text: 'old page' }], Date.now(), '', NO_KEYS);
         expect(phone.shown).toEqual([null, null]);
     });
+
+    it('are not sent again while the report is being saved', async () => {
+        phone.type('sent');
+        await phone.look('p1');
+        phone.type('sent, and an outcome');
+        await phone.drafts.hold('p1', Promise.resolve());
+        salesforce.stored = [];
+        await phone.look('p1');
+        expect(salesforce.stored).toEqual([]);
+        phone.drafts.drop('p1');
+        phone.drafts.release();
+        await phone.look();
+        expect([salesforce.stored, phone.shown]).toEqual([[], [null, null]]);
+    });
 });
