@@ -118,6 +118,22 @@ export const firstInstant = (fields: readonly string[], options?: Options): Colu
         options
     );
 
+/** The first of several names that has a value, without a suffix. */
+export const firstName = (fields: readonly string[], suffix: string, options?: Options): Column =>
+    column(
+        {
+            type: 'text',
+            fields,
+            read: (record) => {
+                const name = firstOf(fields, (field) => textOf(record, field));
+                return name?.endsWith(suffix) === true ? name.slice(0, -suffix.length) : name;
+            },
+            sql: (cellOf) =>
+                `regexp_replace(coalesce(${fields.map((field) => `${cellOf(field)}`).join(', ')}), '${suffix}$', '')`
+        },
+        options
+    );
+
 /** One half of a place: the first pair of which both halves are known and in range wins. Degrees WGS 84. */
 export const degrees = (half: 'latitude' | 'longitude', pairs: readonly (readonly [string, string])[]): Column =>
     column({

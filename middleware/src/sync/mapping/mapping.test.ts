@@ -124,6 +124,15 @@ test('what KPIs read beside: choices of the org, territories, one-on-ones withou
 test('conditions are kept apart by brackets', () => {
     const target = readable(permissionSetAssignmentMapping, everything);
     expect(selectSoql(target, 'A = 1 OR B = 2')).toContain(
-        "WHERE (PermissionSet.Name LIKE 'Fieldmap%') AND (A = 1 OR B = 2)"
+        "WHERE (PermissionSet.Name LIKE 'Fieldmap%' OR PermissionSetGroup.DeveloperName LIKE 'Fieldmap%') AND (A = 1 OR B = 2)"
     );
+});
+
+test('a permission set group counts as the permission set that it holds', () => {
+    const target = readable(permissionSetAssignmentMapping, everything);
+    const given = { Id: '0Pa1', AssigneeId: '0051', SystemModstamp: '2026-01-01T00:00:00.000Z', IsDeleted: false };
+    const nameOf = (more: object): unknown => toRow(target, { ...given, ...more })?.['permission_set_name'];
+    expect(nameOf({ PermissionSet: { Name: 'Fieldmap_Rep' }, PermissionSetGroup: null })).toBe('Fieldmap_Rep');
+    const group = { DeveloperName: 'Fieldmap_Admin_Group' };
+    expect(nameOf({ PermissionSet: { Name: '0PG1' }, PermissionSetGroup: group })).toBe('Fieldmap_Admin');
 });

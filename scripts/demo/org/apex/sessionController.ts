@@ -60,7 +60,10 @@ function baseMapOf(org: Org): BaseMapSetting {
     const values = new Map(
         records.map((record) => [String(record['DeveloperName']), String(record['Value__c'] ?? '')])
     );
-    const number = (name: string, fallback: number): number => Number(values.get(name) || fallback);
+    const number = (name: string, fallback: number): number => {
+        const value = Number(values.get(name)?.trim() || fallback);
+        return Number.isFinite(value) ? value : fallback;
+    };
     const isTiles = values.get('baseMapKind') === 'tiles';
     return {
         kind: isTiles ? 'tiles' : 'vector',

@@ -23,6 +23,33 @@ function deployed(...components: MetadataComponent[]): DemoOrg {
     return org;
 }
 
+describe('a permission set group', () => {
+    const SETS = ['Seller', 'Boss'].map((name) => component('PermissionSet', name, `<label>${name}</label>`));
+    const group = (...names: string[]): MetadataComponent =>
+        component(
+            'PermissionSetGroup',
+            'Seller_Group',
+            `<label>Sellers</label>${names.map((name) => `<permissionSets>${name}</permissionSets>`).join('')}`
+        );
+
+    it('gives its people the permission sets that it holds now', () => {
+        const org = deployed(group('Seller'), ...SETS);
+        const [held] = org.query('SELECT Id FROM PermissionSetGroup').records;
+        const [user] = org.query("SELECT Id FROM User WHERE UserType = 'Standard' LIMIT 1").records;
+        const userId = String(user?.['Id']);
+        org.insert('PermissionSetAssignment', [{ AssigneeId: userId, PermissionSetGroupId: String(held?.['Id']) }]);
+        expect(org.userContext(userId).permissionSets).toContain('Seller');
+        expect(problems(org.deployMetadata([group('Boss')]))).toEqual([]);
+        expect(org.userContext(userId).permissionSets).not.toContain('Seller');
+        expect(org.userContext(userId).permissionSets).toContain('Boss');
+    });
+
+    it('names only permission sets that exist', () => {
+        const { org } = makeTestOrg();
+        expect(problems(org.deployMetadata([group('Nobody')]))[0]).toMatch(/no PermissionSet named Nobody/);
+    });
+});
+
 describe('deployMetadata', () => {
     it('makes objects whatever the order of files, with prefixes by order', () => {
         const org = deployed(

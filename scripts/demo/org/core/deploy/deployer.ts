@@ -7,7 +7,14 @@ import type { DeployContext } from './deployContext.ts';
 import { ACTIVITIES, ACTIVITY, defineObject, REMOVERS, ROW_HANDLERS, SCHEMA_HANDLERS } from './handlers.ts';
 
 /** Objects before fields before what names them; other types have no order. */
-const ORDER = ['GlobalValueSet', 'CustomObject', 'CustomField', 'PermissionSet', 'CustomMetadata'];
+const ORDER = [
+    'GlobalValueSet',
+    'CustomObject',
+    'CustomField',
+    'PermissionSet',
+    'PermissionSetGroup',
+    'CustomMetadata'
+];
 const COMPONENT_PREFIXES: Readonly<Record<string, string>> = {
     CustomObject: '01I',
     CustomField: '00N',

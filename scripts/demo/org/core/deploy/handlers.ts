@@ -9,6 +9,7 @@ import { controlledBy, customObjectDef } from './customObject.ts';
 import { findRow, putRow } from './deployContext.ts';
 import type { DeployContext } from './deployContext.ts';
 import { deployPermissionSet, removePermissionSet } from './permissionSet.ts';
+import { deployPermissionSetGroup, removePermissionSetGroup } from './permissionSetGroup.ts';
 
 /** Fields of Event and Task are defined on their common parent. */
 const ACTIVITY = 'Activity';
@@ -27,6 +28,8 @@ export const SCHEMA_HANDLERS: Readonly<Record<string, Deploy>> = {
 export const ROW_HANDLERS: Readonly<Record<string, Deploy>> = {
     PermissionSet: (context, component) =>
         deployPermissionSet(context, component.fullName, parseMetadataXml(component.xml, 'PermissionSet')),
+    PermissionSetGroup: (context, component) =>
+        deployPermissionSetGroup(context, component.fullName, parseMetadataXml(component.xml, 'PermissionSetGroup')),
     CustomMetadata: deployCustomMetadata,
     CspTrustedSite: deployTrustedSite,
     ApexClass: (context, component) => deployCode(context, component, 'ApexClass', '.cls'),
@@ -38,6 +41,7 @@ export const REMOVERS: Readonly<Record<string, Remove>> = {
     CustomObject: (context, fullName) => context.schema.remove(fullName),
     CustomField: removeField,
     PermissionSet: removePermissionSet,
+    PermissionSetGroup: removePermissionSetGroup,
     CspTrustedSite: (context, fullName) => removeRow(context, 'CspTrustedSite', { DeveloperName: fullName }),
     ApexClass: (context, fullName) => removeRow(context, 'ApexClass', { Name: fullName }),
     ApexTrigger: (context, fullName) => removeRow(context, 'ApexTrigger', { Name: fullName }),
