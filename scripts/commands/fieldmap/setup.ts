@@ -11,6 +11,7 @@ import { checkBeforeSetup, isDamaged } from '../../lib/setup/checkBeforeSetup.ts
 import type { FirstWeekResult } from '../../lib/setup/firstWeek.ts';
 import { manualSteps } from '../../lib/setup/manualSteps.ts';
 import { runStages, StageError, type StageObserver, type StageResult } from '../../lib/setup/runStages.ts';
+import { lockSetup } from '../../lib/setup/setupLock.ts';
 import { setupStages, STAGES, type SetupWish } from '../../lib/setup/setupStages.ts';
 import { fileStateStore } from '../../lib/setup/setupState.ts';
 import { readStartPlace, type StartPlace } from '../../lib/setup/startPlaces.ts';
@@ -116,9 +117,10 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
             now: () => Date.now(),
             sleep: (milliseconds: number) => sleep(milliseconds)
         };
+        const unlock = lockSetup(path.join(workDirectory, 'setup.lock'), process.pid);
         const results = await this.runShown(wish, (observer) =>
             runStages(setupStages(wish, parts), parts.store, observer, parts.now)
-        );
+        ).finally(unlock);
         const steps = manualSteps(connection.instanceUrl).map(({ key, url }) => ({
             key,
             title: messages.getMessage(`manual.${key}.title`),

@@ -208,4 +208,17 @@ describe('runDoctor', () => {
         });
         expect(results.find(({ code }) => code === 'api-budget')?.status).toBe('ok');
     });
+
+    it('says in one line why a check cannot run', async () => {
+        const refusal =
+            "\nSELECT Nope__c FROM Account\n       ^\nERROR at Row:1:Column:8\nNo such column 'Nope__c' on entity 'Account'. " +
+            'If you are attempting to use a custom field, be sure to append the __c.';
+        const lost = new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
+        const saw = async (error: Error): Promise<string | undefined> => {
+            const results = await runDoctor(healthy({ org: { fieldNames: async () => Promise.reject(error) } }));
+            return results.find(({ code }) => code === 'metadata-deployed')?.saw;
+        };
+        expect(await saw(new Error(refusal))).toBe("Could not be checked: No such column 'Nope__c' on entity 'Account'.");
+        expect(await saw(lost)).toBe('Could not be checked: fetch failed (ECONNRESET)');
+    });
 });

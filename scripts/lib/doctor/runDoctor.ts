@@ -65,10 +65,12 @@ async function runCheck(check: Check, context: DoctorContext): Promise<CheckResu
     }
 }
 
-/** fetch hides why it failed in the cause, e.g. ECONNREFUSED. */
+/** One line. fetch hides why it failed in the cause, e.g. ECONNREFUSED; Salesforce says where in the query, and more. */
 function reasonOf(error: Error): string {
     const code = (error.cause as { readonly code?: unknown } | undefined)?.code;
-    return typeof code === 'string' ? `${error.message} (${code})` : error.message;
+    const said = error.message.replace(/^[^]*ERROR at Row:\d+:Column:\d+/, '').replace(/ If you are attempting to[^]*/, '');
+    const line = said.replace(/\s+/g, ' ').trim();
+    return typeof code === 'string' ? `${line} (${code})` : line;
 }
 
 /** 1 when something is broken, else 0: warnings alone do not fail a script. */
