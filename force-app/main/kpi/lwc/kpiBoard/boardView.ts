@@ -13,9 +13,10 @@ import type {
 } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { SegmentChoice } from 'c/kpiAsk';
+import { dayBefore } from 'c/kpiText';
 import type { TileGoal } from 'c/kpiTile';
 import { PEOPLE, PERIODS } from './choices';
-import { dayBefore, todayIn } from './days.ts';
+import { todayIn } from './days.ts';
 import { WORDS } from './labels';
 import { restRowsOf, type RestRow } from './restRows.ts';
 
@@ -108,7 +109,11 @@ export class BoardView extends LightningElement {
     }
 
     get title(): string {
-        return this.isPersonOpen ? this.personName : this.isTeam ? WORDS.heading : WORDS.headingOwn;
+        return this.isPersonOpen
+            ? this.personName
+            : this.isTeam && this.people !== 'own'
+              ? WORDS.heading
+              : WORDS.headingOwn;
     }
 
     get personName(): string {
@@ -138,7 +143,8 @@ export class BoardView extends LightningElement {
     }
 
     get emptyText(): string {
-        return this.isTeam ? WORDS.emptyTeamText : WORDS.emptyOwnText;
+        if (!this.isTeam) return WORDS.emptyOwnText;
+        return this.people === 'own' ? WORDS.emptyMine : WORDS.emptyTeamText;
     }
 
     /** Customers there are, but nobody was visited in either period: zeros alone would not say what to do. */

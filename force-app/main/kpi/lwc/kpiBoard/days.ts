@@ -7,8 +7,3 @@ export function todayIn(timeZone: string | undefined): string {
     const day = formattersFor(timeZone === undefined ? {} : { timeZone }).dayNumber(Date.now());
     return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
-
-/** The day before one that is not part of a period any more. */
-export function dayBefore(day: string): string {
-    return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
-}

@@ -2,12 +2,11 @@ import { api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import type { KpiPeople, PeriodKind } from 'c/contracts';
 import type { SegmentChoice } from 'c/kpiAsk';
-import { boardRows, downloadTable } from 'c/kpiText';
+import { boardRows, dayBefore, downloadTable } from 'c/kpiText';
 import { readBoard, readSession, readTrend, type BoardQuestion } from './boardApi.ts';
 import { readBoardGoals } from './boardGoals.ts';
 import { BoardView } from './boardView.ts';
 import { PERIODS } from './choices';
-import { dayBefore } from './days.ts';
 import { movedMembers } from './movedMembers';
 
 interface CellDetail {

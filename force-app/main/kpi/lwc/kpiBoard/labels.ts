@@ -1,6 +1,7 @@
 import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
 import behaviourHint from '@salesforce/label/c.Fieldmap_Kpi_BehaviourHint';
 import dataAsOf from '@salesforce/label/c.Fieldmap_Kpi_DataAsOf';
+import emptyMine from '@salesforce/label/c.Fieldmap_Kpi_EmptyMine';
 import emptyOwn from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwn';
 import emptyOwnText from '@salesforce/label/c.Fieldmap_Kpi_EmptyOwnText';
 import emptyTeam from '@salesforce/label/c.Fieldmap_Kpi_EmptyTeam';
@@ -54,6 +55,7 @@ export const WORDS = {
     behaviour,
     behaviourHint,
     dataAsOf,
+    emptyMine,
     emptyOwn,
     emptyOwnText,
     emptyTeam,

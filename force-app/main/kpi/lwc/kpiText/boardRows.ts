@@ -1,5 +1,6 @@
 import type { KpiCell, Period, TeamMember } from 'c/contracts';
 import type { FileTable } from 'c/tableFile';
+import { dayBefore } from './days.ts';
 
 const BOARD_COLUMNS = [
     'name',
@@ -19,7 +20,7 @@ export interface TableRow {
     readonly cells: readonly KpiCell[];
 }
 
-/** What is shown as a table, one line a row and KPI. */
+/** What is shown as a table, one line a row and KPI; `to` is the last day, as the page says it. */
 export function boardTable(period: Period, rows: readonly TableRow[]): FileTable {
     return {
         fileName: `fieldmap-kpi-${period.kind}-${period.from}`,
@@ -29,7 +30,7 @@ export function boardTable(period: Period, rows: readonly TableRow[]): FileTable
                 name,
                 key,
                 period.from,
-                period.to,
+                dayBefore(period.to),
                 current.value,
                 current.numerator,
                 current.denominator,

@@ -14,7 +14,7 @@ import {
     type NamedWhy,
     type NumberQuestion
 } from 'c/kpiAsk';
-import { changeText } from 'c/kpiText';
+import { changeText, dayBefore } from 'c/kpiText';
 import { LABELS } from './labels.ts';
 
 interface Row {
@@ -271,7 +271,7 @@ export default class KpiWhy extends LightningElement {
             return;
         }
         this.opened = { kind: 'loading' };
-        const asOf = side === 'after' ? this.asOf : lastDayOf(why.previousPeriod.to);
+        const asOf = side === 'after' ? this.asOf : dayBefore(why.previousPeriod.to);
         const segment = { cut: why.cut, key: row.key, areasJson };
         const question = { key: why.key, period, asOf, people, ownerId: this.ownerId || null, segment };
         try {
@@ -303,10 +303,6 @@ export default class KpiWhy extends LightningElement {
 function weekdayName(day: number): string {
     const format = new Intl.DateTimeFormat(formattersFor().settings.language, { weekday: 'long', timeZone: 'UTC' });
     return format.format(new Date(MONDAY + day * DAY));
-}
-
-function lastDayOf(to: string): string {
-    return new Date(Date.parse(`${to}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
 }
 
 /** The first records of what was put together; the answer has no more of them. */

@@ -20,7 +20,7 @@ const board = {
 it('writes plain numbers, an empty cell for no value, and no formulas', () => {
     const people = [{ userId: 'u', name: '=cmd, "x"' }] as unknown as TeamMember[];
     const lines = csvOf(boardTable(board.period, boardRows(board, people, 'Team'))).split('\r\n');
-    expect(lines[1]).toBe('Team,coverage,2026-11-16,2026-11-19,0.25,1,4,1,');
+    expect(lines[1]).toBe('Team,coverage,2026-11-16,2026-11-18,0.25,1,4,1,');
     expect(lines[2]).toMatch(/^"'=cmd, ""x""",coverage/);
 });
 
