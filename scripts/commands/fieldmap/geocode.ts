@@ -50,6 +50,9 @@ export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
             if (flags.source === undefined) {
                 throw messages.createError('error.source');
             }
+            if (flags.provider === 'csv' && !existsSync(flags.source)) {
+                throw messages.createError('error.sourceFile', [flags.source]);
+            }
             const provider = PROVIDERS[flags.provider]?.(flags.source);
             const proposals: Proposal[] = [];
             for (const objectApiName of ['Account', 'Lead'] as const) {
@@ -63,7 +66,7 @@ export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
             return { reviewFile, found, notFound: proposals.length - found, applied: 0, refused: [] };
         }
         if (!existsSync(reviewFile)) {
-            throw messages.createError('error.review-file', [reviewFile]);
+            throw messages.createError('error.reviewFile', [reviewFile]);
         }
         const approved = approvedOf(readFileSync(reviewFile, 'utf8'));
         const isSilent = flags['no-prompt'] || this.jsonEnabled();

@@ -80,7 +80,7 @@ export default class FieldmapSetup extends SfCommand<SetupResult> {
         const { flags } = await this.parse(FieldmapSetup);
         const repUsernames = namesIn(flags['rep-usernames']);
         if (flags['start-place'] !== undefined && repUsernames.length === 0) {
-            throw messages.createError('error.start-place');
+            throw messages.createError('error.startPlace');
         }
         const org = flags['target-org'];
         const connection = org.getConnection(flags['api-version']);

@@ -65,7 +65,7 @@ export default class FieldmapDataSeed extends SfCommand<DataSeedResult> {
         );
         const ownerIds = reps.map(({ AssigneeId }) => AssigneeId);
         if (ownerIds.length === 0) {
-            throw messages.createError('error.no-reps');
+            throw messages.createError('error.noReps');
         }
         const today = Date.now();
         this.spinner.start(messages.getMessage('info.seeding', [username]));
