@@ -116,7 +116,11 @@ describe('visits without a connection', () => {
         );
 
         // It is in Salesforce, for this person's other devices only.
-        await eventually(drafts, (count) => count === 1, 30);
+        await eventually(
+            () => draftsOf(org, visitId!),
+            (count) => count === 1,
+            30
+        );
         const other = await openToday(rep, customer!);
         await (await opened(other.page, customer!)).locator('.report').tap();
         const elsewhere = other.page.locator('c-visit-report').getByLabel('What was said');
@@ -130,14 +134,20 @@ describe('visits without a connection', () => {
         await page.locator('c-visit-report').getByText('Order', { exact: true }).tap();
         await page.locator('c-visit-report .save').tap();
         await page.getByText(/^Report saved in \d+ s\./).waitFor(ANSWER);
-        await eventually(drafts, (count) => count === 0);
+        await eventually(
+            () => draftsOf(org, visitId!),
+            (count) => count === 0
+        );
         expect(await visitsOf(org, customer!.Id)).toMatchObject([{ Status__c: 'Completed', Outcome__c: 'Order' }]);
         await (await opened(page, customer!)).getByText('Half a sent').waitFor(ANSWER);
         await context.close();
     }, 120_000);
 
-    /** How many reports of the person are begun and not saved, as Salesforce tells the person. */
-    async function drafts(): Promise<number> {
+    /** Begun reports of a visit that are not saved, as Salesforce tells their owner; nobody else is told. */
+    async function draftsOf(org: OrgRecords, visitId: string): Promise<number> {
+        const [visit] = await org.query<{ ClientKey__c: string }>(
+            `SELECT ClientKey__c FROM FieldVisit__c WHERE Id = '${visitId}'`
+        );
         const response = await fetch(`${demo.url}/apex/VisitController/getDay`, {
             method: 'POST',
             headers: { 'content-type': 'application/json', cookie: `fieldmap_demo_user=${rep.userId}` },
@@ -145,7 +155,7 @@ describe('visits without a connection', () => {
         });
         expect(response.status).toBe(200);
         const day = JSON.parse((await response.json()) as string) as VisitDay;
-        return day.drafts?.length ?? -1;
+        return (day.drafts ?? []).filter(({ clientKey }) => clientKey === visit?.ClientKey__c).length;
     }
 
     function visitsOf(org: OrgRecords, accountId: string): Promise<Visit[]> {
