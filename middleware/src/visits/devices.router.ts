@@ -1,8 +1,9 @@
 import express, { Router } from 'express';
 import type { RequestHandler, Response } from 'express';
+import { MOST_UPLOAD_BYTES } from '../contracts/index.ts';
 import { ProblemError } from '../platform/problemError.ts';
 import type { PersonName } from './ports.ts';
-import { bytesOf, readUploadBytes } from './uploadBody.ts';
+import { bytesOf } from './imports/uploadBody.ts';
 import type { DeviceOwner, Visits } from './visits.ts';
 
 const OWNTRACKS_LIMIT = '1mb';
@@ -55,7 +56,7 @@ export function devicesRouter(
         limit,
         identify,
         ...limitOwner,
-        readUploadBytes(),
+        express.raw({ limit: MOST_UPLOAD_BYTES, type: () => true }),
         async (request, response) => {
             response.json(await visits.takeUpload(ownerOf(response), bytesOf(request.body)));
         }

@@ -10,7 +10,7 @@ import {
     trackingChoiceSchema
 } from '../contracts/index.ts';
 import { callerOf } from '../platform/callerOf.ts';
-import { bytesOf } from './uploadBody.ts';
+import { bytesOf } from './imports/uploadBody.ts';
 import type { Visits } from './visits.ts';
 
 /** Positions, found stays, days and privacy of the caller; nobody else's can be asked for. */

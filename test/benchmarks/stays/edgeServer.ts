@@ -26,6 +26,7 @@ import type { EdgeServerOptions, EdgeServerReport, EdgeServerSpent } from './edg
 
 const WORK_EVERY_MS = 20_000;
 const HOLD_RESOLUTION_MS = 5;
+const LOOKED_WITHIN_MS = 120_000;
 const options = JSON.parse(process.argv[2] ?? '') as EdgeServerOptions;
 const database = await openDatabase({
     databaseUrl: options.databaseUrl,
@@ -48,6 +49,7 @@ const visits = createVisits({
     publicUrl: EDGE_AUDIENCE,
     orgIds: () => [EDGE_ORG]
 });
+await lookAtHistory(database, options);
 const trusted = { orgId: EDGE_ORG, issuer: EDGE_ISSUER, publicKeys: [{ kid: EDGE_KEY, pem: options.publicKeyPem }] };
 const limits = createRequestLimits({ perPerson: 100_000, perOrg: 1_000_000 });
 const app = createApp({
@@ -129,7 +131,7 @@ async function stop(): Promise<void> {
     process.disconnect();
 }
 
-/** People who consented, each with a morning of stays and drives of which nothing is looked at yet but the flag. */
+/** People who consented, each with a morning of stays and drives. */
 async function insertPeople(store: Database, { people, historyPoints }: EdgeServerOptions): Promise<void> {
     await store.execute(`INSERT INTO orgs (org_id, time_zone) VALUES ($1, 'UTC')`, [EDGE_ORG]);
     await store.execute(
@@ -138,8 +140,8 @@ async function insertPeople(store: Database, { people, historyPoints }: EdgeServ
         [EDGE_ORG, Array.from({ length: people }, (_, i) => repId(i))]
     );
     await store.execute(
-        `INSERT INTO tracked_people (org_id, user_id, consented_at, work_days, day_starts_at, day_ends_at)
-         SELECT org_id, id, now(), 'MTWTFSS', '00:00', '24:00' FROM users WHERE org_id = $1`,
+        `INSERT INTO tracked_people (org_id, user_id, consented_at, work_days, day_starts_at, day_ends_at, is_dirty)
+         SELECT org_id, id, now(), 'MTWTFSS', '00:00', '24:00', true FROM users WHERE org_id = $1`,
         [EDGE_ORG]
     );
     await store.execute(
@@ -158,5 +160,14 @@ async function insertPeople(store: Database, { people, historyPoints }: EdgeServ
                 9.5 + ((i * 31) % 97) / 97.0 * 0.0001, 10 + (i * 31) % 20
          FROM tracked_people p, generate_series(1, $1::int) i`,
         [historyPoints, Math.floor(Date.now() / 10_000) * 10_000 - 10_000]
+    );
+}
+
+/** As in the middle of a day: stays were looked for in what came before, for each person at another moment of the last minutes. */
+async function lookAtHistory(store: Database, { people }: EdgeServerOptions): Promise<void> {
+    await visits.work(new AbortController().signal);
+    await store.execute(
+        'UPDATE tracked_people SET looked_ms = looked_ms - person_no::bigint * $1::bigint / $2::bigint',
+        [LOOKED_WITHIN_MS, people]
     );
 }

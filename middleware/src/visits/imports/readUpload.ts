@@ -1,5 +1,3 @@
-import type { PositionUpload } from '#kernel/contracts';
-import { positionUploadSchema, readInput } from '../../contracts/index.ts';
 import { ProblemError } from '../../platform/problemError.ts';
 import { dropFinal } from '../positions/alreadyFinal.ts';
 import { packTrack } from '../positions/packedTrack.ts';
@@ -9,6 +7,7 @@ import { refusalsOf } from '../privacy/mayRecord.ts';
 import type { ReadUpload, UploadProblem, UploadTask } from './ports.ts';
 import { readCsv } from './readCsv.ts';
 import { readGpx } from './readGpx.ts';
+import { readUploadBody } from './uploadBody.ts';
 import { UploadError } from './uploadError.ts';
 
 /** A whole file: JSON, contract, GPX or CSV, and which positions may be kept. Takes seconds for a large one. */
@@ -21,32 +20,20 @@ export function readUpload(task: UploadTask): ReadUpload | UploadProblem {
             return { code, detail: error.message, errors: [{ pointer: '/text', detail: error.code }] };
         }
         if (error instanceof ProblemError && error.code === 'invalid-request') {
-            return { code: 'invalid-request', detail: error.message, errors: error.errors ?? [] };
+            return { code: 'invalid-request', detail: error.message, errors: error.errors };
         }
         throw error;
     }
 }
 
 function readPositionsOf({ body, receivedMs, notBeforeMs, recording }: UploadTask): ReadPositions {
-    const { format, text } = readBody(body);
+    const { format, text } = readUploadBody(body);
     const options = {
         receivedMs,
         notBeforeMs,
         refusalAt: recording === null ? () => 'no-consent' as const : refusalsOf(recording)
     };
     return format === 'gpx' ? readGpx(text, options) : readCsv(text, options);
-}
-
-function readBody(body: Uint8Array): PositionUpload {
-    let value: unknown;
-    try {
-        value = JSON.parse(new TextDecoder().decode(body));
-    } catch {
-        throw new ProblemError('invalid-request', 'The body is not JSON.', {
-            errors: [{ pointer: '', detail: 'expected an object with fileName, format and text' }]
-        });
-    }
-    return readInput(positionUploadSchema, value);
 }
 
 /** What is younger than raw positions live joins the day; older days are one closed track. */
