@@ -7,6 +7,11 @@ import { browser, demo, manager, rep, useDemo } from './support/sharedDemo.ts';
 import { WeekPage } from './support/weekPage.ts';
 
 const COLOUR = '#123456';
+/** A transparent PNG of one pixel. */
+const EMPTY_TILE = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64'
+);
 const SYNC = { timeout: 60_000 };
 
 describe('Fieldmap Settings', () => {
@@ -78,6 +83,73 @@ describe('Fieldmap Settings', () => {
         await own.context.close();
         await map.context.close();
         await opened.context.close();
+    });
+
+    it('changes a KPI, the length of a stay and the tiles; KPI page, recording and map use them', async () => {
+        const admin = await personOfRole(demo.url, 'admin');
+        const opened = await openTab(browser, demo.url, { tab: 'Fieldmap_Settings', person: admin });
+        const { page } = opened;
+        await page.getByRole('button', { name: 'KPIs by role' }).click();
+        const rows = page.locator('c-settings-kpis [data-role="manager"] .row');
+        await rows.first().waitFor();
+        const left = (await rows.first().getAttribute('data-kpi')) ?? '';
+        const gone = (await rows.last().getAttribute('data-kpi')) ?? '';
+        await rows
+            .last()
+            .getByRole('button', { name: /^Remove/ })
+            .click();
+        await page.getByRole('button', { name: 'Visits and positions' }).click();
+        await page.locator('input[data-key="dwellMinutes"]').fill('12');
+        await page.getByRole('button', { name: 'Base map' }).click();
+        await page.locator('select[data-key="baseMapKind"]').selectOption('tiles');
+        const template = page.locator('input[data-key="tileUrl"]');
+        await template.fill('https://tile.example.com/{z}/{x}.png');
+        await page.getByText(/\{y\}/).first().waitFor();
+        expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+        await template.fill('https://tile.example.com/own/{z}/{x}/{y}.png?k={key}');
+        await page.locator('input[data-key="tileKey"]').fill('abc');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByText('Saved', { exact: true }).waitFor(SYNC);
+
+        const kpi = await openTab(browser, demo.url, { tab: 'Fieldmap_KPI', person: manager });
+        await eventually(
+            async () => {
+                await kpi.page.reload();
+                await kpi.page.locator(`c-kpi-tile[data-key="${left}"]`).first().waitFor(SYNC);
+                return kpi.page.locator(`c-kpi-tile[data-key="${gone}"]`).count();
+            },
+            (count) => count === 0,
+            60
+        );
+        const own = await openTab(browser, demo.url, { tab: 'Fieldmap_Today', person: rep });
+        await eventually(
+            async () => {
+                const answer = await own.page.request.post(`${demo.url}/apex/VisitDayController/getTracking`, {
+                    data: {}
+                });
+                return (JSON.parse((await answer.json()) as string) as { rules: { dwellMinutes: number } }).rules;
+            },
+            ({ dwellMinutes }) => dwellMinutes === 12,
+            60
+        );
+        const map = await openTab(browser, demo.url, { tab: 'Fieldmap_Map', person: manager });
+        const asked: string[] = [];
+        await map.page.route('https://tile.example.com/**', async (route) => {
+            asked.push(route.request().url());
+            await route.fulfill({ contentType: 'image/png', body: EMPTY_TILE });
+        });
+        await map.page.reload();
+        await eventually(
+            () => Promise.resolve(asked),
+            ([first]) => first !== undefined,
+            30
+        );
+        expect(asked[0]).toMatch(/^https:\/\/tile\.example\.com\/own\/\d+\/\d+\/\d+\.png\?k=abc$/);
+        // Before the route stood, nobody answered for the tiles.
+        const isTile = (trouble: string): boolean => trouble.includes('tile.example.com') || trouble.includes('ERR_');
+        expect([...opened.troubles, ...kpi.troubles, ...own.troubles]).toEqual([]);
+        expect(map.troubles.filter((trouble) => !isTile(trouble))).toEqual([]);
+        for (const { context } of [map, own, kpi, opened]) await context.close();
     });
 
     it('says what Salesforce said when it refuses, and fits a phone', async () => {
