@@ -183,7 +183,7 @@ describe('goals', () => {
         const [download] = await Promise.all([
             page.waitForEvent('download'),
             (async () => {
-                await page.getByRole('button', { name: 'Export', exact: true }).click();
+                await page.getByRole('button', { name: 'Export' }).click();
                 await page.getByRole('menuitem', { name: 'CSV file' }).click();
             })()
         ]);
