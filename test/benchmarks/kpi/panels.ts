@@ -32,10 +32,11 @@ const BOARD = '/v1/kpis/board?period=';
 const CUT = '/v1/kpis/cut?period=';
 
 /**
- * What a first screen asks for: the numbers of two periods, all KPIs, the trends with their alerts, and the KPIs of the first
+ * What a first screen asks for: the numbers of three periods, all KPIs, the trends with their alerts, and the KPIs of the first
  * screen by cuts.
  */
 const PANELS: Readonly<Record<string, string>> = {
+    day: `${BOARD}day`,
     week: `${BOARD}week`,
     month: `${BOARD}month`,
     'month, all KPIs': `${BOARD}month&kpis=all`,
