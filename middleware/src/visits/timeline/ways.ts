@@ -12,7 +12,7 @@ const VIA_METRES = 800;
 
 /**
  * The way from one stay to the next along the positions that are still there; what had to be deleted before is carried.
- * The way as it was measured before stays when the same two stays have no more positions between them than then.
+ * The way as it was measured before stays when positions between the same two stays have been deleted since, or when nothing changed.
  */
 export function wayBetween(
     from: Stayed | null,
@@ -24,17 +24,26 @@ export function wayBetween(
     if (from === null || to.startMs <= from.endMs) return null;
     const between = points.filter(({ atMs }) => atMs > from.endMs && atMs < to.startMs);
     const isSameWay = before !== null && before.fromMs === from.endMs && before.toMs === to.startMs;
-    if (isSameWay && before.points >= between.length) return before;
-    return {
-        fromMs: from.endMs,
-        toMs: to.startMs,
-        points: between.length,
-        entries:
-            carried !== null && carried.fromMs === from.endMs
-                ? [...carried.entries, ...legsBetween(between[0] === undefined ? to : at(between[0]), to, between)]
-                : legsBetween(from, to, between),
-        roadMetres: null
-    };
+    if (isSameWay && before.points > between.length) return before;
+    const entries =
+        carried !== null && carried.fromMs === from.endMs
+            ? [...carried.entries, ...legsBetween(between[0] === undefined ? to : at(between[0]), to, between)]
+            : legsBetween(from, to, between);
+    if (isSameWay && areSame(before.entries, entries)) return before;
+    return { fromMs: from.endMs, toMs: to.startMs, points: between.length, entries, roadMetres: null };
+}
+
+/** With more positions a stay may lie a metre beside, and end as it did: then its way is another. */
+function areSame(a: readonly DayEntry[], b: readonly DayEntry[]): boolean {
+    return (
+        a.length === b.length &&
+        a.every((entry, i) => {
+            const { kind, startsAt, endsAt, metres } = b[i]!;
+            return (
+                entry.kind === kind && entry.startsAt === startsAt && entry.endsAt === endsAt && entry.metres === metres
+            );
+        })
+    );
 }
 
 /** The way since the last stay, before its positions up to a time are deleted. */
