@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ADMIN_USERNAME } from '../../scripts/demo/org/index.ts';
+import { ADMIN_USERNAME, INTEGRATION_USERNAME } from '../../scripts/demo/org/index.ts';
 import { signCallerToken } from '../../scripts/demo/org/oauth/callerTokens.ts';
 import { loadKeyPair } from '../../scripts/demo/org/oauth/keyPairs.ts';
 import { breakable } from './support/brokenOrg.ts';
@@ -108,6 +108,12 @@ describe('sf fieldmap setup, from an org without Fieldmap to a suggested week', 
         resultOf(await sf('fieldmap', 'kpi', 'export', '--period', 'month', '--output-file', file));
         expect(readFileSync(file, 'utf8').split('\r\n')[0]).toMatch(/^scope,userId,userName,key,name,unit,value/);
     }, 240_000);
+
+    it('says why there is no week for somebody who is not below, and how to get one', async () => {
+        const { json, exitCode } = await sf('fieldmap', 'plan', 'preview', '--rep', INTEGRATION_USERNAME);
+        expect([exitCode, json['name']]).toEqual([1, 'not-allowed']);
+        expect((json['actions'] as string[])[0]).toMatch(/role hierarchy/);
+    }, 60_000);
 
     it('changes nothing when it is run again', async () => {
         const before = readFileSync(setup.orgsFile, 'utf8');

@@ -18,6 +18,10 @@ export interface KpiExportResult {
     readonly file: string | null;
 }
 
+/** Last day of a period that ends before `day`. */
+const dayBefore = (day: string): string =>
+    new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
 /** `sf fieldmap kpi export`: the board's numbers for a spreadsheet or a script. */
 export default class FieldmapKpiExport extends SfCommand<KpiExportResult> {
     static override readonly summary = messages.getMessage('summary');
@@ -52,12 +56,17 @@ export default class FieldmapKpiExport extends SfCommand<KpiExportResult> {
             board.members.map(({ userId }) => userId)
         );
         const rows = boardRows(board, names);
+        const { from, to } = board.period;
+        const lastDay = dayBefore(to);
+        if (board.isEmpty) {
+            this.warn(messages.getMessage('warning.nobody', [from, lastDay]));
+        }
         const text =
             flags.format === 'json'
                 ? `${JSON.stringify(rows, null, 2)}\n`
                 : toCsv(
-                      KPI_COLUMNS,
-                      rows.map((row) => KPI_COLUMNS.map((column) => row[column]))
+                      [...KPI_COLUMNS, 'from', 'to'],
+                      rows.map((row) => [...KPI_COLUMNS.map((column) => row[column]), from, lastDay])
                   );
         const file = flags['output-file'] ?? null;
         if (file === null) {
@@ -66,7 +75,6 @@ export default class FieldmapKpiExport extends SfCommand<KpiExportResult> {
             writeFileSync(file, text);
             this.log(messages.getMessage('info.written', [String(rows.length), file]));
         }
-        const { from, to } = board.period;
         return { period: { from, to }, dataAsOf: board.dataAsOf, currency: board.currency, rows, file };
     }
 }

@@ -3,6 +3,7 @@ import { SalesforceError } from '../core/errors.ts';
 import type { Org, UserContext } from '../core/types.ts';
 import { param, userOf, type ServerContext } from '../server/context.ts';
 import { requireSession } from '../server/requireSession.ts';
+import { mayRunClass } from './classAccess.ts';
 import { AuraHandledError, type ApexContext, type MiddlewareAnswer } from './types.ts';
 
 const CLASS = 'FieldmapAdminResource';
@@ -63,7 +64,7 @@ function requireAccess(org: Org, user: UserContext): void {
     if (!org.metadata('ApexClass').some(({ fullName }) => fullName === CLASS)) {
         throw new SalesforceError('NOT_FOUND', 'Could not find a match for URL', { status: 404 });
     }
-    if (!user.modifyAllData && !user.permissionSets.includes('Fieldmap_Admin')) {
+    if (!mayRunClass(org, user, CLASS)) {
         throw new SalesforceError('FORBIDDEN', `You do not have access to the Apex class named: ${CLASS}`, {
             status: 403
         });
