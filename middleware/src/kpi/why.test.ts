@@ -38,7 +38,7 @@ describe('why a KPI changed', () => {
                     expect([cut, sumOfParts(why)]).toEqual([cut, millionths(why.change ?? 0)]);
                 }
             }),
-            { numRuns: 25 }
+            { numRuns: 15 }
         );
     });
 
@@ -59,7 +59,7 @@ describe('why a KPI changed', () => {
                     );
                 }
             }),
-            { numRuns: 25 }
+            { numRuns: 15 }
         );
     });
 
