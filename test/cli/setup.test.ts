@@ -222,9 +222,7 @@ describe('sf fieldmap setup, from an org without Fieldmap to a suggested week', 
         hands.removeFieldPermission('Fieldmap_Rep', 'Account.CustomerClass__c');
         const credential = org.metadata('NamedCredential').find(({ fullName }) => fullName === 'Fieldmap_Middleware');
         const addressed = credential?.xml ?? '';
-        org.deployMetadata([
-            { ...credential!, xml: addressed.replaceAll(setup.middlewareUrl, 'http://127.0.0.1:9') }
-        ]);
+        org.deployMetadata([{ ...credential!, xml: addressed.replaceAll(setup.middlewareUrl, 'http://127.0.0.1:9') }]);
         const lost = await sf('fieldmap', 'sync', 'status');
         expect(lost.json['name']).toBe('middleware-unreachable');
         expect(lost.json['actions']).toContain(
