@@ -66,6 +66,15 @@ describe('readCapacity', () => {
         expect([required, missingVisits]).toEqual([80, 11]);
     });
 
+    it('takes further customers for what a goal asks beyond the cadence, so that the ways out cover all of it', async () => {
+        world.candidates.push(...[7, 8, 9, 10].map((number) => account(number, { intervalDays: null })));
+        world.pace = { visitCount: 5, fieldDays: 10, fieldSeconds: 10 * 2 * 3600 };
+        const ask = { fromDate: '2026-12-28', toDate: '2026-12-31', goalVisits: 9, isCadenceCounted: false };
+        const { requiredByCadence, missingVisits, waysOut } = await world.planning.capacity(CALLER, ask);
+        expect([requiredByCadence, missingVisits]).toEqual([6, 7]);
+        expect(waysOut.find(({ kind }) => kind === 'move-to-phone')?.visits).toBe(7);
+    });
+
     it('leaves the cadence out where only a goal is asked about', async () => {
         const ask = { fromDate: '2026-12-01', goalVisits: 5, isCadenceCounted: false };
         expect(await world.planning.capacity(CALLER, ask)).toMatchObject({ requiredByCadence: 18, requiredVisits: 5 });

@@ -59,7 +59,8 @@ export async function readCapacity(
     const toDate = lastDayOf(fromDate, request.toDate);
     const settings = mergeSettings(await source.settings(caller.orgId));
     const candidates = await source.candidates(caller.orgId, [ownerId], now.toISOString());
-    const due = dueVisits(candidates, fromDate, toDate, settings);
+    const all = visitsOf(candidates, fromDate, toDate, settings);
+    const due = all.filter(({ visits }) => visits > 0);
     const calendar = await source.appointments(caller.orgId, [ownerId], ...instantsOf(person, fromDate, toDate));
     const days = workingDaysOf(person, fromDate, toDate, settings, now, calendar);
     const pace = await paceOf(source, caller.orgId, person, now);
@@ -82,7 +83,7 @@ export async function readCapacity(
         visitsPerWorkingDay: Math.round(perDay * 100) / 100,
         possibleVisits: possible,
         missingVisits: missing,
-        waysOut: missing === 0 ? [] : await waysOut(context, due, missing)
+        waysOut: missing === 0 ? [] : await waysOut(context, upTo(required, all), missing)
     };
 }
 
@@ -93,7 +94,8 @@ function lastDayOf(fromDate: string, toDate?: string): string {
     return wanted < fromDate ? fromDate : wanted > latest ? latest : wanted;
 }
 
-function dueVisits(
+/** Every customer, the least valuable first, with the visits that the cadence asks for. */
+function visitsOf(
     candidates: readonly CandidateFacts[],
     fromDate: string,
     toDate: string,
@@ -105,8 +107,19 @@ function dueVisits(
             visits: requiredVisits(facts, fromDate, toDate),
             points: valueOfVisit(facts, toDate, settings).points
         }))
-        .filter(({ visits }) => visits > 0)
         .sort((a, b) => a.points - b.points || (a.facts.recordId < b.facts.recordId ? -1 : 1));
+}
+
+/** What a goal asks for beyond the cadence goes to those who are worth most of whoever is not due. */
+function upTo(required: number, all: readonly DueVisit[]): DueVisit[] {
+    let more = required - all.reduce((total, { visits }) => total + visits, 0);
+    const asked: DueVisit[] = [];
+    for (const entry of all.toReversed()) {
+        const isAdded = entry.visits === 0 && more > 0;
+        more -= isAdded ? 1 : 0;
+        if (isAdded || entry.visits > 0) asked.push(isAdded ? { ...entry, visits: 1 } : entry);
+    }
+    return asked.reverse();
 }
 
 function workingDaysOf(
