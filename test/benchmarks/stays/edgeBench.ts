@@ -48,6 +48,7 @@ export async function benchEdge(options: EdgeOptions): Promise<EdgeFigures> {
     const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const say = (text: string): void => void process.stderr.write(`${options.store}: ${text}\n`);
     say(`${options.people} people with ${options.historyMinutes} minutes of positions ...`);
+    const began = performance.now();
     const service = await openService({
         databaseUrl: postgres?.url,
         directory: postgres === null ? path.join(directory, 'store') : undefined,
@@ -57,7 +58,7 @@ export async function benchEdge(options: EdgeOptions): Promise<EdgeFigures> {
     });
     const client = new EdgeClient(service.port, privateKey);
     try {
-        say('a batch of 100, one after the other ...');
+        say(`ready after ${round((performance.now() - began) / 1000, 0)} s; a batch of 100, one after the other ...`);
         const single = await oneByOne(client, async () => void (await service.spent()));
         const afterSingle = await service.spent();
         say(`everybody for ${options.seconds} seconds ...`);
