@@ -152,14 +152,19 @@ describe('KPIs', () => {
         expect(sum).toBe(millionths(why.change ?? 0));
         const exact = ({ numerator, denominator }: KpiWhy['after']): number => numerator / denominator;
         expect(Math.abs(exact(why.after) - exact(why.before) - (why.change ?? 0))).toBeLessThanOrEqual(5e-7);
-        // What the page writes is the same, rounded to hundredths of a point for each part.
-        const points = (text: string | null): number =>
-            Number((text ?? '').replace('−', '-').replace(/[^\d.+-]/g, '')) || 0;
-        const parts = await page.locator('c-kpi-why tbody tr td:nth-child(4)').allTextContents();
-        const whole = points(await page.locator('c-kpi-why tfoot td:nth-child(4)').textContent());
-        expect(parts).toHaveLength(why.segments.length);
-        const added = parts.reduce((total, text) => total + points(text), 0);
-        expect(Math.abs(added - whole)).toBeLessThanOrEqual(0.005 * (parts.length + 1) + 1e-9);
+        // What the page writes adds up too, in every column and every row, in thousandths of a point.
+        const points = (text: string): number =>
+            Math.round(Number(text.replace('−', '-').replace(/[^\d.-]/g, '')) * 1000);
+        const written = await page
+            .locator('c-kpi-why tbody tr, c-kpi-why tfoot tr')
+            .evaluateAll((lines) =>
+                lines.map((line) => [...line.querySelectorAll('td')].slice(0, 3).map((cell) => cell.textContent ?? ''))
+            );
+        const lines = written.map((line) => line.map(points));
+        const together = lines.pop() ?? [];
+        expect(lines).toHaveLength(why.segments.length);
+        expect([0, 1, 2].map((at) => lines.reduce((total, line) => total + (line[at] ?? NaN), 0))).toEqual(together);
+        for (const [mix = NaN, rate = NaN, effect = NaN] of lines) expect(mix + rate).toBe(effect);
         expect(await axeFindings(page)).toEqual([]);
         await takeScreenshot(page, 'kpi-why-1440x900');
 

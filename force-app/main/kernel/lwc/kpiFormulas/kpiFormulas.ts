@@ -27,6 +27,7 @@ export { visitsMissed, visitsPlanned, visitsUnplanned } from './plannedVisits.ts
 export { winRateWithRideAlong, winRateWithoutRideAlong } from './rideAlong.ts';
 export { rational, sumOf, times, toNumber, type Rational } from './rational.ts';
 export { numeratorEffects, ratioEffects, roundParts, type SegmentCounts, type SegmentEffect } from './whyChanged.ts';
+export { roundPairsToSum, roundToSum, type Pair } from './roundToSum.ts';
 export { sales } from './sales.ts';
 export { visitsCompleted } from './visitsCompleted.ts';
 export { visitsPerFieldHour } from './visitsPerFieldHour.ts';

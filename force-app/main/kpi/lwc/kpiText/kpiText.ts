@@ -9,6 +9,7 @@ export { dayBefore } from './days.ts';
 export { downloadTable } from './downloadTable.ts';
 export { boardRows, boardTable, type TableRow } from './boardRows.ts';
 export { nextStepOf, type NextStep } from './nextStep.ts';
+export { partTexts, signedNumbers, type PartTexts, type ShownParts } from './parts.ts';
 export { SPARK_HEIGHT, SPARK_WIDTH, sparkOf, sparkPath, type Spark } from './sparkline.ts';
 export { subTeamsOf, sumOfValues, type SubTeam } from './subTeams.ts';
 

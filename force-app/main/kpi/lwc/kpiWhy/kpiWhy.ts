@@ -14,15 +14,12 @@ import {
     type NamedWhy,
     type NumberQuestion
 } from 'c/kpiAsk';
-import { changeText, dayBefore } from 'c/kpiText';
+import { dayBefore, partTexts, signedNumbers, type PartTexts, type ShownParts } from 'c/kpiText';
 import { LABELS } from './labels.ts';
 
-interface Row {
+interface Row extends PartTexts {
     readonly key: string;
     readonly name: string;
-    readonly mix: string;
-    readonly rate: string;
-    readonly effect: string;
     readonly cases: string;
     readonly rowClass: string;
     readonly pressed: string;
@@ -32,7 +29,7 @@ type State =
     | { readonly kind: 'loading' }
     | { readonly kind: 'failed'; readonly error: unknown }
     | { readonly kind: 'noAreas' }
-    | { readonly kind: 'ready'; readonly named: NamedWhy };
+    | { readonly kind: 'ready'; readonly named: NamedWhy; readonly parts: ShownParts };
 
 /** Records of the part that is open, of one of the two periods. */
 type Opened =
@@ -52,6 +49,7 @@ const SOURCES: readonly { readonly value: AreaSource; readonly label: string }[]
     { value: 'municipalities', label: LABELS.areasMunicipalities },
     { value: 'mine', label: LABELS.areasMine }
 ];
+const NO_PARTS: ShownParts = { rows: [], total: { mix: '', rate: '', effect: '' } };
 /** A Monday, from which weekdays get their names. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
@@ -149,16 +147,15 @@ export default class KpiWhy extends LightningElement {
 
     get rows(): readonly Row[] {
         const format = formattersFor();
-        return (this.why?.segments ?? []).map((segment) => {
+        const { rows } = this.parts;
+        return (this.why?.segments ?? []).map((segment, at) => {
             const count = ({ numerator, denominator }: Why['before']): string =>
                 format.number(this.isRatio ? denominator : numerator, 1);
             return {
+                ...(rows[at] as PartTexts),
                 key: segment.key,
                 name: this.nameOf(segment),
                 pressed: String(segment.key === this.selectedKey),
-                mix: this.text(segment.mix),
-                rate: this.text(segment.rate),
-                effect: this.text(segment.mix + segment.rate),
                 cases: `${count(segment.before)} → ${count(segment.after)}`,
                 rowClass:
                     this.isRatio && (segment.before.isSmallSample || segment.after.isSmallSample) ? 'row_small' : ''
@@ -166,14 +163,8 @@ export default class KpiWhy extends LightningElement {
         });
     }
 
-    get sums(): Pick<Row, 'mix' | 'rate' | 'effect'> {
-        const segments = this.why?.segments ?? [];
-        const total = (part: 'mix' | 'rate'): number => segments.reduce((sum, segment) => sum + segment[part], 0);
-        return {
-            mix: this.text(total('mix')),
-            rate: this.text(total('rate')),
-            effect: this.text(this.why?.change ?? 0)
-        };
+    get sums(): PartTexts {
+        return this.parts.total;
     }
 
     get volumeText(): string {
@@ -181,9 +172,7 @@ export default class KpiWhy extends LightningElement {
         if (why === null || why.volume === null || why.ratio === null) {
             return '';
         }
-        const format = formattersFor();
-        const signed = (value: number): string => `${value < 0 ? '−' : '+'}${format.number(Math.abs(value), 1)}`;
-        return fillLabel(LABELS.volume, signed(why.volume), signed(why.ratio));
+        return fillLabel(LABELS.volume, ...signedNumbers([why.volume, why.ratio], 1, formattersFor()));
     }
 
     get selectedRow(): Segment | undefined {
@@ -247,8 +236,12 @@ export default class KpiWhy extends LightningElement {
         void this.openPart();
     }
 
-    private text(value: number): string {
-        return this.definition ? changeText(value, this.definition.unit, formattersFor(), this.currency) : '';
+    private get parts(): ShownParts {
+        return this.state.kind === 'ready' ? this.state.parts : NO_PARTS;
+    }
+
+    private partsOf({ segments }: Why): ShownParts {
+        return partTexts(segments, this.definition?.unit ?? 'count', formattersFor(), this.currency);
     }
 
     private nameOf({ key, ids }: Segment): string {
@@ -292,7 +285,8 @@ export default class KpiWhy extends LightningElement {
             const question = { key: this.definition?.key ?? '', period, asOf, people, cut };
             const named = await readWhy({ ...question, ownerId: this.ownerId || null }, this.source);
             if (sequence !== this.sequence) return;
-            this.state = named === null ? { kind: 'noAreas' } : { kind: 'ready', named };
+            this.state =
+                named === null ? { kind: 'noAreas' } : { kind: 'ready', named, parts: this.partsOf(named.why) };
             if (named !== null) this.offered = named.why.cuts;
         } catch (error) {
             if (sequence === this.sequence) this.state = { kind: 'failed', error };

@@ -49,9 +49,14 @@ export class Formatters {
         return this.numberFormat({ style: 'percent', maximumFractionDigits }).format(share);
     }
 
-    /** Whole units of money: visits are planned on thousands, not on cents. */
-    currency(value: number, currency = this.settings.currency): string {
-        return this.numberFormat({ style: 'currency', currency, maximumFractionDigits: 0 }).format(value);
+    /** Whole units of money, unless asked otherwise: visits are planned on thousands, not on cents. */
+    currency(value: number, currency = this.settings.currency, maximumFractionDigits = 0): string {
+        return this.numberFormat({ style: 'currency', currency, maximumFractionDigits }).format(value);
+    }
+
+    /** 90.5 `minute` -> `90.5 min`: always the same unit, so that numbers of a column can be added up. */
+    quantity(value: number, unit: 'minute' | 'kilometer' | 'day', maximumFractionDigits: number): string {
+        return this.unit(value, unit, maximumFractionDigits);
     }
 
     /** `YYYY-MM-DD` or a date-time -> `Jan 5, 2026`. A plain date is no instant, so it never moves with the zone. */

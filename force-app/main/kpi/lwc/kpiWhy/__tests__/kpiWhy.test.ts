@@ -65,14 +65,14 @@ const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };
 
-async function mount(why: Why): Promise<HTMLElement> {
+async function mount(why: Why, shown = definition): Promise<HTMLElement> {
     (getWhy as jest.Mock).mockResolvedValue(JSON.stringify(why));
     (getRecords as jest.Mock).mockResolvedValue(JSON.stringify(RECORDS));
     (getRecordRows as jest.Mock).mockResolvedValue(
         JSON.stringify({ [DEAL]: { name: 'Deal One', subtitle: '', objectApiName: 'Opportunity' } })
     );
     const element = createElement('c-kpi-why', { is: KpiWhy }) as unknown as HTMLElement;
-    Object.assign(element, { definition, period: 'week', asOf: '2026-11-18' });
+    Object.assign(element, { definition: shown, period: 'week', asOf: '2026-11-18' });
     document.body.appendChild(element);
     await settle();
     return element;
@@ -89,10 +89,48 @@ describe('c-kpi-why', () => {
         const cells = (selector: string) =>
             [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].map((cell) => cell.textContent);
         expect(element.shadowRoot?.querySelectorAll('tbody tr')).toHaveLength(2);
-        // 0.059375 + 0.103125 of mix, -0.0375 of rate; together 0.125.
-        expect(cells('tfoot td').slice(0, 3)).toEqual(['+0.16', '−0.04', '+0.13']);
-        expect(cells('tbody .number').slice(0, 4)).toEqual(['+0.06', '±0', '+0.06', '10 → 30']);
+        // 0.059375 + 0.103125 of mix, -0.0375 of rate; together 0.125: small parts get a third digit.
+        expect(cells('tfoot td').slice(0, 3)).toEqual(['+0.162', '−0.037', '+0.125']);
+        expect(cells('tbody .number').slice(0, 4)).toEqual(['+0.059', '±0', '+0.059', '10 → 30']);
         await expect(element).toBeAccessible();
+    });
+
+    /** Twelve parts with remainders of every size, as the service answers them: whole millionths of the unit. */
+    const manyParts = (size: number): Why['segments'] =>
+        Array.from({ length: 12 }, (_item, n) => ({
+            ...(WHY.segments[0] as Why['segments'][number]),
+            ...{ key: `part-${n}`, ids: { classCode: `${n}` } },
+            mix: Math.round(((n * 37) % 23) * size * 1e5 - size * 9.3e5) / 1e6,
+            rate: Math.round(((n * 53) % 29) * size * 1e5 - size * 1.17e6) / 1e6
+        }));
+    const UNITS = [
+        { unit: 'ratio', size: 0.02 },
+        { unit: 'ratio', size: 0.0001 },
+        { unit: 'currency', size: 987.654 },
+        { unit: 'currency', size: 0.7 },
+        { unit: 'kilometres', size: 12.3456 },
+        { unit: 'kilometres', size: 0.1234 },
+        { unit: 'minutes', size: 41.7 },
+        { unit: 'perHour', size: 0.3 },
+        { unit: 'days', size: 5.1 }
+    ] as const;
+
+    it.each(UNITS)('shows numbers that a reader can add up: $unit of $size', async ({ unit, size }) => {
+        const segments = manyParts(size);
+        const change = segments.reduce((sum, { mix, rate }) => sum + mix + rate, 0);
+        const element = await mount({ ...WHY, change, segments }, { ...definition, unit });
+        const shown = [...(element.shadowRoot?.querySelectorAll('tbody tr, tfoot tr') ?? [])].map((row) =>
+            [...row.querySelectorAll('td')].slice(0, 3).map(({ textContent }) => {
+                const [, sign, number = ''] = /^([+−±])\D*([\d.,]+)/.exec(textContent ?? '') ?? [];
+                return (sign === '−' ? -1 : 1) * Math.round(Number(number.replaceAll(',', '')) * 1000);
+            })
+        );
+        const total = shown.pop() ?? [];
+        expect(shown).toHaveLength(12);
+        expect(shown.some(([mix]) => mix !== 0)).toBe(true);
+        for (const [mix = NaN, rate = NaN, effect = NaN] of [...shown, total]) expect(mix + rate).toBe(effect);
+        const column = (at: number): number => shown.reduce((sum, row) => sum + (row[at] ?? NaN), 0);
+        expect([column(0), column(1), column(2)]).toEqual(total);
     });
 
     const listOf = (element: HTMLElement): string =>
