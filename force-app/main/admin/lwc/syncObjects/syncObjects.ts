@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { SyncObjectStatus } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { ageText } from 'c/syncText';
+import { ageText, objectText } from 'c/syncText';
 import finished from '@salesforce/label/c.Fieldmap_Sync_Finished';
 import how from '@salesforce/label/c.Fieldmap_Sync_How';
 import howEvents from '@salesforce/label/c.Fieldmap_Sync_HowEvents';
@@ -17,6 +17,7 @@ import rows from '@salesforce/label/c.Fieldmap_Sync_Rows';
 
 interface RowView {
     readonly name: string;
+    readonly apiName: string;
     readonly phase: string;
     readonly phaseClass: string;
     readonly rows: string;
@@ -39,7 +40,8 @@ export default class SyncObjects extends LightningElement {
         return this.objects.map((item) => {
             const isLive = this.liveObjects.includes(item.objectApiName);
             return {
-                name: item.objectApiName,
+                name: objectText(item.objectApiName),
+                apiName: item.objectApiName,
                 phase: phaseText(item),
                 phaseClass: `phase phase_${item.phase}`,
                 rows: format.number(item.rows),

@@ -10,7 +10,7 @@ import getContext from '@salesforce/apex/SessionController.getContext';
 import type { SessionContext, SyncConflict, SyncRunKind, SyncStatusView } from 'c/contracts';
 import { errorTextOf } from 'c/errorText';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { ageText, alertText, eventsText, idsIn, stateText } from 'c/syncText';
+import { ageText, alertText, eventsText, idsIn, objectText, stateText } from 'c/syncText';
 import age from '@salesforce/label/c.Fieldmap_Sync_Age';
 import ageHint from '@salesforce/label/c.Fieldmap_Sync_AgeHint';
 import alertSeen from '@salesforce/label/c.Fieldmap_Sync_AlertSeen';
@@ -201,7 +201,7 @@ export default class SyncStatus extends LightningElement {
             .filter((item) => item.held > 0)
             .map(({ objectApiName, held: count, rows }) => ({
                 objectApiName,
-                text: fillLabel(heldText, format.number(count), format.number(rows), objectApiName),
+                text: fillLabel(heldText, format.number(count), format.number(rows), objectText(objectApiName)),
                 button: fillLabel(release, format.number(count)),
                 isAsking: this.asking === objectApiName
             }));

@@ -26,6 +26,9 @@ import stateLoading from '@salesforce/label/c.Fieldmap_Sync_StateLoading';
 import stateNever from '@salesforce/label/c.Fieldmap_Sync_StateNever';
 import stateRunning from '@salesforce/label/c.Fieldmap_Sync_StateRunning';
 
+import { objectText } from './objectWords.ts';
+
+export { objectText } from './objectWords.ts';
 export { fieldRank, fieldText, idsIn, statusText } from './conflictWords.ts';
 
 const STATES: Readonly<Record<SyncStatusView['state'], string>> = {
@@ -66,14 +69,16 @@ export function ageText(seconds: number): string {
 /** Sentences of an alert; an unknown code speaks with the words of the service. */
 export function alertText({ code, objectApiName, detail }: SyncAlertView): string {
     const text = ALERTS[code];
-    return text === undefined ? `${code}: ${detail}` : fillLabel(text, objectApiName ?? allObjects);
+    return text === undefined
+        ? `${code}: ${detail}`
+        : fillLabel(text, objectApiName === null ? allObjects : objectText(objectApiName));
 }
 
 /** How changes arrive, in a word and a sentence. */
 export function eventsText({ state, objects }: SyncEventStream): { readonly word: string; readonly hint: string } {
     switch (state) {
         case 'live':
-            return { word: eventsLive, hint: fillLabel(eventsLiveHint, objects.join(', ')) };
+            return { word: eventsLive, hint: fillLabel(eventsLiveHint, objects.map(objectText).join(', ')) };
         case 'elsewhere':
             return { word: eventsElsewhere, hint: '' };
         case 'connecting':
