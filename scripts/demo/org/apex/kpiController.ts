@@ -4,7 +4,7 @@ import { kpiRecordRows } from './kpiRecordRows.ts';
 import { inUserMode, problem } from './mapProblem.ts';
 import type { ApexClassStandIn } from './types.ts';
 
-const QUERY_NAMES = ['people', 'ownerId', 'kpis', 'cut', 'keys', 'segment'] as const;
+const QUERY_NAMES = ['people', 'ownerId', 'roleId', 'kpis', 'cut', 'keys', 'segment'] as const;
 const MOST_ROWS = 2000;
 const NAMES = `SELECT Id, Name FROM UserRole WHERE Id IN :ids LIMIT 2000`;
 const TERRITORIES = `SELECT Id, Name FROM Territory2 WHERE Id IN :ids LIMIT 2000`;

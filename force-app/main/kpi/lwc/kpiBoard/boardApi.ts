@@ -11,6 +11,8 @@ export interface BoardQuestion {
     readonly asOf: string;
     readonly people: KpiPeople;
     readonly ownerId: string | null;
+    /** Only the people of this role and of those below it. */
+    readonly roleId?: string;
 }
 
 export async function readSession(): Promise<SessionContext> {

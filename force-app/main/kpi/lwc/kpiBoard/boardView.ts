@@ -183,12 +183,12 @@ export class BoardView extends LightningElement {
             : '';
     }
 
-    /** A large company shows some of its people; the page says so. */
+    /** A large company without teams shows some of its people; the page says so. */
     get memberNote(): string {
-        const shown = this.board?.members.length ?? 0;
-        const all = this.board?.memberCount ?? 0;
+        const { members = [], memberCount = 0, teams = [] } = this.board ?? {};
+        if (members.length >= memberCount || teams.length > 0) return '';
         const format = formattersFor();
-        return shown < all ? fillLabel(WORDS.memberLimit, format.number(shown), format.number(all)) : '';
+        return fillLabel(WORDS.memberLimit, format.number(members.length), format.number(memberCount));
     }
 
     /** Why somebody who is not in the team has numbers in it. */

@@ -1,6 +1,6 @@
 import { api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
-import type { KpiPeople, PeriodKind } from 'c/contracts';
+import type { KpiBoard as Board, KpiPeople, PeriodKind } from 'c/contracts';
 import type { SegmentChoice } from 'c/kpiAsk';
 import { boardRows, dayBefore, downloadTable } from 'c/kpiText';
 import { readBoard, readSession, readTrend, type BoardQuestion } from './boardApi.ts';
@@ -20,6 +20,8 @@ interface CellDetail {
  * why. The slot `goals` stands above a person's numbers; event `personshown` {userId, name, isOnePerson} says whose they are.
  */
 export default class KpiBoard extends NavigationMixin(BoardView) {
+    /** Boards of teams that were opened in the table, by role. */
+    teamBoards: Readonly<Record<string, Board>> = {};
     private sequence = 0;
 
     /** Reads the numbers again, for what happened elsewhere on the page. */
@@ -93,6 +95,21 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
 
     handlePerson(event: CustomEvent<{ userId: string }>): void {
         this.showPerson(event.detail.userId);
+    }
+
+    /** A team of a large company is asked for when it is opened. */
+    async handleTeam(event: CustomEvent<{ roleId: string }>): Promise<void> {
+        const { roleId } = event.detail;
+        const { sequence } = this;
+        try {
+            const board = await readBoard({ ...this.question(), roleId });
+            const moved = await movedMembers(board, this.members);
+            if (sequence !== this.sequence) return;
+            this.moved = [...this.moved, ...moved];
+            this.teamBoards = { ...this.teamBoards, [roleId]: board };
+        } catch (error) {
+            if (sequence === this.sequence) this.state = { kind: 'failed', error };
+        }
     }
 
     handleBack(): void {
@@ -188,6 +205,7 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
             const moved = this.isTeam ? await movedMembers(board, this.session?.team ?? []) : [];
             if (sequence !== this.sequence) return;
             Object.assign(this, { moved, trend: null, dayBoard: null, othersBoard: null, fullBoard: null });
+            this.teamBoards = {};
             this.goals = new Map();
             this.state = { kind: 'ready', board };
         } catch (error) {

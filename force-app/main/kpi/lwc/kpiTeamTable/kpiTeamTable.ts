@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { KpiBoard, KpiCell, KpiDefinition, KpiSeries, TeamMember } from 'c/contracts';
+import type { KpiBoard, KpiCell, KpiDefinition, KpiSeries, KpiTeam, TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import {
     SPARK_HEIGHT,
@@ -13,6 +13,7 @@ import {
     type Spark,
     type SubTeam
 } from 'c/kpiText';
+import { teamLines, valueOf, type TeamLine } from './teamLines';
 import behaviour from '@salesforce/label/c.Fieldmap_Kpi_Behaviour';
 import openPerson from '@salesforce/label/c.Fieldmap_Kpi_OpenPerson';
 import openTeam from '@salesforce/label/c.Fieldmap_Kpi_OpenTeam';
@@ -53,10 +54,12 @@ type Member = KpiBoard['members'][number];
 
 /**
  * KPIs of a team with a small line each: the team on top, then its teams and people. Events: `cellselected` {key, userId},
- * `personselected` {userId}; sorted by a click on a heading.
+ * `personselected` {userId}, `teamopened` {roleId} for a team whose people are not on the board; sorted by a click on a heading.
  */
 export default class KpiTeamTable extends LightningElement {
     @api board?: KpiBoard;
+    /** Boards of the roles that `teamopened` asked for. */
+    @api teamBoards: Readonly<Record<string, KpiBoard>> = {};
     @api team: readonly TeamMember[] = [];
     /** The reader, from whose role teams hang. */
     @api userId = '';
@@ -108,6 +111,9 @@ export default class KpiTeamTable extends LightningElement {
     get rows(): readonly RowView[] {
         const whole = this.row('team', team, this.board?.team ?? [], this.series);
         const members = this.members;
+        if (this.isByService && this.board) {
+            return [whole, ...this.lines(this.board).map((line) => this.lineRow(line))];
+        }
         const isAllThere = members.length === this.board?.memberCount;
         const subTeams = isAllThere ? subTeamsOf(this.team, this.userId) : [];
         if (subTeams.length === 0) {
@@ -141,12 +147,69 @@ export default class KpiTeamTable extends LightningElement {
     handleTeam(event: Event): void {
         const roleId = (event.currentTarget as HTMLElement).dataset['role'] ?? '';
         const { openRoles } = this;
-        this.openRoles = openRoles.includes(roleId) ? openRoles.filter((id) => id !== roleId) : [...openRoles, roleId];
+        const isOpen = openRoles.includes(roleId);
+        this.openRoles = isOpen ? openRoles.filter((id) => id !== roleId) : [...openRoles, roleId];
+        if (!isOpen && this.isByService) {
+            this.dispatchEvent(new CustomEvent('teamopened', { detail: { roleId } }));
+        }
+    }
+
+    /** More people than the board holds: their teams were added up where all their records are. */
+    private get isByService(): boolean {
+        const { members = [], memberCount = 0, teams = [] } = this.board ?? {};
+        return members.length < memberCount && teams.length > 0;
+    }
+
+    private lines(board: KpiBoard): readonly TeamLine[] {
+        return teamLines(board, [this.userId], {
+            boards: this.teamBoards,
+            openRoles: this.openRoles,
+            sortPeople: (members) => this.sortPeople(members),
+            sortTeams: (teams) =>
+                [...teams].sort((a, b) =>
+                    this.sortKey === ''
+                        ? this.teamName(a).localeCompare(this.teamName(b))
+                        : this.compare(valueOf(a.cells, this.sortKey), valueOf(b.cells, this.sortKey))
+                )
+        });
+    }
+
+    private lineRow(line: TeamLine): RowView {
+        if (line.kind === 'person') {
+            const row = this.personRow(line.member);
+            return line.depth === 0 ? row : { ...row, rowClass: 'person_below' };
+        }
+        const { team: found, depth, isOpen } = line;
+        const name = this.teamName(found);
+        return {
+            ...this.row(found.roleId, found.personCount > 1 ? fillLabel(teamOf, name) : name, found.cells, []),
+            rowClass: depth === 0 ? 'subteam' : 'subteam person_below',
+            note: this.roleName(found),
+            roleId: found.roleId,
+            isTeam: true,
+            expanded: String(isOpen),
+            sign: isOpen ? '▾' : '▸',
+            openLabel: fillLabel(openTeam, name)
+        };
+    }
+
+    /** Who leads the team, else its role. */
+    private teamName({ headIds }: KpiTeam): string {
+        const head = headIds.length === 1 ? this.team.find(({ userId }) => userId === headIds[0]) : undefined;
+        return head?.name ?? (this.roleName({ headIds }) || team);
+    }
+
+    private roleName({ headIds }: Pick<KpiTeam, 'headIds'>): string {
+        return this.team.find(({ userId }) => headIds.includes(userId))?.roleName ?? '';
     }
 
     private get members(): readonly Member[] {
+        return this.sortPeople(this.board?.members ?? []);
+    }
+
+    private sortPeople(people: readonly Member[]): readonly Member[] {
         const names = new Map(this.team.map(({ userId, name }) => [userId, name]));
-        const members = [...(this.board?.members ?? [])].filter(({ userId }) => names.has(userId));
+        const members = people.filter(({ userId }) => names.has(userId));
         return this.sortKey
             ? members.sort((a, b) => this.compare(valueOf(a.cells, this.sortKey), valueOf(b.cells, this.sortKey)))
             : members.sort((a, b) => (names.get(a.userId) ?? '').localeCompare(names.get(b.userId) ?? ''));
@@ -252,8 +315,4 @@ export default class KpiTeamTable extends LightningElement {
             spark: sparkOf(series.find((entry) => entry.key === key)?.values ?? [])
         };
     }
-}
-
-function valueOf(cells: readonly KpiCell[], key: string): number | null {
-    return cells.find((cell) => cell.key === key)?.current.value ?? null;
 }
