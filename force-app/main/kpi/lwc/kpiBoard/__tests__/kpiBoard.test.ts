@@ -235,7 +235,7 @@ describe('c-kpi-board', () => {
         table?.shadowRoot?.querySelector<HTMLElement>('.who')?.click();
         await settle();
         expect((getBoard as jest.Mock).mock.calls.at(-1)[0]).toMatchObject({ ownerId: REP });
-        expect(element.shadowRoot?.querySelector('h1')?.textContent).toBe('Rep One');
+        expect(element.shadowRoot?.querySelector('c-page-header')).toMatchObject({ heading: 'Rep One' });
         expect(shown.at(-1)).toEqual({ userId: REP, name: 'Rep One', isOnePerson: true });
         element.shadowRoot?.querySelector<HTMLElement>('.back')?.click();
         await settle();
