@@ -23,10 +23,11 @@ beforeAll(async () => {
 afterAll(async () => database.close());
 beforeEach(async () => {
     const world = await openVisitWorld(database, null, new Date(NOW_MS));
-    const limits = createRequestLimits({ perPerson: 1000, perOrg: 10_000 });
+    const limits = createRequestLimits({ perPerson: 1000, perOrg: 10_000, perDevice: 12 });
     const person = { isActive: true, timeZone: 'Europe/Vaduz', isAdmin: false, visibleUserIds: new Set([REP]) };
     service = await startTestService([org], [visitsRouter(world.visits)], {
         openRouters: [devicesRouter(world.visits, limits)],
+        limits,
         users: { find: () => Promise.resolve(person), hasUsers: () => Promise.resolve(true) }
     });
 });
@@ -175,4 +176,20 @@ it('one bad batch never loses a good one, from the page or from OwnTracks', asyn
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 400, 400, 200, 200, 400, 200]);
     expect(await rawCount()).toBe(4);
+});
+
+it('a device that sends without end is held up and told when to go on; nothing that was taken is lost', async () => {
+    const { json: device } = await ask<{ deviceId: string; key: string }>('POST', '/tracking/devices', {
+        name: 'Phone'
+    });
+    const authorization = `Basic ${Buffer.from(`${device.deviceId}:${device.key}`).toString('base64')}`;
+    const answers = [];
+    for (let i = 0; i < 14; i++) {
+        const body = JSON.stringify({ _type: 'location', tst: NOW_MS / 1000 - 60 - i, lat: 47.1, lon: 9.5 });
+        answers.push(await fetch(`${service.url}/v1/owntracks`, { method: 'POST', headers: { authorization }, body }));
+    }
+    expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 12 }, () => 200), 429, 429]);
+    expect(Number(answers[13]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await answers[13]!.json()).toMatchObject({ code: 'too-many-requests' });
+    expect(await rawCount()).toBe(12);
 });
