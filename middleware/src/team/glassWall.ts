@@ -1,8 +1,8 @@
-import type { Looks, SharedPerson, TeamStatus } from '#kernel/contracts';
+import type { Looks, PersonStatus, SharedPerson, TeamStatus } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { addDays, epochSecondsOf, localDateOf } from '../platform/localTime.ts';
-import { requireReadable } from '../platform/fieldAccess.ts';
+import { isHidden, requireReadable } from '../platform/fieldAccess.ts';
 import { ProblemError } from '../platform/problemError.ts';
 import type { Visits } from '../visits/index.ts';
 import type { LookLog, TeamSource } from './ports.ts';
@@ -20,13 +20,15 @@ export interface GlassWallParts {
 }
 
 /** Where everybody below the caller is, in words; leaves a line with each of them. */
-export async function teamStatus({ visits, log, clock }: GlassWallParts, caller: Caller): Promise<TeamStatus> {
+export async function teamStatus(parts: GlassWallParts, caller: Caller): Promise<TeamStatus> {
     const { orgId, userId } = caller;
     const below = [...caller.visibleUserIds].filter((id) => id !== userId).sort();
     if (below.length === 0) return { people: [] };
-    const now = clock.now();
-    const people = await visits.statusOf(orgId, below, wholeMinute(now));
-    await log.note(orgId, userId, below, 'status', now);
+    const now = parts.clock.now();
+    const people = isHidden(caller, 'FieldVisit__c.Status__c')
+        ? await parts.visits.statusOf(orgId, below, wholeMinute(now))
+        : await statusesOf(parts, orgId, below, wholeMinute(now));
+    await parts.log.note(orgId, userId, below, 'status', now);
     return { people };
 }
 
@@ -62,11 +64,26 @@ export async function retainLooks({ source, log, clock }: GlassWallParts, orgId:
     return log.deleteBefore(orgId, new Date(clock.now().getTime() - lookRetentionDays * DAY_MS));
 }
 
-async function madeFor(
-    { source, visits, clock }: GlassWallParts,
+/** Where people are by their positions; who checked in is at that customer, whether positions are on or not. */
+async function statusesOf(
+    { source, visits }: GlassWallParts,
     orgId: string,
-    personId: string
-): Promise<SharedPerson> {
+    userIds: readonly string[],
+    now: Date
+): Promise<PersonStatus[]> {
+    const [statuses, underWay] = await Promise.all([
+        visits.statusOf(orgId, userIds, now),
+        source.underWay(orgId, userIds, new Date(now.getTime() - DAY_MS))
+    ]);
+    const visitOf = new Map(underWay.map(({ userId, ...visit }) => [userId, visit]));
+    return statuses.map((status) => {
+        const visit = visitOf.get(status.userId);
+        return visit === undefined ? status : { ...status, ...visit, state: 'at-customer' };
+    });
+}
+
+async function madeFor(parts: GlassWallParts, orgId: string, personId: string): Promise<SharedPerson> {
+    const { source, clock } = parts;
     const timeZone = await source.timeZone(orgId, personId);
     if (timeZone === null) throw new ProblemError('not-found', 'The person is not known to the service yet.');
     const { showsCoordinates } = await source.settings(orgId);
@@ -74,7 +91,7 @@ async function madeFor(
     const toDate = localDateOf(now, timeZone);
     const fromDate = addDays(toDate, 1 - SHARED_DAYS);
     const dayStart = (date: string): Date => new Date(epochSecondsOf(date, '00:00', timeZone) * 1000);
-    const [status] = await visits.statusOf(orgId, [personId], now);
+    const [status] = await statusesOf(parts, orgId, [personId], now);
     const made = await source.visits(orgId, personId, dayStart(fromDate), dayStart(addDays(toDate, 1)));
     return {
         userId: personId,

@@ -7,9 +7,19 @@ export interface TeamSource {
     settings(orgId: string): Promise<TeamSettings>;
     /** Visits that began in `[from, to)`, the latest first; with the place of the check-in. */
     visits(orgId: string, userId: string, from: Date, to: Date): Promise<SharedVisit[]>;
+    /** The visit that each person checked in to since and did not check out of; the last one where there are several. */
+    underWay(orgId: string, userIds: readonly string[], since: Date): Promise<VisitUnderWay[]>;
     pins(question: PinQuestion): Promise<Pin[]>;
     /** Accounts of the owners, whatever their pins. */
     countPins(orgId: string, ownerIds: readonly string[] | null): Promise<number>;
+}
+
+export interface VisitUnderWay {
+    readonly userId: string;
+    readonly recordId: string | null;
+    readonly sinceAt: string;
+    /** The planned length from the check-in on; null for a visit without a plan. */
+    readonly untilAboutAt: string | null;
 }
 
 export interface TeamSettings {

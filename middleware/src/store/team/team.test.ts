@@ -97,6 +97,33 @@ describe.each(testEngines())('what a manager sees, on $name', ({ open }) => {
         expect(await team.status(REP)).toEqual({ people: [] });
     });
 
+    it('says at which customer somebody is who checked in, without any position, in the same words to both', async () => {
+        expect((await team.shared(REP, rep1)).status.state).toBe('travelling');
+        await database.execute(
+            `UPDATE field_visits SET status = 'In Progress', actual_start = $3::timestamptz - interval '10 minutes', actual_end = NULL,
+                    planned_start = $3::timestamptz - interval '30 minutes', planned_end = $3::timestamptz, account_id = $4
+             WHERE org_id = $1 AND id = $2`,
+            [orgId, visit(7), now, account(2)]
+        );
+        const began = Date.parse(now) - 10 * 60_000;
+        const expected = {
+            userId: rep1,
+            state: 'at-customer',
+            recordId: account(2),
+            sinceAt: new Date(began).toISOString(),
+            untilAboutAt: new Date(began + 30 * 60_000).toISOString(),
+            place: null
+        };
+        expect((await team.shared(REP, rep1)).status).toEqual(expected);
+        expect((await team.status(MANAGER)).people[0]).toEqual(expected);
+        const blind = { ...MANAGER, hiddenFields: new Set(['FieldVisit__c']) };
+        expect((await team.status(blind)).people[0]?.state).toBe('travelling');
+        await database.execute(
+            `UPDATE field_visits SET status = 'Planned', actual_start = NULL WHERE org_id = $1 AND id = $2`,
+            [orgId, visit(7)]
+        );
+    });
+
     it('deletes lines after the days of the org', async () => {
         await setting('lookRetentionDays', '2');
         expect(await team.retain(orgId)).toBe(0);

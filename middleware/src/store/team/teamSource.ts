@@ -21,6 +21,15 @@ const VISITS_SQL = `
       AND actual_start >= $3::timestamptz AND actual_start < $4::timestamptz
     ORDER BY actual_start DESC, id LIMIT ${MOST_VISITS}`;
 
+/** $1 org, $2 people, $3 since. */
+const UNDER_WAY_SQL = `
+    SELECT DISTINCT ON (owner_id) owner_id, coalesce(account_id, lead_id) AS record_id, actual_start,
+           actual_start + (planned_end - planned_start) AS until_about
+    FROM field_visits
+    WHERE org_id = $1 AND owner_id = ANY($2::text[]) AND NOT is_deleted AND status = 'In Progress' AND actual_end IS NULL
+      AND actual_start >= $3::timestamptz
+    ORDER BY owner_id, actual_start DESC, id`;
+
 const MINE = `a.org_id = $1 AND NOT a.is_deleted AND ($2::text[] IS NULL OR a.owner_id = ANY($2::text[]))`;
 
 /** $1 org, $2 owners, $3 since, $4 rough accuracies, $5 also. Only pins that may be wrong: the others are never read. */
@@ -64,6 +73,13 @@ interface VisitRow {
     readonly longitude: number | null;
 }
 
+interface UnderWayRow {
+    readonly owner_id: string;
+    readonly record_id: string | null;
+    readonly actual_start: Date;
+    readonly until_about: Date | null;
+}
+
 interface PinRow {
     readonly id: string;
     readonly latitude: number | null;
@@ -88,6 +104,13 @@ export function createTeamSource(database: Database): TeamSource {
         settings: (orgId) => readSettings(database, orgId),
         visits: async (orgId, userId, from, to) =>
             (await database.query<VisitRow>(VISITS_SQL, [orgId, userId, from, to])).map(sharedVisit),
+        underWay: async (orgId, userIds, since) =>
+            (await database.query<UnderWayRow>(UNDER_WAY_SQL, [orgId, userIds, since])).map((row) => ({
+                userId: row.owner_id,
+                recordId: row.record_id,
+                sinceAt: row.actual_start.toISOString(),
+                untilAboutAt: row.until_about?.toISOString() ?? null
+            })),
         pins: async ({ orgId, ownerIds, since, alsoIds }) => {
             const parameters = [orgId, ownerIds, since, ROUGH_ACCURACIES, alsoIds];
             return (await database.query<PinRow>(PINS_SQL, parameters)).map(pinOf);
