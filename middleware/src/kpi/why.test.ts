@@ -63,6 +63,17 @@ describe('why a KPI changed', () => {
         );
     });
 
+    test('one person is not split by person or team', async () => {
+        const kpis = kpisOver({ visits: [], accounts: [], deals: [], leads: [] });
+        const one = { period: 'month', ownerId: 'u2' } as const;
+        const { cut, cuts } = await kpis.why(CALLER, 'visits-completed', one);
+        expect([cut, cuts]).toEqual([
+            'weekday',
+            ['territory', 'area', 'class', 'weekday', 'week', 'class-territory', 'class-area']
+        ]);
+        expect((await kpis.why(CALLER, 'days-since-one-on-one', one)).cuts).toEqual(['person']);
+    });
+
     test('weeks divide the longer periods only, areas need their outlines, states have no days', async () => {
         const kpis = kpisOver({ visits: [], accounts: [], deals: [], leads: [] });
         const cutsOf = async (key: string, period: 'week' | 'month'): Promise<readonly KpiCut[]> =>

@@ -56,6 +56,7 @@ export async function readWhy(
         throw new ProblemError('invalid-request', `This KPI can be split by ${cuts.join(', ')} only.`);
     }
     const open = await openQuestion(dependencies, caller, question);
+    const offered = open.scope.ownerIds.length === 1 ? ofOnePerson(cuts) : cuts;
     const ranges = [rangeOf(open, open.periods.current), rangeOf(open, open.periods.previous)] as const;
     const [after, before] = await readFacts(dependencies.facts, open.scope, ranges);
     if (after === undefined || before === undefined) {
@@ -79,7 +80,7 @@ export async function readWhy(
     return {
         key,
         cut,
-        cuts: [...cuts],
+        cuts: [...offered],
         period: open.periods.current.period,
         previousPeriod: open.periods.previous.period,
         before: toKpiValue(whole.before, minimumSample),
@@ -92,6 +93,12 @@ export async function readWhy(
 
 const isAboutSeveral = ({ visibleUserIds }: Caller, { ownerId, people }: KpiQuestion): boolean =>
     visibleUserIds.size > 1 && ownerId === undefined && people !== 'own';
+
+/** One person is no parts by person or by team; what has no other cut keeps these. */
+function ofOnePerson(cuts: readonly KpiCut[]): readonly KpiCut[] {
+    const others = cuts.filter((cut) => !cut.split('-').some((part) => part === 'person' || part === 'team'));
+    return others.length === 0 ? cuts.filter((cut) => cut === 'person') : others;
+}
 
 /** People for a team; else days, where the KPI has them, or customers. */
 function defaultCut(cuts: readonly KpiCut[], isTeam: boolean): KpiCut {

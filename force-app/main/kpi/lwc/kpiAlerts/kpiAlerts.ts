@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import type { KpiAlert, KpiDefinition, TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { nextStepOf, valueText, words, type NextStep } from 'c/kpiText';
+import { digitsApart, nextStepOf, valueText, words, type NextStep } from 'c/kpiText';
 import all from '@salesforce/label/c.Fieldmap_Kpi_AlertsAll';
 import few from '@salesforce/label/c.Fieldmap_Kpi_AlertsFew';
 import heading from '@salesforce/label/c.Fieldmap_Kpi_Alerts';
@@ -117,9 +117,12 @@ export default class KpiAlerts extends NavigationMixin(LightningElement) {
     }
 
     private itemOf(alert: KpiAlert, definition: KpiDefinition, name: string): Item {
-        const value = (number: number): string => valueText(number, definition.unit, formattersFor(), this.currency);
         const { key, userId } = alert;
-        const numbers = [value(alert.value), value(alert.mean), value(Math.max(0, alert.limit))];
+        const limit = Math.max(0, alert.limit);
+        const more = digitsApart(alert.value, limit, definition.unit, formattersFor());
+        const numbers = [alert.value, alert.mean, limit].map((number) =>
+            valueText(number, definition.unit, formattersFor(), this.currency, more)
+        );
         const kpi = words(definition.name);
         const step = nextStepOf(key, alert.isGood);
         const line =

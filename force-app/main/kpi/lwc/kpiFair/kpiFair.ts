@@ -3,7 +3,7 @@ import getFair from '@salesforce/apex/KpiController.getFair';
 import type { KpiDefinition, KpiFair as Fair, KpiPeople, PeriodKind, TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { changeText, valueText } from 'c/kpiText';
-import { FACTOR_WORDS, LABELS, REASON_WORDS } from './labels.ts';
+import { FACTOR_WORDS, LABELS, NOT_BY_WAYS, REASON_WORDS } from './labels.ts';
 
 type State =
     | { readonly kind: 'loading' }
@@ -71,9 +71,9 @@ export default class KpiFair extends LightningElement {
     /** Why there is no expected value, in words. */
     get reasonText(): string {
         const { fair } = this;
-        return fair === null || fair.reason === null
-            ? ''
-            : fillLabel(REASON_WORDS[fair.reason], formattersFor().number(fair.observations));
+        if (fair === null || fair.reason === null) return '';
+        if (fair.reason === 'not-comparable' && this.definition?.unit === 'kilometres') return NOT_BY_WAYS;
+        return fillLabel(REASON_WORDS[fair.reason], formattersFor().number(fair.observations));
     }
 
     get rangeText(): string {

@@ -12,6 +12,7 @@ import limits from '@salesforce/label/c.Fieldmap_Kpi_FairLimits';
 import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
 import meanLeg from '@salesforce/label/c.Fieldmap_Kpi_FairMeanLeg';
 import noVariation from '@salesforce/label/c.Fieldmap_Kpi_FairNoVariation';
+import notByWays from '@salesforce/label/c.Fieldmap_Kpi_FairNotByWays';
 import notComparable from '@salesforce/label/c.Fieldmap_Kpi_FairNotComparable';
 import person from '@salesforce/label/c.Fieldmap_Kpi_Person';
 import poorFit from '@salesforce/label/c.Fieldmap_Kpi_FairPoorFit';
@@ -44,5 +45,8 @@ export const REASON_WORDS: Readonly<Record<KpiFairReason, string>> = {
     'poor-fit': poorFit,
     'too-few-people': fewPeople
 };
+
+/** Ways are not expected from ways. */
+export const NOT_BY_WAYS = notByWays;
 
 export const FACTOR_WORDS: Readonly<Record<string, string>> = { density, meanLegKilometres: meanLeg, shareA, shareB };

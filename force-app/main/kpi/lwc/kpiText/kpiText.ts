@@ -22,27 +22,45 @@ export interface KpiTrend {
 
 const SAME_BELOW = 0.0005;
 
-/** A KPI's value in the person's format; a dash and words where there is no value, never 0. */
-export function valueText(value: number | null, unit: KpiUnit, format: Formatters, currency: string | null): string {
+/**
+ * A KPI's value in the person's format; a dash and words where there is no value, never 0.
+ *
+ * @param more Digits beyond the usual ones.
+ */
+export function valueText(
+    value: number | null,
+    unit: KpiUnit,
+    format: Formatters,
+    currency: string | null,
+    more = 0
+): string {
     if (value === null) {
         return noValue;
     }
     switch (unit) {
         case 'ratio':
-            return format.percent(value, 1);
+            return format.percent(value, 1 + more);
         case 'currency':
-            return format.currency(value, currency ?? undefined);
+            // Money has whole units or cents.
+            return format.currency(value, currency ?? undefined, more > 0 ? more + 1 : 0);
         case 'minutes':
-            return format.duration(value * 60);
+            return more > 0 ? format.quantity(value, 'minute', more) : format.duration(value * 60);
         case 'kilometres':
-            return format.distance(value * 1000);
+            return more > 0 ? format.quantity(value, 'kilometer', 1 + more) : format.distance(value * 1000);
         case 'perHour':
-            return format.number(value, 2);
+            return format.number(value, 2 + more);
         case 'days':
-            return format.days(Math.round(value));
+            return more > 0 ? format.quantity(value, 'day', more) : format.days(Math.round(value));
         default:
-            return format.number(value, 1);
+            return format.number(value, 1 + more);
     }
+}
+
+/** Digits that a value needs beyond the usual ones so that it does not read like a limit which it has passed. */
+export function digitsApart(value: number, limit: number, unit: KpiUnit, format: Formatters): number {
+    const isSame = (more: number): boolean =>
+        valueText(value, unit, format, null, more) === valueText(limit, unit, format, null, more);
+    return [0, 1, 2, 3].find((more) => !isSame(more)) ?? 0;
 }
 
 /** A signed part of a change: points for ratios, the KPI's own unit for everything else. */

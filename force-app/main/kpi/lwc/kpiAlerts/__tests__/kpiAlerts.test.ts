@@ -1,7 +1,13 @@
 import { createElement } from 'lwc';
 import * as navigation from 'lightning/navigation';
 import type { KpiAlert, KpiDefinition } from 'c/contracts';
+import { formattersFor } from 'c/formatters';
+import { digitsApart, valueText } from 'c/kpiText';
 import KpiAlerts from '../kpiAlerts';
+
+jest.mock('@salesforce/label/c.Fieldmap_Kpi_AlertText', () => ({ default: '{0}: {1} {2}, usual {3}, limit {4}' }), {
+    virtual: true
+});
 
 const DEFINITION: KpiDefinition = {
     key: 'orders',
@@ -68,5 +74,19 @@ describe('c-kpi-alerts', () => {
         });
         good?.querySelector<HTMLButtonElement>('.step')?.click();
         expect(asked).toEqual([{ key: 'orders', userId: '2', isWhy: true }]);
+    });
+
+    it('writes a value and a limit that read alike with more digits', async () => {
+        const format = formattersFor();
+        const read = (value: number, limit: number, unit: 'perHour' | 'ratio' | 'count' | 'kilometres'): string[] => {
+            const more = digitsApart(value, limit, unit, format);
+            return [value, limit].map((number) => valueText(number, unit, format, null, more));
+        };
+        expect(read(0.9688, 0.9712, 'perHour')).toEqual(['0.969', '0.971']);
+        expect(read(0.41231, 0.41238, 'ratio')).toEqual(['41.23%', '41.24%']);
+        expect(read(1, 3, 'count')).toEqual(['1', '3']);
+        expect(read(12.34, 12.31, 'kilometres')).toEqual(['12.34 km', '12.31 km']);
+        const root = await mount([{ ...alert('1', false), value: 2.91, limit: 2.94 }]);
+        expect(root.querySelector('.item')?.textContent).toContain('Person 1: Orders 2.91, usual 2, limit 2.94');
     });
 });

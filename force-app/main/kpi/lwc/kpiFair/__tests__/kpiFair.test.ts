@@ -26,10 +26,10 @@ const team = [
     { userId: 'b', name: 'Bea' }
 ] as unknown as readonly TeamMember[];
 
-async function mount(fair: Fair): Promise<HTMLElement> {
+async function mount(fair: Fair, shown = definition): Promise<HTMLElement> {
     (getFair as jest.Mock).mockResolvedValue(JSON.stringify(fair));
     const element = createElement('c-kpi-fair', { is: KpiFair }) as unknown as HTMLElement;
-    Object.assign(element, { definition, team, asOf: '2026-11-20' });
+    Object.assign(element, { definition: shown, team, asOf: '2026-11-20' });
     document.body.appendChild(element);
     for (let turn = 0; turn < 6; turn += 1) await Promise.resolve();
     return element;
@@ -54,5 +54,15 @@ describe('c-kpi-fair', () => {
         expect(element.shadowRoot?.querySelector('[role="status"]')?.textContent).toBe('only 3 people');
         expect(element.shadowRoot?.querySelectorAll('thead th')).toHaveLength(3);
         expect(element.shadowRoot?.querySelector('.band')).toBeNull();
+    });
+
+    it('gives the true reason: ways are not expected from ways, a moment has no past', async () => {
+        const none = { ...FITTED, state: 'poor', reason: 'not-comparable' } as const;
+        const said = async (unit: string): Promise<string> => {
+            const element = await mount(none, { ...definition, unit } as KpiDefinition);
+            return element.shadowRoot?.querySelector('[role="status"]')?.textContent ?? '';
+        };
+        expect(await said('kilometres')).toContain('FairNotByWays');
+        expect(await said('currency')).toContain('FairNotComparable');
     });
 });
