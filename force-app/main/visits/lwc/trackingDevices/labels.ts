@@ -8,9 +8,13 @@ import key from '@salesforce/label/c.Fieldmap_Track_DeviceKey';
 import keyOnce from '@salesforce/label/c.Fieldmap_Track_DeviceKeyOnce';
 import lastUsed from '@salesforce/label/c.Fieldmap_Track_DeviceLastUsed';
 import neverUsed from '@salesforce/label/c.Fieldmap_Track_DeviceNeverUsed';
+import noColumns from '@salesforce/label/c.Fieldmap_Track_UploadNoColumns';
+import noTimes from '@salesforce/label/c.Fieldmap_Track_UploadNoTimes';
+import noTrack from '@salesforce/label/c.Fieldmap_Track_UploadNoTrack';
 import remove from '@salesforce/label/c.Fieldmap_Track_DeviceRemove';
 import row from '@salesforce/label/c.Fieldmap_Track_UploadRow';
 import tooLarge from '@salesforce/label/c.Fieldmap_Track_UploadTooLarge';
+import unreadable from '@salesforce/label/c.Fieldmap_Track_UploadUnreadable';
 import upload from '@salesforce/label/c.Fieldmap_Track_Upload';
 import uploadHint from '@salesforce/label/c.Fieldmap_Track_UploadHint';
 import url from '@salesforce/label/c.Fieldmap_Track_DeviceUrl';
@@ -28,9 +32,13 @@ export const LABELS = {
     keyOnce,
     lastUsed,
     neverUsed,
+    noColumns,
+    noTimes,
+    noTrack,
     remove,
     row,
     tooLarge,
+    unreadable,
     upload,
     uploadHint,
     url,

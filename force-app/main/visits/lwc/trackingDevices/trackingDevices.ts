@@ -4,6 +4,7 @@ import { errorTextOf } from 'c/errorText';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { addDevice, readTracking, removeDevice, uploadPositions } from 'c/visitDayData';
 import { LABELS } from './labels.ts';
+import { uploadFaultOf } from './uploadFault.ts';
 
 /** What one Apex call takes; a day at a point a second has about 86,400 positions in 6 MB of GPX. */
 const MAX_CHARACTERS = 5_000_000;
@@ -27,7 +28,9 @@ export default class TrackingDevices extends LightningElement {
     known: Tracking | null = null;
     added: NewTrackingDevice | null = null;
     report: PositionReport | null = null;
+    /** Of the list of location apps; the file has a place of its own beside its chooser. */
     error = '';
+    fileError = '';
     isBusy = false;
     private name = '';
 
@@ -86,22 +89,32 @@ export default class TrackingDevices extends LightningElement {
         const input = event.target as HTMLInputElement;
         const file = input.files?.[0];
         if (!file) return;
-        const ending = file.name.toLowerCase().split('.').pop();
         this.report = null;
-        if (ending !== 'gpx' && ending !== 'csv') {
-            this.error = this.words.wrongFile;
+        this.fileError = '';
+        this.isBusy = true;
+        await this.upload(file);
+        this.isBusy = false;
+        // The same file, put right, can be chosen again.
+        input.value = '';
+    }
+
+    private async upload(file: File): Promise<void> {
+        const format = file.name.toLowerCase().split('.').pop();
+        if (format !== 'gpx' && format !== 'csv') {
+            this.fileError = this.words.wrongFile;
             return;
         }
         if (file.size > MAX_CHARACTERS) {
-            this.error = this.words.tooLarge;
+            this.fileError = this.words.tooLarge;
             return;
         }
-        await this.during(async () => {
-            const report = await uploadPositions({ fileName: file.name, format: ending, text: await textOf(file) });
+        try {
+            const report = await uploadPositions({ fileName: file.name, format, text: await textOf(file) });
             this.report = report;
             this.dispatchEvent(new CustomEvent('positionsuploaded', { detail: { report } }));
-        });
-        input.value = '';
+        } catch (error) {
+            this.fileError = uploadFaultOf(error, format);
+        }
     }
 
     private async during(task: () => Promise<void>): Promise<void> {
