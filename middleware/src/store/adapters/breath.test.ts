@@ -31,6 +31,10 @@ test('a few statements go on without a pause', async () => {
     setImmediate(() => {
         isHeard = true;
     });
-    await statements(3, createBreath(() => nowMs), () => (nowMs += 3));
+    await statements(
+        3,
+        createBreath(() => nowMs),
+        () => (nowMs += 3)
+    );
     expect(isHeard).toBe(false);
 });
