@@ -102,6 +102,8 @@ export const kpiRecordsSchema = z
         denominatorIds: ids,
         numeratorCount: amount,
         denominatorCount: amount,
+        missingIds: ids.exactOptional(),
+        missingCount: amount.exactOptional(),
         excludedIds: z.array(z.strictObject({ code, ids })).max(20)
     })
     .meta({ id: 'KpiRecords' }) satisfies z.ZodType<KpiRecords>;

@@ -25,6 +25,27 @@ describe('the records of a large number', () => {
         expect(ids).toEqual(visits.map(({ id }) => id).reverse());
     });
 
+    test('a share says what is missing: all of the denominator that is not in the numerator, page by page', async () => {
+        const half = visits.map((visit, n) => ({ ...visit, outcome: n % 2 === 0 ? 'Order' : 'Information' }));
+        const over = kpisOver({ accounts: [], visits: half, deals: [], leads: [] });
+        const [first, second] = await Promise.all(
+            [0, RECORD_LIMIT].map((offset) =>
+                over.records(CALLER, 'effective-negotiations', { period: 'rolling', offset })
+            )
+        );
+        const missing = [...(first?.missingIds ?? []), ...(second?.missingIds ?? [])];
+        expect(missing).toEqual(
+            half
+                .filter(({ outcome }) => outcome !== 'Order')
+                .map(({ id }) => id)
+                .reverse()
+        );
+        expect([first?.missingCount, second?.missingCount]).toEqual([COUNT / 2, COUNT / 2]);
+        expect((first?.numeratorCount ?? 0) + (first?.missingCount ?? 0)).toBe(first?.denominatorCount);
+        // A count has nothing to be missing from.
+        expect(await over.records(CALLER, 'visits-completed', { period: 'rolling' })).not.toHaveProperty('missingIds');
+    });
+
     test('what was left out is paged like what counts', async () => {
         const [first, second] = await Promise.all(
             [0, RECORD_LIMIT].map((offset) => kpis.records(CALLER, 'on-site-minutes', { period: 'rolling', offset }))

@@ -1,5 +1,5 @@
 import type { KpiArea, KpiCut, KpiRecords } from '#kernel/contracts';
-import type { KpiFacts, KpiRange } from '#kernel/kpiFormulas';
+import type { KpiFacts, KpiRange, Tally } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problemError.ts';
 import { openCut } from './cuts/cuts.ts';
@@ -8,6 +8,7 @@ import { readFacts } from './facts/readFacts.ts';
 import { toKpiValue } from './kpiValue.ts';
 import { kpiOf, openQuestion, rangeOf } from './question.ts';
 import type { KpiDependencies, KpiQuestion, OpenQuestion } from './question.ts';
+import type { Kpi } from './registry/index.ts';
 import { nothingOf } from './rollup/nothingOf.ts';
 
 /** Ids of one list in one answer; the counts beside it are exact, and `offset` goes on where it ends. */
@@ -50,10 +51,26 @@ export async function readRecords(
         denominatorIds: page(tally.denominatorIds),
         numeratorCount: tally.numeratorIds.length,
         denominatorCount: tally.denominatorIds.length,
+        ...missingOf(kpi, tally, page),
         excludedIds: [...tally.excluded]
             .map(([code, ids]) => ({ code, ids: page(ids) }))
             .sort((a, b) => (a.code < b.code ? -1 : 1))
     };
+}
+
+/** What a manager asks of a share: who was not visited, what was not done. */
+function missingOf(
+    { definition }: Kpi,
+    { numeratorIds, denominatorIds }: Tally,
+    page: (ids: readonly string[]) => readonly string[]
+): Pick<KpiRecords, 'missingIds' | 'missingCount'> {
+    const all = new Set(denominatorIds);
+    if (definition.unit !== 'ratio' || !numeratorIds.every((id) => all.has(id))) {
+        return {};
+    }
+    const done = new Set(numeratorIds);
+    const missing = denominatorIds.filter((id) => !done.has(id));
+    return { missingIds: page(missing), missingCount: missing.length };
 }
 
 async function factsOf(

@@ -118,6 +118,12 @@ export interface KpiRecords {
     readonly denominatorIds: readonly string[];
     readonly numeratorCount: number;
     readonly denominatorCount: number;
+    /**
+     * What is missing from a full ratio: records of the denominator that are not in the numerator, in the same order and pages. Absent
+     * where the two count different things, so that one says nothing of the other.
+     */
+    readonly missingIds?: readonly string[];
+    readonly missingCount?: number;
     readonly excludedIds: readonly { readonly code: string; readonly ids: readonly string[] }[];
 }
 

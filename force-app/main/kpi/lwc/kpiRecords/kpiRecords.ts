@@ -7,7 +7,9 @@ import { downloadFile } from 'c/tableFile';
 import { LABELS } from './labels.ts';
 import { linksOf, recordTable, type RecordLink } from './recordLinks.ts';
 
-type Side = 'numerator' | 'denominator';
+type Side = 'numerator' | 'denominator' | 'missing';
+
+const SIDES: readonly Side[] = ['numerator', 'denominator', 'missing'];
 
 /**
  * The records behind one number, page by page in user mode, and all of them as a file. `records` is the first page, which
@@ -47,9 +49,9 @@ export default class KpiRecords extends NavigationMixin(LightningElement) {
         return this.label || fillLabel(LABELS.heading, formattersFor().number(this.countOf('numerator')));
     }
 
-    /** Ratios have records in the denominator too; each list can be shown. */
+    /** Ratios have records in the denominator too, and most of them some that are there only; each list can be shown. */
     get sides(): readonly { value: Side; label: string; pressed: string; sideClass: string }[] {
-        return (['numerator', 'denominator'] as const).map((value) => {
+        return SIDES.filter((side) => side !== 'missing' || this.countOf(side) > 0).map((value) => {
             const isChosen = value === this.side;
             const label = `${LABELS[value]} (${formattersFor().number(this.countOf(value))})`;
             return { value, label, pressed: String(isChosen), sideClass: isChosen ? 'side side_chosen' : 'side' };
@@ -140,7 +142,7 @@ export default class KpiRecords extends NavigationMixin(LightningElement) {
 
     private countOf(side: Side): number {
         const { first } = this;
-        return (side === 'numerator' ? first?.numeratorCount : first?.denominatorCount) ?? 0;
+        return first?.[`${side}Count`] ?? 0;
     }
 
     private begin(): void {
@@ -176,6 +178,4 @@ export default class KpiRecords extends NavigationMixin(LightningElement) {
     }
 }
 
-function idsOf({ numeratorIds, denominatorIds }: Records, side: Side): readonly string[] {
-    return side === 'numerator' ? numeratorIds : denominatorIds;
-}
+const idsOf = (records: Records, side: Side): readonly string[] => records[`${side}Ids`] ?? [];

@@ -5,6 +5,7 @@ import exportXlsx from '@salesforce/label/c.Fieldmap_Kpi_ExportXlsx';
 import heading from '@salesforce/label/c.Fieldmap_Kpi_Records';
 import hidden from '@salesforce/label/c.Fieldmap_Kpi_RecordsHidden';
 import loading from '@salesforce/label/c.Fieldmap_Kpi_Loading';
+import missing from '@salesforce/label/c.Fieldmap_Kpi_RecordsMissing';
 import more from '@salesforce/label/c.Fieldmap_Kpi_RecordsMore';
 import none from '@salesforce/label/c.Fieldmap_Kpi_NoRecords';
 import numerator from '@salesforce/label/c.Fieldmap_Kpi_CutNumerator';
@@ -19,6 +20,7 @@ export const LABELS = {
     heading,
     hidden,
     loading,
+    missing,
     more,
     none,
     numerator,

@@ -93,6 +93,29 @@ describe('c-kpi-records', () => {
         await expect(root.host as HTMLElement).toBeAccessible();
     });
 
+    it('shows what is in the denominator only, past the end of the first answer; no list where nothing is missing', async () => {
+        const missing = Array.from({ length: 201 }, (_item, index) => `m${index}`);
+        const answer = (startAt: number): Records => ({
+            ...page(startAt),
+            ...{ missingIds: missing.slice(startAt, startAt + 200), missingCount: 201 }
+        });
+        (getRecords as jest.Mock).mockImplementation(({ startAt }: { startAt: number }) =>
+            Promise.resolve(JSON.stringify(answer(startAt)))
+        );
+        const root = await mount(answer(0));
+        const tab = root.querySelector<HTMLElement>('[data-side="missing"]');
+        expect(tab?.textContent).toBe('c.Fieldmap_Kpi_RecordsMissing (201)');
+        tab?.click();
+        await settle();
+        root.querySelector<HTMLElement>('.more')?.click();
+        await settle();
+        const ids = [...root.querySelectorAll<HTMLElement>('.record')].map(({ dataset }) => dataset['id']);
+        expect(ids).toEqual(missing);
+        document.body.replaceChildren();
+        const full = await mount({ ...page(0), missingIds: [], missingCount: 0 });
+        expect(full.querySelectorAll('.side')).toHaveLength(2);
+    });
+
     it('says that a page could not be read, and reads it again', async () => {
         (getRecordRows as jest.Mock).mockRejectedValueOnce({ body: { message: '{"code":"not-synced","title":"t"}' } });
         const root = await mount();
