@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { addressesWithoutPlace, applyPlaces } from '../../lib/geocode/geocodeOrg.ts';
@@ -60,6 +61,7 @@ export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
                     proposals.push({ address, located: (await provider?.locate(address)) ?? null });
                 }
             }
+            mkdirSync(path.dirname(path.resolve(reviewFile)), { recursive: true });
             writeFileSync(reviewFile, reviewTable(proposals));
             const found = proposals.filter(({ located }) => located !== null).length;
             this.log(messages.getMessage('info.review', [String(found), String(proposals.length), reviewFile]));

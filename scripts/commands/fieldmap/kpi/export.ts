@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { adminApiOf } from '../../../lib/admin/commandParts.ts';
@@ -72,6 +73,7 @@ export default class FieldmapKpiExport extends SfCommand<KpiExportResult> {
         if (file === null) {
             this.log(text.trimEnd());
         } else {
+            mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
             writeFileSync(file, text);
             this.log(messages.getMessage('info.written', [String(rows.length), file]));
         }

@@ -25,7 +25,9 @@ export default class FieldmapPlanPreview extends SfCommand<PlanPreviewResult> {
         'target-org': Flags.requiredOrg(),
         'api-version': Flags.orgApiVersion(),
         rep: Flags.string({ summary: messages.getMessage('flags.rep.summary') }),
-        'from-date': Flags.string({ summary: messages.getMessage('flags.from-date.summary') }),
+        'from-date': Flags.custom<string>({ parse: async (text) => readDay(text) })({
+            summary: messages.getMessage('flags.from-date.summary')
+        }),
         days: Flags.integer({ summary: messages.getMessage('flags.days.summary'), default: 7, min: 1, max: 28 })
     };
 
@@ -42,4 +44,13 @@ export default class FieldmapPlanPreview extends SfCommand<PlanPreviewResult> {
         showStops(this, stops);
         return { planId: plan.planId, stops, unassigned: plan.unassigned.length };
     }
+}
+
+/** Errors: Error with what was expected. */
+function readDay(text: string): string {
+    const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+        throw messages.createError('error.day', [text]);
+    }
+    return text;
 }

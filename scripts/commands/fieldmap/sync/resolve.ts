@@ -26,7 +26,7 @@ export default class FieldmapSyncResolve extends SfCommand<ConflictDecision> {
         const api = adminApiOf(flags['target-org'], flags['api-version']);
         const conflict = (await api.conflicts()).find(({ clientKey }) => clientKey === flags.key);
         if (conflict === undefined) {
-            throw messages.createError('error.unknown', [flags.key]);
+            throw messages.createError('error.unknownKey', [flags.key]);
         }
         const decision = { kind: conflict.kind, clientKey: conflict.clientKey, keep: flags.keep };
         await api.decideConflict(decision);
