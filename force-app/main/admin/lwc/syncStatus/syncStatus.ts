@@ -215,6 +215,10 @@ export default class SyncStatus extends LightningElement {
         return this.state.kind === 'ready' ? this.state.conflicts : [];
     }
 
+    get hasConflicts(): boolean {
+        return this.conflictList.length > 0;
+    }
+
     get isRunning(): boolean {
         return this.isBusy || this.status?.state === 'running' || this.status?.state === 'loading';
     }
