@@ -15,30 +15,54 @@ type Draft = Writable<VisitBriefing> & {
 };
 type Person = Pick<ApexContext, 'org' | 'user'>;
 
-/** What VisitBriefingSelector.cls does. */
-export function visitBriefings(person: Person, recordIds: readonly string[]): VisitBriefing[] {
+/** A visit that the briefing is for is not previous; null leaves out nothing. */
+interface LeftOut {
+    /** Whose visits of today the page shows itself. */
+    readonly ownerId: string | null;
+    /** The record whose page it is. */
+    readonly visitId: string | null;
+}
+
+/** What VisitBriefingSelector.cls does for the person's day. */
+export function briefingsOfDay(person: Person, recordIds: readonly string[]): VisitBriefing[] {
+    return briefingsOf(person, recordIds, { ownerId: person.user.userId, visitId: null });
+}
+
+/** What VisitBriefingSelector.cls does for the page of a record of the customer. */
+export function briefingOfRecord(person: Person, customerId: string, recordId: string): VisitBriefing {
+    return briefingsOf(person, [customerId], { ownerId: null, visitId: recordId })[0]!;
+}
+
+function briefingsOf(person: Person, recordIds: readonly string[], leftOut: LeftOut): VisitBriefing[] {
     const briefings = new Map<string, Draft>(
         recordIds.map((recordId) => [recordId, { recordId, previous: null, promises: [], contacts: [], deals: [] }])
     );
-    addVisits(person, briefings);
+    addVisits(person, briefings, leftOut);
     addTasks(person, briefings);
     addContacts(person, briefings);
     addDeals(person, briefings);
     return [...briefings.values()];
 }
 
-function rows({ org, user }: Person, query: string, briefings: ReadonlyMap<string, Draft>): SObjectRecord[] {
-    return org.query(query, { user, bindings: { recordIds: [...briefings.keys()] } }).records;
+function rows(
+    { org, user }: Person,
+    query: string,
+    briefings: ReadonlyMap<string, Draft>,
+    bindings: Readonly<Record<string, string | null>> = {}
+): SObjectRecord[] {
+    return org.query(query, { user, bindings: { ...bindings, recordIds: [...briefings.keys()] } }).records;
 }
 
-function addVisits(person: Person, briefings: ReadonlyMap<string, Draft>): void {
+function addVisits(person: Person, briefings: ReadonlyMap<string, Draft>, leftOut: LeftOut): void {
     const word = platformWords(person.org, person.user);
     const visits = rows(
         person,
         `SELECT ${VISIT_FIELDS} FROM FieldVisit__c
-        WHERE Status__c = 'Completed' AND ActualStart__c < TODAY AND (Account__c IN :recordIds OR Lead__c IN :recordIds)
+        WHERE Status__c = 'Completed' AND Id != :visitId AND (ActualStart__c < TODAY OR OwnerId != :ownerId)
+        AND (Account__c IN :recordIds OR Lead__c IN :recordIds)
         WITH USER_MODE ORDER BY ActualStart__c DESC NULLS LAST, Id DESC LIMIT 2000`,
-        briefings
+        briefings,
+        { ...leftOut }
     );
     for (const visit of visits) {
         const text = (field: string): string => (visit[field] ? String(visit[field]) : '');

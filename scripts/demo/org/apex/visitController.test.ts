@@ -204,6 +204,22 @@ describe('VisitController for reading', () => {
         expect(await ask<VisitRecord>('getRecord', { recordId: visitId })).toMatchObject({ openVisitId: visitId });
     });
 
+    it('names a visit of today as the last one, but not the visit that the page itself is about', async () => {
+        const completed = (at: string, key: string): string =>
+            insert('FieldVisit__c', {
+                ...{ Account__c: accountId, OwnerId: rep.userId, Status__c: 'Completed' },
+                ...{ ActualStart__c: at, ClientKey__c: `${key}${number}` }
+            });
+        const before = completed('2026-02-27T08:00:00Z', 'before');
+        const today = completed('2026-03-02T07:00:00Z', 'today');
+        const ofRecord = async (recordId: string) =>
+            (await ask<VisitRecord>('getRecord', { recordId })).briefing.previous?.visitId;
+        expect(await ofRecord(accountId)).toBe(today);
+        expect(await ofRecord(today)).toBe(before);
+        const [ofDay] = await ask<VisitBriefing[]>('getBriefings', { recordIds: [accountId] });
+        expect(ofDay?.previous?.visitId).toBe(before);
+    });
+
     it('keeps the newest draft of a report, shows the other version, and drops it when the report is saved', async () => {
         const { visitId } = await save(step('record'));
         const draft = (editedAt: string, deviceId: string) => JSON.stringify({ editedAt, deviceId, values: {} });

@@ -1,7 +1,7 @@
 import type { DraftWrite, FindCustomersRequest, VisitRecord, VisitWrite } from '#kernel/contracts';
 import { inUserMode, problem } from './mapProblem.ts';
 import type { ApexClassStandIn } from './types.ts';
-import { visitBriefings } from './visitBriefings.ts';
+import { briefingOfRecord, briefingsOfDay } from './visitBriefings.ts';
 import { customerOfRecord, findCustomers } from './visitCustomers.ts';
 import { visitsBegunOn } from './dayVisits.ts';
 import { openVisitAt, visitChoices, visitsOfToday } from './visitDay.ts';
@@ -20,7 +20,7 @@ export const visitController: ApexClassStandIn = {
         if (ids.length > MAX_BRIEFINGS) {
             throw problem(400, 'invalid-request', `At most ${MAX_BRIEFINGS} customers, got ${ids.length}`);
         }
-        return JSON.stringify(visitBriefings(context, ids));
+        return JSON.stringify(briefingsOfDay(context, ids));
     }),
     findCustomers: inUserMode(async (context, { requestJson }) =>
         JSON.stringify(findCustomers(context, JSON.parse(String(requestJson)) as FindCustomersRequest))
@@ -28,9 +28,9 @@ export const visitController: ApexClassStandIn = {
     getRecord: inUserMode(async (context, { recordId }) => {
         const customer = customerOfRecord(context, String(recordId));
         if (customer === null) return null;
-        const [briefing] = visitBriefings(context, [customer.recordId]);
+        const briefing = briefingOfRecord(context, customer.recordId, String(recordId));
         const openVisitId = openVisitAt(context, customer.recordId);
-        return JSON.stringify({ customer, openVisitId, briefing: briefing! } satisfies VisitRecord);
+        return JSON.stringify({ customer, openVisitId, briefing } satisfies VisitRecord);
     }),
     saveDraft: inUserMode(async (context, { requestJson }) =>
         JSON.stringify(saveDraft(context, JSON.parse(String(requestJson)) as DraftWrite))
