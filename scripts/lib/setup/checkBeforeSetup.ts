@@ -1,5 +1,5 @@
 import type { Connection } from '@salesforce/core';
-import { adminApi } from '../admin/adminApi.ts';
+import { adminApi, AdminApiError } from '../admin/adminApi.ts';
 import { orgSession } from '../admin/orgSession.ts';
 import type { DoctorContext } from '../doctor/check.ts';
 import { apiVersion } from '../doctor/checks/apiVersion.ts';
@@ -11,8 +11,6 @@ import { orgPort } from '../doctor/orgPort.ts';
 import { runDoctor } from '../doctor/runDoctor.ts';
 import { retrieveFile } from './deploySource.ts';
 
-/** The commands reach the middleware through this class. */
-const ADMIN_CLASS = 'FieldmapAdminResource';
 const CREDENTIAL = { type: 'NamedCredential', fullName: 'Fieldmap_Middleware' };
 
 /**
@@ -39,11 +37,21 @@ export async function isDamaged(connection: Connection, username: string, middle
     if (results.some(({ status }) => status === 'error')) {
         return true;
     }
-    if ((await context.org.count(`SELECT COUNT() FROM ApexClass WHERE Name = '${ADMIN_CLASS}'`)) === 0) {
+    if (await lacksClasses(context.admin)) {
         return true;
     }
     const credential = await retrieveFile(connection, CREDENTIAL, '.namedCredential-meta.xml');
     return credential === null || !credential.toString('utf8').includes(`>${middlewareUrl}<`);
+}
+
+/** Salesforce knows no such address when the class behind it (FieldmapAdminResource) is not there. */
+async function lacksClasses(admin: DoctorContext['admin']): Promise<boolean> {
+    try {
+        await admin.ping();
+        return false;
+    } catch (error) {
+        return error instanceof AdminApiError && error.code === 'NOT_FOUND';
+    }
 }
 
 function contextOf(connection: Connection, username: string): DoctorContext {
