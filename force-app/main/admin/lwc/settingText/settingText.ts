@@ -48,6 +48,11 @@ export function choiceText(value: string): string {
     return CHOICES[value] ?? value;
 }
 
+/** A stored value as people read it: names of fields instead of `Outcome__c, NextStep__c`; other texts as they are. */
+export function valueText(value: string): string {
+    return value === '' ? WORDS.empty : listOf(value).map(choiceText).join(', ');
+}
+
 /** `1 to 30 visits`; empty where there is no range. */
 export function rangeText({ least, most, unit }: SettingDefinition): string {
     if (least === undefined || most === undefined) return '';
@@ -59,8 +64,7 @@ export function rangeText({ least, most, unit }: SettingDefinition): string {
 }
 
 export function defaultText({ defaultValue }: SettingDefinition): string {
-    const words = listOf(defaultValue).map(choiceText).join(', ');
-    return fillLabel(WORDS.defaultIs, words === '' ? WORDS.empty : words);
+    return fillLabel(WORDS.defaultIs, valueText(defaultValue));
 }
 
 /** What is wrong and what to do, as a sentence. */

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { SettingsRecordChange, SettingsSaving } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
-import { choiceText, settingName, WORDS } from 'c/settingText';
+import { settingName, valueText, WORDS } from 'c/settingText';
 
 const STATUS: Readonly<Record<SettingsSaving['status'], string>> = {
     Saving: WORDS.statusSaving,
@@ -63,7 +63,7 @@ export default class SettingsLatest extends LightningElement {
 
 function textOf({ type, name, values }: SettingsRecordChange): string {
     if (type === 'FieldmapSetting') {
-        return `${settingName(name)}: ${choiceText(String(values['Value__c'] ?? WORDS.empty))}`;
+        return `${settingName(name)}: ${valueText(String(values['Value__c'] ?? ''))}`;
     }
     if (type === 'VisitCadence') {
         const { CustomerClass__c: customerClass, IntervalDays__c: days, VisitMinutes__c: minutes } = values;
