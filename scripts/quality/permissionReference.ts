@@ -98,13 +98,14 @@ export function permissionReference(): string {
 }
 
 /** Why a field is open; empty when nobody said so. */
-export function reasonOfField(field: string, descriptions = fieldDescriptions()): string {
+export function reasonOfField(field: string, descriptions: ReadonlyMap<string, string>): string {
     const [, name = ''] = field.split('.');
     // Fields of Activity are fields of Event and Task.
     return FIELD_REASONS[field] ?? descriptions.get(field) ?? descriptions.get(`Activity.${name}`) ?? '';
 }
 
-function fieldDescriptions(): ReadonlyMap<string, string> {
+/** What own fields say of themselves, by `Object.Field`. */
+export function fieldDescriptions(): ReadonlyMap<string, string> {
     return new Map(
         readMetadataFiles(path.join(repositoryRoot, 'force-app/main'))
             .filter(({ type }) => type === 'CustomField')

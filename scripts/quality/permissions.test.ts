@@ -9,7 +9,7 @@ import { toSuggestionFeedback } from '../../middleware/src/sync/outbox/pushFeedb
 import { toDetectedVisit } from '../../middleware/src/sync/outbox/pushFoundVisits.ts';
 import { repositoryRoot } from '../build/repositoryRoot.ts';
 import { OBJECT_REASONS, USER_PERMISSION_REASONS } from './permissionReasons.ts';
-import { permissionReference, readPermissionSets, reasonOfField } from './permissionReference.ts';
+import { fieldDescriptions, permissionReference, readPermissionSets, reasonOfField } from './permissionReference.ts';
 
 const sets = readPermissionSets();
 const all = [...sets.values()];
@@ -29,7 +29,8 @@ describe('permission sets', () => {
         const permissions = new Set(all.flatMap(({ userPermissions }) => userPermissions));
         expect(Object.keys(USER_PERMISSION_REASONS).sort()).toEqual([...permissions].sort());
         const fields = new Set(all.flatMap((one) => [...one.fields.keys()]));
-        expect([...fields].filter((field) => reasonOfField(field) === '')).toEqual([]);
+        const descriptions = fieldDescriptions();
+        expect([...fields].filter((field) => reasonOfField(field, descriptions) === '')).toEqual([]);
         const unexplained = [...(sets.get('Fieldmap_Integration')?.objects.keys() ?? [])].filter(
             (name) => OBJECT_REASONS[name]?.integration === ''
         );
