@@ -61,7 +61,9 @@ export function setupStages(wish: SetupWish, parts: SetupParts): Stage[] {
         stageSource(wish.forceApp, source, await sourceValues(wish, parts, org));
         return `${await deploySource(connection, source, { checkOnly, say })} components`;
     };
-    const hasToMend = async (): Promise<boolean> => wish.resetSettings || (await parts.isDamaged());
+    // Before the first deployment nothing can be gone.
+    const hasToMend = async (): Promise<boolean> =>
+        wish.resetSettings || (store.read().done['Deploy'] !== undefined && (await parts.isDamaged()));
     const waiting = (say: (text: string) => void) => ({ api, now, sleep, say, limitSeconds: wish.waitSeconds });
     const stage = (name: string, fingerprint: Stage['fingerprint'], run: Stage['run']): Stage => ({ name, fingerprint, run });
     const always = (): null => null;
