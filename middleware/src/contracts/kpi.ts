@@ -88,6 +88,7 @@ export const kpiBoardSchema = z
             .exactOptional(),
         members: z.array(z.strictObject({ userId: recordId, cells })).max(100),
         memberCount: amount,
+        firstWork: z.strictObject({ behaviour: localDate.nullable(), outcome: localDate.nullable() }).exactOptional(),
         isEmpty: z.boolean()
     })
     .meta({ id: 'KpiBoard' }) satisfies z.ZodType<KpiBoard>;

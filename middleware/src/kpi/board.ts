@@ -1,6 +1,7 @@
 import type { KpiBoard } from '#kernel/contracts';
 import type { Caller } from '../platform/caller.ts';
 import { cellsOf, rowReader } from './cells.ts';
+import { firstDaysOf } from './firstDays.ts';
 import { openQuestion, rangeOf, scopeKey } from './question.ts';
 import type { KpiDependencies, KpiQuestion } from './question.ts';
 import { helpOf, KPIS } from './registry/index.ts';
@@ -49,6 +50,7 @@ export async function readBoard(
             cells: readRows(view.values[place] as (typeof view.values)[0], cells)
         })),
         memberCount: count,
+        firstWork: firstDaysOf(dependencies.facts, look, scope, view.entries),
         isEmpty: view.total.every(({ records }) => records === 0)
     };
 }

@@ -31,7 +31,7 @@ const STALE_SECONDS = 6 * 3600;
  * The KPIs of the caller's first screen (or all) over the 12 periods before and the present one, each cut at the same share of its days, and who is
  * outside the limits of their own past.
  *
- * Shape: null in periods before the first work. One alert for each person and KPI, the bad ones first, of these the farthest
+ * Shape: null in periods before the first work, and for what is 0 in the first one with work. One alert for each person and KPI, the bad ones first, of these the farthest
  * outside; none for small samples, incomplete records, fewer than 8 past values, values that are usually 0, or a mirror that is
  * out of step.
  */
@@ -106,14 +106,21 @@ function alertsOf({ entries, notes }: View<RangeTallies, Note>): Pick<KpiTrend, 
 
 function seriesOf(kpis: readonly Kpi[], sums: readonly TallySums[]): KpiSeries[] {
     const first = firstWorkIn(sums);
+    // The first period began before its work did: what is not there may have come too late for its share of days.
+    const isPartial = (place: number): boolean => place === first && first > 0;
     return kpis.map((kpi) => ({
         key: kpi.definition.key,
-        values: sums.map((counted, place) => (place < first ? null : ratioIn(kpi, counted)))
+        values: sums.map((counted, place) => {
+            const value = place < first ? null : ratioIn(kpi, counted);
+            return value === 0 && isPartial(place) ? null : value;
+        })
     }));
 }
 
 function breachesOf(tallies: RangeTallies, nobody: readonly NobodysTallies[]): Breach[] {
-    const first = firstWorkOf(tallies, nobody);
+    const place = firstWorkOf(tallies, nobody);
+    // A period in the middle of which the work began is no measure.
+    const first = place === 0 ? 0 : place + 1;
     return WATCHED_KPIS.flatMap((kpi) => breachOf(kpi, tallies.slice(first), nobody.slice(first)) ?? []);
 }
 

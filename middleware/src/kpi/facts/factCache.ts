@@ -21,6 +21,8 @@ export interface FactCache {
     /** Makes known whatever was committed so far. */
     look(orgId: string): Promise<Look>;
     read(orgId: string, ownerIds: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, KeptRecords>>;
+    /** What is kept of a person right now, without reading anything. */
+    kept(orgId: string, ownerId: string): PersonRecords | undefined;
 }
 
 /** People whose records are read at once: enough to share the cost of a query, few enough to let others in between. */
@@ -100,6 +102,7 @@ export function createFactCache(
         }
     };
     return {
+        kept: (orgId, ownerId) => orgs.get(orgId)?.people.get(ownerId)?.records,
         look: async (orgId) => {
             const org = orgOf(orgId);
             const result = org.tail.then(() => refresh(orgId, org));

@@ -46,22 +46,22 @@ describe.each(testEngines())('trend and alerts on $name', ({ open }) => {
         expect(trend.alertCount).toBe(1);
     });
 
-    test('weeks before the first work are no zeros: they have no value and set no limits', async () => {
-        // Four weeks are gone; of the nine that are left eight are past.
+    test('weeks before the first work are no zeros: they have no value and set no limits, nor does the week in which it began', async () => {
+        // Three weeks are gone; of the ten that are left nine are past, and eight of these are whole for sure.
         await database.execute(
-            `UPDATE field_visits SET is_deleted = true WHERE org_id = $1 AND actual_start < '2026-02-02'`,
+            `UPDATE field_visits SET is_deleted = true WHERE org_id = $1 AND actual_start < '2026-01-26'`,
             [orgId]
         );
         const values = async (): Promise<readonly (number | null)[] | undefined> =>
             (await kpis().trend(caller, { period: 'week' })).series.find(({ key }) => key === 'visits-completed')
                 ?.values;
-        expect(await values()).toEqual([null, null, null, null, 5, 3, 5, 3, 5, 3, 5, 3, 15]);
+        expect(await values()).toEqual([null, null, null, 3, 5, 3, 5, 3, 5, 3, 5, 3, 15]);
         expect((await kpis().trend(caller, { period: 'week' })).alerts).toHaveLength(1);
         await database.execute(
-            `UPDATE field_visits SET is_deleted = true WHERE org_id = $1 AND actual_start < '2026-02-09'`,
+            `UPDATE field_visits SET is_deleted = true WHERE org_id = $1 AND actual_start < '2026-02-02'`,
             [orgId]
         );
-        expect((await values())?.filter((value) => value === null)).toHaveLength(5);
+        expect((await values())?.filter((value) => value === null)).toHaveLength(4);
         expect((await kpis().trend(caller, { period: 'week' })).alerts).toEqual([]);
         await database.execute('UPDATE field_visits SET is_deleted = false WHERE org_id = $1', [orgId]);
     });

@@ -101,6 +101,11 @@ export interface KpiBoard {
     readonly members: readonly { readonly userId: string; readonly cells: readonly KpiCell[] }[];
     /** How many people have any record; more than `members` in a large company. */
     readonly memberCount: number;
+    /**
+     * First day with a record of these people: `behaviour` of visits, `outcome` of any kind; null without any. A period that begins
+     * before it is no measure for a later one.
+     */
+    readonly firstWork?: { readonly behaviour: string | null; readonly outcome: string | null };
     /** Nothing to count for anybody in both periods; the page then says why and what to do. */
     readonly isEmpty: boolean;
 }

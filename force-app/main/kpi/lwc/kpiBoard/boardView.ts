@@ -2,7 +2,6 @@ import { LightningElement } from 'lwc';
 import type {
     KpiAlert,
     KpiBoard as Board,
-    KpiCell,
     KpiDefinition,
     KpiPeople,
     KpiTrend,
@@ -13,24 +12,13 @@ import type {
 } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { SegmentChoice } from 'c/kpiAsk';
-import { dayBefore } from 'c/kpiText';
+import { dayBefore, earlierFrom } from 'c/kpiText';
 import type { TileGoal } from 'c/kpiTile';
 import { PEOPLE, PERIODS } from './choices';
 import { todayIn } from './days.ts';
 import { WORDS } from './labels';
 import { restRowsOf, type RestRow } from './restRows.ts';
-
-export interface TileView {
-    readonly key: string;
-    readonly cell: KpiCell;
-    readonly definition: KpiDefinition;
-    readonly isSelected: boolean;
-    readonly series: readonly (number | null)[];
-    readonly goal: TileGoal | null;
-    readonly today: KpiCell | null;
-    readonly mine: KpiValue | null;
-    readonly others: KpiValue | null;
-}
+import type { TileView } from './tileView.ts';
 
 type State =
     | { readonly kind: 'loading' }
@@ -163,9 +151,7 @@ export class BoardView extends LightningElement {
 
     get rangeText(): string {
         const { board } = this;
-        if (!board) {
-            return '';
-        }
+        if (!board) return '';
         const format = formattersFor({ timeZone: board.timeZone });
         return fillLabel(
             WORDS.range,
@@ -326,12 +312,11 @@ export class BoardView extends LightningElement {
         return this.firstKeys.flatMap((key) => {
             const definition = board?.definitions.find((candidate) => candidate.key === key);
             const cell = board?.team.find((candidate) => candidate.key === key);
-            if (!cell || definition?.group !== group) {
-                return [];
-            }
+            if (!cell || definition?.group !== group) return [];
             return [
                 {
                     ...{ key, cell, definition, ...this.sidesOf(key) },
+                    earlierFrom: earlierFrom(board, definition),
                     isSelected: key === this.selectedKey && this.selectedUserId === '',
                     series: this.series.find((entry) => entry.key === key)?.values ?? [],
                     goal: this.goals.get(key) ?? null,

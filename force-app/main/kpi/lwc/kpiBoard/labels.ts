@@ -30,7 +30,6 @@ import backToTeam from '@salesforce/label/c.Fieldmap_Kpi_BackToTeam';
 import earlier from '@salesforce/label/c.Fieldmap_Kpi_Earlier';
 import later from '@salesforce/label/c.Fieldmap_Kpi_Later';
 import now from '@salesforce/label/c.Fieldmap_Kpi_Now';
-import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
 import emptyAction from '@salesforce/label/c.Fieldmap_Kpi_EmptyAction';
 import noVisits from '@salesforce/label/c.Fieldmap_Kpi_NoVisits';
 import ownHint from '@salesforce/label/c.Fieldmap_Kpi_OwnHint';
@@ -45,7 +44,6 @@ export const WORDS = {
     earlier,
     later,
     now,
-    before,
     emptyAction,
     noVisits,
     ownHint,

@@ -1,7 +1,6 @@
 import type { KpiBoard } from 'c/contracts';
-import { fillLabel, formattersFor } from 'c/formatters';
-import { trendOf, valueText, words } from 'c/kpiText';
-import { WORDS } from './labels';
+import { formattersFor } from 'c/formatters';
+import { beforeText, earlierFrom, trendOf, valueText, words } from 'c/kpiText';
 
 /** A line of the numbers that are not on the first screen. */
 export interface RestRow {
@@ -28,7 +27,8 @@ export function restRowsOf(
             if (!cell) {
                 return [];
             }
-            const trend = trendOf(cell.current, cell.previous, definition, format);
+            const from = earlierFrom(board, definition);
+            const trend = trendOf(cell.current, cell.previous, definition, format, from);
             const text = (value: number | null): string =>
                 valueText(value, definition.unit, format, board?.currency ?? null);
             return [
@@ -39,7 +39,7 @@ export function restRowsOf(
                     value: text(cell.current.value),
                     trend: trend.text,
                     trendClass: `trend trend_${trend.mood}`,
-                    before: fillLabel(WORDS.before, text(cell.previous.value))
+                    before: beforeText(cell.previous, from, text, format)
                 }
             ];
         });

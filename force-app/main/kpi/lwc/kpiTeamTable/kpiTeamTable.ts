@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { KpiBoard, KpiCell, KpiDefinition, KpiSeries, KpiTeam, TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import {
+    earlierFrom,
     SPARK_HEIGHT,
     SPARK_WIDTH,
     sparkOf,
@@ -301,7 +302,8 @@ export default class KpiTeamTable extends LightningElement {
         { userId, series, isClosed }: { userId: string; series: readonly KpiSeries[]; isClosed: boolean }
     ): CellView {
         const { key, unit } = definition;
-        const trend = trendOf(cell.current, cell.previous, definition, formattersFor());
+        const from = earlierFrom(this.board, definition);
+        const trend = trendOf(cell.current, cell.previous, definition, formattersFor(), from);
         const isSelected = !isClosed && key === this.selectedKey && userId === this.selectedUserId;
         const small = cell.current.isSmallSample ? ' cell_small' : '';
         return {

@@ -1,6 +1,7 @@
 import type { KpiDefinition, KpiUnit, KpiValue } from 'c/contracts';
 import { type Formatters, fillLabel } from 'c/formatters';
 import LANG from '@salesforce/i18n/lang';
+import type { EarlierFrom } from './earlier.ts';
 import noValue from '@salesforce/label/c.Fieldmap_Kpi_NoValue';
 import points from '@salesforce/label/c.Fieldmap_Kpi_Points';
 import same from '@salesforce/label/c.Fieldmap_Kpi_Same';
@@ -8,6 +9,7 @@ import same from '@salesforce/label/c.Fieldmap_Kpi_Same';
 export { dayBefore } from './days.ts';
 export { downloadTable } from './downloadTable.ts';
 export { boardRows, boardTable, type TableRow } from './boardRows.ts';
+export { beforeText, earlierFrom, type EarlierFrom } from './earlier.ts';
 export { nextStepOf, type NextStep } from './nextStep.ts';
 export { partTexts, signedNumbers, type PartTexts, type ShownParts } from './parts.ts';
 export { SPARK_HEIGHT, SPARK_WIDTH, sparkOf, sparkPath, type Spark } from './sparkline.ts';
@@ -73,14 +75,15 @@ export function changeText(change: number, unit: KpiUnit, format: Formatters, cu
     return `${text === zero ? '±' : change > 0 ? '+' : '−'}${text}`;
 }
 
-/** Change against the period before: points for ratios, per cent for everything else. */
+/** Change against the period before: points for ratios, per cent for everything else. None where that is not all there. */
 export function trendOf(
     current: KpiValue,
     previous: KpiValue,
     { unit, betterWhen }: KpiDefinition,
-    format: Formatters
+    format: Formatters,
+    from: EarlierFrom = null
 ): KpiTrend {
-    if (current.value === null || previous.value === null) {
+    if (current.value === null || previous.value === null || from !== null) {
         return { text: '', direction: 'none', mood: 'neutral' };
     }
     const difference = current.value - previous.value;

@@ -1,8 +1,18 @@
 import { LightningElement, api } from 'lwc';
 import type { KpiCell, KpiDefinition, KpiValue } from 'c/contracts';
 import { formattersFor, fillLabel } from 'c/formatters';
-import { SPARK_HEIGHT, SPARK_WIDTH, sparkOf, trendOf, valueText, words, type KpiTrend, type Spark } from 'c/kpiText';
-import before from '@salesforce/label/c.Fieldmap_Kpi_Before';
+import {
+    beforeText,
+    SPARK_HEIGHT,
+    SPARK_WIDTH,
+    sparkOf,
+    trendOf,
+    valueText,
+    words,
+    type EarlierFrom,
+    type KpiTrend,
+    type Spark
+} from 'c/kpiText';
 import mineText from '@salesforce/label/c.Fieldmap_Kpi_Mine';
 import othersText from '@salesforce/label/c.Fieldmap_Kpi_Others';
 import today from '@salesforce/label/c.Fieldmap_Kpi_Today';
@@ -21,6 +31,8 @@ export default class KpiTile extends LightningElement {
     /** ISO 4217; null: the org's own. */
     @api currency: string | null = null;
     @api isSelected = false;
+    /** From when on the period before was recorded; null: all of it, empty: nothing. */
+    @api earlierFrom: EarlierFrom = null;
     /** Values of earlier periods and the present one, oldest first. */
     @api series: readonly (number | null)[] = [];
     /** What the period asks for and how it stands; null without a goal. */
@@ -46,7 +58,7 @@ export default class KpiTile extends LightningElement {
     get trend(): KpiTrend {
         const { cell, definition } = this;
         return cell && definition
-            ? trendOf(cell.current, cell.previous, definition, formattersFor())
+            ? trendOf(cell.current, cell.previous, definition, formattersFor(), this.earlierFrom)
             : { text: '', direction: 'none', mood: 'neutral' };
     }
 
@@ -78,7 +90,8 @@ export default class KpiTile extends LightningElement {
         if (!cell) {
             return '';
         }
-        return cell.current.isSmallSample ? smallSample : fillLabel(before, this.text(cell.previous.value));
+        const text = beforeText(cell.previous, this.earlierFrom, (value) => this.text(value), formattersFor());
+        return cell.current.isSmallSample ? smallSample : text;
     }
 
     get todayValue(): string {

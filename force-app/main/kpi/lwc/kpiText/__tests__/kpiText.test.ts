@@ -1,6 +1,6 @@
 import type { KpiDefinition, KpiValue } from 'c/contracts';
 import { Formatters } from 'c/formatters';
-import { trendOf, valueText } from 'c/kpiText';
+import { earlierFrom, trendOf, valueText } from 'c/kpiText';
 
 const FORMAT = new Formatters({ locale: 'en-US', timeZone: 'UTC', currency: 'CHF' });
 const value = (number: number | null, isSmallSample = false): KpiValue => ({
@@ -41,5 +41,22 @@ describe('c-kpi-text', () => {
 
     it('says nothing when there is nothing to compare', () => {
         expect(trendOf(value(1), value(null), definition('count'), FORMAT).direction).toBe('none');
+    });
+
+    it('knows from when on the period before was recorded', () => {
+        const previousPeriod = { kind: 'year', from: '2025-01-01', to: '2025-11-23' } as const;
+        const from = (behaviour: string | null, group: 'behaviour' | 'outcome' = 'behaviour') =>
+            earlierFrom({ previousPeriod, firstWork: { behaviour, outcome: '2024-12-31' } }, {
+                group
+            } as KpiDefinition);
+        expect([from('2025-01-01'), from('2025-05-20'), from('2025-11-23'), from(null)]).toEqual([
+            null,
+            '2025-05-20',
+            '',
+            null
+        ]);
+        expect(from('2025-05-20', 'outcome')).toBeNull();
+        expect(earlierFrom({ previousPeriod }, { group: 'behaviour' })).toBeNull();
+        expect(trendOf(value(120), value(100), definition('count'), FORMAT, '2025-05-20').direction).toBe('none');
     });
 });

@@ -18,6 +18,10 @@ jest.mock('@salesforce/label/c.Fieldmap_Goal_TileSince', () => ({ default: 'Sinc
     virtual: true
 });
 jest.mock('@salesforce/label/c.Fieldmap_Goal_TileWeek', () => ({ default: 'This week {0} of {1}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Fieldmap_Kpi_Before', () => ({ default: 'before: {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Fieldmap_Kpi_BeforePartial', () => ({ default: 'before: {0}, from {1} only' }), {
+    virtual: true
+});
 
 const number = (value: number): KpiValue => ({
     ...{ value, numerator: value, denominator: 1, completeness: 1, excluded: [], isSmallSample: false }
@@ -83,5 +87,18 @@ describe('c-kpi-tile', () => {
         expect(fillOf(bar)).toBe('25%');
         document.body.replaceChildren();
         expect(mount(null).bar).toBeNull();
+    });
+
+    it('compares with nothing that was not all recorded', () => {
+        const said = (earlierFrom: string | null): readonly (string | null | undefined)[] => {
+            const element = createElement('c-kpi-tile', { is: KpiTile });
+            Object.assign(element, { cell: CELL, definition, earlierFrom });
+            document.body.appendChild(element);
+            const { shadowRoot: root } = element;
+            return [root?.querySelector('.trend')?.textContent, root?.querySelector('.before')?.textContent];
+        };
+        expect(said(null)).toEqual([expect.stringContaining('+86%'), 'before: 7']);
+        expect(said('2025-05-20')).toEqual([undefined, 'before: 7, from May 20, 2025 only']);
+        expect(said('')).toEqual([undefined, 'c.Fieldmap_Kpi_BeforeNone']);
     });
 });
