@@ -16,7 +16,12 @@ export interface DoctorResult {
     readonly checks: readonly CheckResult[];
 }
 
-const SIGN: Readonly<Record<CheckStatus, string>> = { ok: 'ok', warning: 'warning', error: 'ERROR' };
+const SIGN: Readonly<Record<CheckStatus, string>> = {
+    ok: 'ok',
+    warning: 'warning',
+    error: 'ERROR',
+    skipped: 'skipped'
+};
 
 /** `sf fieldmap doctor`: is everything in place, and if not, what is next? */
 export default class FieldmapDoctor extends SfCommand<DoctorResult> {
@@ -63,6 +68,7 @@ export default class FieldmapDoctor extends SfCommand<DoctorResult> {
             }
         }
         const count = (status: CheckStatus): number => checks.filter((check) => check.status === status).length;
-        this.log(messages.getMessage('info.total', [count('ok'), count('warning'), count('error')]));
+        const counts = [count('ok'), count('warning'), count('error'), count('skipped')];
+        this.log(messages.getMessage('info.total', counts));
     }
 }

@@ -1,6 +1,7 @@
 import type { AdminApi } from '../admin/adminApi.ts';
 
-export type CheckStatus = 'ok' | 'warning' | 'error';
+/** `skipped`: it could not be looked at from here, and another check says why. */
+export type CheckStatus = 'ok' | 'warning' | 'error' | 'skipped';
 
 /** What one check found, in words for the person who has to act. */
 export interface CheckResult {
@@ -52,4 +53,5 @@ export type Finding = Pick<CheckResult, 'status' | 'saw' | 'next'>;
 
 export const ok = (saw: string): Finding => ({ status: 'ok', saw, next: null });
 export const warning = (saw: string, next: string): Finding => ({ status: 'warning', saw, next });
+export const skipped = (saw: string): Finding => ({ status: 'skipped', saw, next: null });
 export const failure = (saw: string, next: string): Finding => ({ status: 'error', saw, next });

@@ -120,7 +120,8 @@ const withLimits = (Remaining: number): DoctorContext =>
 function answering(
     part: string,
     status: number,
-    rows: Readonly<Record<string, readonly Record<string, unknown>[]>> = {}
+    rows: Readonly<Record<string, readonly Record<string, unknown>[]>> = {},
+    body: object = READY
 ): DoctorContext {
     const context = withRows(rows);
     return {
@@ -128,7 +129,7 @@ function answering(
         fetch: async (url, init) => {
             if (!String(url).includes(part)) return context.fetch(url, init);
             if (status === 0) throw new TypeError('fetch failed');
-            return new Response(JSON.stringify(READY), { status });
+            return new Response(JSON.stringify(body), { status });
         }
     };
 }
@@ -157,7 +158,9 @@ describe('runDoctor', () => {
         ['permission sets nobody has', healthy({ org: { count: async () => 0 } }), { 'permission-sets': 'warning', 'integration-rights': 'warning' }],
         ['an integration user below others', withRows({ PermissionSetAssignment: [{ Assignee: { Username: 'i', UserRoleId: '00E', UserRole: { ParentRoleId: '00E' } } }] }), { 'integration-user': 'warning' }],
         ['no permission sets', healthy({ org: { query: async () => [] } }), { 'permission-sets': 'error', 'field-access': 'error', 'integration-user': 'error', 'integration-rights': 'warning', 'org-edition': 'warning' }],
-        ['an unknown middleware', healthy({ middlewareUrl: null }), { 'middleware-health': 'warning' }],
+        ['an unknown middleware', healthy({ middlewareUrl: null }), { 'middleware-health': 'warning', 'store-version': 'skipped', 'travel-engine': 'skipped' }],
+        ['a middleware that tells nothing of itself', answering('/readyz', 200, {}, {}), { 'store-version': 'skipped', 'travel-engine': 'skipped' }],
+        ['a middleware that does not answer', answering('/readyz', 0), { 'middleware-health': 'error', 'store-version': 'skipped', 'travel-engine': 'skipped' }],
         ['records without coordinates', healthy({ org: { count: async () => 5 } }), { coordinates: 'warning', 'geocode-accuracy': 'warning' }],
         ['an edition without API', withRows({ Organization: [{ OrganizationType: 'Professional Edition' }] }), { 'org-edition': 'warning' }],
         ['a field that reps cannot read', withRows({ FieldPermissions: rowsOf(" FROM FieldPermissions 'Account.CustomerClass__c'") }), { 'field-access': 'error' }],
@@ -186,6 +189,13 @@ describe('runDoctor', () => {
         ['a trusted tile server', withRows({ FieldmapSetting__mdt: tileSettings('https://t.example/{z}/{x}/{y}.png'), CspTrustedSite: [{ EndpointUrl: 'https://t.example' }] }), {}]
     ])('finds %s', async (_name, context, expected) => {
         expect(await findings(context)).toEqual(expected);
+    });
+
+    it('takes what it could not look at for no error', async () => {
+        const results = await runDoctor(healthy({ middlewareUrl: null }));
+        const unseen = results.filter(({ status }) => status === 'skipped');
+        expect(unseen.map(({ saw }) => saw.split(':')[0])).toEqual(['Not checked', 'Not checked']);
+        expect(exitCodeOf(results)).toBe(0);
     });
 
     it('says which address of the middleware does not answer', async () => {

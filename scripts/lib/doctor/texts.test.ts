@@ -11,7 +11,7 @@ const SOURCES = ['runDoctor.ts', ...readdirSync('scripts/lib/doctor/checks').map
 /** A word with a small letter after it: no query, path, id or list of names has that. */
 const SENTENCE = /[A-Za-z0-9)][,;:.]? [a-z]/;
 /** What becomes text that a person reads. */
-const SPOKEN = ['ok', 'warning', 'failure'];
+const SPOKEN = ['ok', 'warning', 'failure', 'skipped'];
 
 function nodesOf(source: string): readonly ts.Node[] {
     const found: ts.Node[] = [];

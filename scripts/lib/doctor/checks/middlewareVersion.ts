@@ -1,5 +1,5 @@
 import type { Check, DoctorContext } from '../check.ts';
-import { failure, ok, warning } from '../check.ts';
+import { failure, ok, skipped, warning } from '../check.ts';
 import { text } from '../texts.ts';
 
 interface Ready {
@@ -27,7 +27,7 @@ export const storeVersion = (newest: () => string): Check => ({
     run: async (context) => {
         const ready = await readReady(context);
         if (ready?.storeVersion === undefined) {
-            return ok(ready === null ? text('store-version.silent') : text('store-version.untold'));
+            return skipped(ready === null ? text('store-version.silent') : text('store-version.untold'));
         }
         if (ready.storeVersion === newest()) {
             return ok(ready.storeVersion);
@@ -41,10 +41,14 @@ export const travelEngine: Check = {
     code: 'travel-engine',
     why: text('travel-engine.why'),
     run: async (context) => {
-        const provider = (await readReady(context))?.travelProvider;
+        const ready = await readReady(context);
+        const provider = ready?.travelProvider;
+        if (provider === undefined) {
+            return skipped(ready === null ? text('travel-engine.silent') : text('travel-engine.untold'));
+        }
         if (provider === 'great-circle') {
             return warning(text('travel-engine.straight'), text('travel-engine.straight.next'));
         }
-        return ok(provider ?? text('travel-engine.untold'));
+        return ok(provider);
     }
 };
