@@ -26,6 +26,7 @@ export interface EdgeServerSpent {
 export interface EdgeServerReport {
     /** How long each look for stays in all new positions took. */
     readonly passSeconds: readonly number[];
+    /** People with new positions whose turn came and was missed by more than a pause of the job. */
     readonly notLookedAt: number;
     readonly positions: number;
     readonly stays: number;

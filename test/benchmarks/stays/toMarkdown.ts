@@ -108,7 +108,7 @@ export function edgeToMarkdown(edge: readonly EdgeFigures[]): string[] {
         ['busy share of the event loop', ({ busyShare }) => busyShare],
         ['longest time that nobody was answered', ({ longestHoldMs }) => `${longestHoldMs} ms`],
         ['slowest look for stays in all new positions', ({ slowestPassSeconds }) => `${slowestPassSeconds} s`],
-        ['people not looked at in the end', ({ notLookedAt }) => notLookedAt],
+        ['people whose look for stays is overdue in the end', ({ notLookedAt }) => notLookedAt],
         ['positions kept, stays found', ({ positions, stays }) => `${positions}, ${stays}`],
         ['a GPX of 100,000 positions', ({ upload }) => `${upload.uploadSeconds} s`],
         ['others meanwhile: answer, median', ({ upload }) => `${upload.meanwhile.medianMs} ms`],
