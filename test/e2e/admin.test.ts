@@ -37,13 +37,15 @@ describe('the page for admins', () => {
         const state = page.locator('c-sync-status .state');
         await eventually(
             async () => (await state.textContent()) ?? '',
-            (text) => text.includes('Up to date')
+            (text) => text.includes('Up to date'),
+            SYNC_SECONDS
         );
         // The demo org offers change events of five objects.
         const live = page.locator('c-sync-objects .how_live');
         await eventually(
             async () => live.count(),
-            (count) => count === 5
+            (count) => count === 5,
+            SYNC_SECONDS
         );
         await page.getByText(/used by the whole org/).waitFor();
         expect(await axeFindings(page)).toEqual([]);
@@ -53,7 +55,8 @@ describe('the page for admins', () => {
         await page.getByText('Started. The page follows it.').waitFor();
         await eventually(
             async () => (await state.textContent()) ?? '',
-            (text) => text.includes('Up to date')
+            (text) => text.includes('Up to date'),
+            SYNC_SECONDS
         );
         expect(await page.getByText(/Last complete run/).textContent()).toMatch(/Last complete run/);
         expect(before).not.toBeNull();

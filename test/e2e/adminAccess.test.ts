@@ -92,7 +92,7 @@ describe('people without access', () => {
     it('an admin sees deletions that are held back, and lets them go', async () => {
         const admin = await personOfRole(demo.url, 'admin');
         const { page, context, troubles } = await openTab(browser, demo.url, { tab: 'Fieldmap_Sync', person: admin });
-        await page.locator('c-sync-status .state').getByText('Up to date').waitFor(ANSWER);
+        await page.locator('c-sync-status .state').getByText('Up to date').waitFor({ timeout: 60_000 });
         // The org answers as if most of its records had gone: nothing of that may be believed without a person.
         await setFault(demo, { kind: 'noRows', match: '/jobs/query/.*/results', count: null });
         await page.getByRole('button', { name: 'Compare all ids' }).click();
