@@ -198,6 +198,13 @@ describe('runDoctor', () => {
         expect(exitCodeOf(results)).toBe(0);
     });
 
+    it('says when the last run ended and how old the least fresh object is', async () => {
+        const results = await runDoctor(withSync({ lagSeconds: 660 }));
+        expect(results.find(({ code }) => code === 'sync-age')?.saw).toMatch(
+            /^The last run ended 31 s ago; the least fresh object is 11 min old /
+        );
+    });
+
     it('says which address of the middleware does not answer', async () => {
         const fetchStub: typeof fetch = async (url) =>
             String(url).includes('middleware')

@@ -8,14 +8,14 @@ export const syncAge: Check = {
     code: 'sync-age',
     why: text('sync-age.why'),
     run: async ({ admin, now }) => {
-        const { state, lastFinishedAt, error, errorCode, alerts, outbox } = await admin.syncStatus();
+        const { state, lastFinishedAt, lagSeconds, error, errorCode, alerts, outbox } = await admin.syncStatus();
         if (lastFinishedAt === null) {
             return state === 'failed'
                 ? failure(text('sync-age.first-failed', String(error ?? errorCode)), text('sync-age.failed.next'))
                 : warning(text('sync-age.first', state), text('sync-age.first.next'));
         }
         const seconds = Math.round((now() - Date.parse(lastFinishedAt)) / 1000);
-        const saw = text('sync-age.saw', age(seconds));
+        const saw = text('sync-age.saw', age(seconds), age(Math.round(lagSeconds ?? seconds)));
         if (seconds > STALE_SECONDS || state === 'failed') {
             return failure(text('sync-age.failed', age(seconds), error ?? state), text('sync-age.failed.next'));
         }
