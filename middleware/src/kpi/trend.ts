@@ -2,6 +2,7 @@ import type { KpiAlert, KpiSeries, KpiTrend, PeriodKind } from '#kernel/contract
 import { controlLimits } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
 import { rowReader } from './cells.ts';
+import { firstDaysOf } from './firstDays.ts';
 import { firstWorkIn, firstWorkOf } from './firstWork.ts';
 import { mostRecords } from './mostRecords.ts';
 import { earlierPeriods } from './period.ts';
@@ -31,7 +32,7 @@ const STALE_SECONDS = 6 * 3600;
  * The KPIs of the caller's first screen (or all) over the 12 periods before and the present one, each cut at the same share of its days, and who is
  * outside the limits of their own past.
  *
- * Shape: null in periods before the first work, and for what is 0 in the first one with work. One alert for each person and KPI, the bad ones first, of these the farthest
+ * Shape: null in periods before the first work, and for what is 0 in the one in the middle of which the work began, which sets no limits. One alert for each person and KPI, the bad ones first, of these the farthest
  * outside; none for small samples, incomplete records, fewer than 8 past values, values that are usually 0, or a mirror that is
  * out of step.
  */
@@ -50,13 +51,17 @@ export async function readTrend(
     const nobody = ranges.map(countNobody);
     const key = scopeKey('trend', caller, question, ranges);
     const { rows, entries } = peopleQuestion(key, open, ranges, nobody);
+    const firstDay = (people: readonly ViewEntry[]): string => {
+        const { behaviour, outcome } = firstDaysOf(dependencies.facts, look, open.scope, people);
+        return behaviour ?? outcome ?? '';
+    };
     const asked = { scope: open.scope, ranges, ahead: undefined };
     const view = await dependencies.rollups.people(look, {
         ...{ key, asked, nobody, who: open.who, entries, rows },
-        note: (tallies): Note => ({
+        note: (tallies, entry): Note => ({
             // Of the two periods that the board shows: the same people are chosen.
             records: tallies.slice(-2).reduce((sum, { records }) => sum + records, 0),
-            breaches: breachesOf(tallies, nobody)
+            breaches: breachesOf(tallies, nobody, periods, firstDay([entry]))
         })
     });
     const { first } = open.chosen;
@@ -66,11 +71,12 @@ export async function readTrend(
     const isFresh = open.scope.now.getTime() - open.org.dataAsOf.getTime() < STALE_SECONDS * 1000;
     return {
         periods: periods.map(({ period }) => period),
-        series: seriesOf(question.kpis === 'all' ? KPIS : first, view.total),
-        members: places.map((place) => ({
-            userId: (view.entries[place] as ViewEntry).ownerId,
-            series: readRows(view.values[place] as RangeTallies, (sums) => seriesOf(first, sums))
-        })),
+        series: seriesOf(question.kpis === 'all' ? KPIS : first, view.total, periods, firstDay(view.entries)),
+        members: places.map((place) => {
+            const entry = view.entries[place] as ViewEntry;
+            const series = (sums: readonly TallySums[]) => seriesOf(first, sums, periods, firstDay([entry]));
+            return { userId: entry.ownerId, series: readRows(view.values[place] as RangeTallies, series) };
+        }),
         ...(isFresh ? alertsOf(view) : { alerts: [], alertCount: 0 })
     };
 }
@@ -104,23 +110,34 @@ function alertsOf({ entries, notes }: View<RangeTallies, Note>): Pick<KpiTrend, 
     return { alerts, alertCount: all.length };
 }
 
-function seriesOf(kpis: readonly Kpi[], sums: readonly TallySums[]): KpiSeries[] {
+/** The work began in the middle of a period: it is no measure, and what is not there may have come after its share of days. */
+const isPartial = (counted: CountedPeriod | undefined, firstDay: string): boolean =>
+    counted !== undefined && counted.period.from < firstDay;
+
+function seriesOf(
+    kpis: readonly Kpi[],
+    sums: readonly TallySums[],
+    periods: readonly CountedPeriod[],
+    firstDay: string
+): KpiSeries[] {
     const first = firstWorkIn(sums);
-    // The first period began before its work did: what is not there may have come too late for its share of days.
-    const isPartial = (place: number): boolean => place === first && first > 0;
     return kpis.map((kpi) => ({
         key: kpi.definition.key,
         values: sums.map((counted, place) => {
             const value = place < first ? null : ratioIn(kpi, counted);
-            return value === 0 && isPartial(place) ? null : value;
+            return value === 0 && isPartial(periods[place], firstDay) ? null : value;
         })
     }));
 }
 
-function breachesOf(tallies: RangeTallies, nobody: readonly NobodysTallies[]): Breach[] {
+function breachesOf(
+    tallies: RangeTallies,
+    nobody: readonly NobodysTallies[],
+    periods: readonly CountedPeriod[],
+    firstDay: string
+): Breach[] {
     const place = firstWorkOf(tallies, nobody);
-    // A period in the middle of which the work began is no measure.
-    const first = place === 0 ? 0 : place + 1;
+    const first = isPartial(periods[place], firstDay) ? place + 1 : place;
     return WATCHED_KPIS.flatMap((kpi) => breachOf(kpi, tallies.slice(first), nobody.slice(first)) ?? []);
 }
 

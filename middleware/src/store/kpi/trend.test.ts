@@ -47,21 +47,32 @@ describe.each(testEngines())('trend and alerts on $name', ({ open }) => {
     });
 
     test('weeks before the first work are no zeros: they have no value and set no limits, nor does the week in which it began', async () => {
-        // Three weeks are gone; of the ten that are left nine are past, and eight of these are whole for sure.
+        // Four weeks are gone; of the nine that are left eight are past.
         await database.execute(
-            `UPDATE field_visits SET is_deleted = true WHERE org_id = $1 AND actual_start < '2026-01-26'`,
+            `UPDATE field_visits SET is_deleted = true WHERE org_id = $1 AND actual_start < '2026-02-02'`,
             [orgId]
         );
         const values = async (): Promise<readonly (number | null)[] | undefined> =>
             (await kpis().trend(caller, { period: 'week' })).series.find(({ key }) => key === 'visits-completed')
                 ?.values;
-        expect(await values()).toEqual([null, null, null, 3, 5, 3, 5, 3, 5, 3, 5, 3, 15]);
+        expect(await values()).toEqual([null, null, null, null, 5, 3, 5, 3, 5, 3, 5, 3, 15]);
         expect((await kpis().trend(caller, { period: 'week' })).alerts).toHaveLength(1);
+        const move = (days: number): Promise<unknown> =>
+            database.execute(
+                `UPDATE field_visits SET actual_start = actual_start + make_interval(days => $2)
+                 WHERE org_id = $1 AND NOT is_deleted AND actual_start < '2026-02-08'`,
+                [orgId, days]
+            );
+        // The work began on a Tuesday: the week has its value, but seven whole weeks are too few for limits.
+        await move(1);
+        expect((await values())?.[4]).toBe(5);
+        expect((await kpis().trend(caller, { period: 'week' })).alerts).toEqual([]);
+        await move(-1);
         await database.execute(
-            `UPDATE field_visits SET is_deleted = true WHERE org_id = $1 AND actual_start < '2026-02-02'`,
+            `UPDATE field_visits SET is_deleted = true WHERE org_id = $1 AND actual_start < '2026-02-09'`,
             [orgId]
         );
-        expect((await values())?.filter((value) => value === null)).toHaveLength(4);
+        expect((await values())?.filter((value) => value === null)).toHaveLength(5);
         expect((await kpis().trend(caller, { period: 'week' })).alerts).toEqual([]);
         await database.execute('UPDATE field_visits SET is_deleted = false WHERE org_id = $1', [orgId]);
     });

@@ -25,7 +25,7 @@ export function beforeText(
     format: Formatters
 ): string {
     if (from === '') return beforeNone;
-    return from === null
+    return from === null || previous.value === null
         ? fillLabel(before, text(previous.value))
         : fillLabel(beforePartial, text(previous.value), format.date(from));
 }
