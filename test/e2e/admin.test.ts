@@ -58,7 +58,9 @@ describe('the page for admins', () => {
             (text) => text.includes('Up to date'),
             SYNC_SECONDS
         );
-        expect(await page.getByText(/^Last (complete run|run ended)/).textContent()).toMatch(/^Last (complete run|run ended)/);
+        expect(await page.getByText(/^Last (complete run|run ended)/).textContent()).toMatch(
+            /^Last (complete run|run ended)/
+        );
         expect(before).not.toBeNull();
         expect(troubles).toEqual([]);
         await context.close();
