@@ -335,11 +335,9 @@ const alerts = z
     .max(20);
 
 const alertCount = z.int().nonnegative();
-
 export const kpiAlertsSchema = z.strictObject({ alerts, alertCount }).meta({ id: 'KpiAlerts' });
 
 const series = z.array(z.strictObject({ key: code, values: z.array(z.number().nullable()).max(13) })).max(100);
-
 export const kpiTrendSchema = z
     .strictObject({
         periods: z.array(periodSchema).max(13),

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import {
     kpiCutBodySchema,
     kpiCutQuerySchema,
@@ -10,7 +10,7 @@ import {
     readInput
 } from '../contracts/index.ts';
 import { callerOf } from '../platform/callerOf.ts';
-import { answerJson } from './answerJson.ts';
+import { answerBody } from './answerBody.ts';
 import type { Kpis } from './index.ts';
 
 /** `/kpis/board`, `/kpis/trend`, `/kpis/alerts`, `/kpis/cut`, `/kpis/{key}/records`, `/kpis/{key}/why`, `/kpis/{key}/fair`. */
@@ -18,7 +18,7 @@ export function kpiRouter(kpis: Kpis): Router {
     const router = Router();
     router.get('/kpis/board', async (request, response) => {
         const question = readInput(kpiQuerySchema, request.query);
-        answerJson(response, await kpis.board(callerOf(response), question));
+        sendBody(response, answerBody(await kpis.board(callerOf(response), question)));
     });
     router.get('/kpis/trend', async (request, response) => {
         const question = readInput(kpiQuerySchema, request.query);
@@ -31,11 +31,11 @@ export function kpiRouter(kpis: Kpis): Router {
     });
     router.get('/kpis/cut', async (request, response) => {
         const question = readInput(kpiCutQuerySchema, request.query);
-        answerJson(response, await kpis.cut(callerOf(response), question));
+        sendBody(response, answerBody(await kpis.cut(callerOf(response), question)));
     });
     router.post('/kpis/cut', async (request, response) => {
         const question = readInput(kpiCutBodySchema, request.body);
-        answerJson(response, await kpis.cut(callerOf(response), question));
+        sendBody(response, answerBody(await kpis.cut(callerOf(response), question)));
     });
     router.get('/kpis/:key/records', async (request, response) => {
         const question = readInput(kpiRecordsQuerySchema, request.query);
@@ -58,4 +58,9 @@ export function kpiRouter(kpis: Kpis): Router {
         response.json(await kpis.why(callerOf(response), request.params.key, question));
     });
     return router;
+}
+
+/** Without an ETag: what depends on the caller and on the moment is kept by nobody, and making one reads everything again. */
+function sendBody(response: Response, body: Buffer): void {
+    response.type('json').set('Content-Length', String(body.length)).end(body);
 }

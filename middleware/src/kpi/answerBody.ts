@@ -1,4 +1,3 @@
-import type { Response } from 'express';
 import type { KpiHelp } from '#kernel/contracts';
 import { KPIS, helpOf } from './registry/index.ts';
 
@@ -15,14 +14,9 @@ const WORDS = new Map(
     ])
 );
 
-/**
- * Answers with JSON whose `definitions` are those of the registry.
- *
- * Shape: without an ETag: what depends on the caller and on the moment is kept by nobody, and making one reads everything again.
- */
-export function answerJson(response: Response, answer: { readonly definitions: readonly KpiHelp[] }): void {
+/** JSON of an answer whose `definitions` are those of the registry. */
+export function answerBody(answer: { readonly definitions: readonly KpiHelp[] }): Buffer {
     const { definitions, ...rest } = answer;
     const words = definitions.map(({ key }) => WORDS.get(key) ?? '{}').join(',');
-    const body = Buffer.from(`{"definitions":[${words}],${JSON.stringify(rest).slice(1)}`);
-    response.type('json').set('Content-Length', String(body.length)).end(body);
+    return Buffer.from(`{"definitions":[${words}],${JSON.stringify(rest).slice(1)}`);
 }
