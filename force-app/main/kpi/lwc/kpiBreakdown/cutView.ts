@@ -1,8 +1,8 @@
-import type { KpiCell, KpiCutAnswer, KpiDefinition, KpiSegment } from 'c/contracts';
+import type { KpiBoard, KpiCell, KpiCutAnswer, KpiDefinition, KpiSegment } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { ShadedArea } from 'c/kpiAreaMap';
 import { segmentName } from 'c/kpiAsk';
-import { trendOf, valueText } from 'c/kpiText';
+import { earlierFrom, trendOf, valueText, type EarlierFrom } from 'c/kpiText';
 import { LABELS } from './labels.ts';
 
 /** A bar with everything the table twin says. */
@@ -51,7 +51,17 @@ export class CutView {
     /** Parts in which anything counts for the KPI, in one of the two periods. */
     private readonly segments: readonly KpiSegment[];
 
-    constructor(answer: KpiCutAnswer, definition: KpiDefinition, names: ReadonlyMap<string, string>) {
+    /** From when on the period before was recorded. */
+    private readonly from: EarlierFrom;
+
+    constructor(
+        answer: KpiCutAnswer,
+        definition: KpiDefinition,
+        names: ReadonlyMap<string, string>,
+        firstWork: KpiBoard['firstWork'] | null = null
+    ) {
+        const { previousPeriod } = answer;
+        this.from = earlierFrom(firstWork ? { previousPeriod, firstWork } : { previousPeriod }, definition);
         this.answer = answer;
         this.definition = definition;
         this.names = names;
@@ -163,7 +173,7 @@ export class CutView {
     private row(key: string, name: string, cell: KpiCell, canOpen: boolean): CutRow {
         const format = formattersFor();
         const { current, previous } = cell;
-        const trend = trendOf(current, previous, this.definition, format);
+        const trend = trendOf(current, previous, this.definition, format, this.from);
         const small = current.isSmallSample ? ' bar_small' : '';
         return {
             ...{ key, name, cell, canOpen },

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import type { KpiArea, KpiCut, KpiDefinition, KpiPeople, PeriodKind, TeamMember } from 'c/contracts';
+import type { KpiArea, KpiBoard, KpiCut, KpiDefinition, KpiPeople, PeriodKind, TeamMember } from 'c/contracts';
 import { fillLabel } from 'c/formatters';
 import { cutLabel, CUTS, isByArea, PRODUCTS, readCut, type AreaSource, type NamedCut } from 'c/kpiAsk';
 import { downloadTable, words } from 'c/kpiText';
@@ -33,6 +33,8 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
     @api people: KpiPeople = 'all';
     @api ownerId = '';
     @api currency: string | null = null;
+    /** First days with a record, as the board says. */
+    @api firstWork: KpiBoard['firstWork'] | null = null;
 
     readonly words = LABELS;
     state: State = { kind: 'loading' };
@@ -125,8 +127,9 @@ export default class KpiBreakdown extends NavigationMixin(LightningElement) {
     }
 
     get shown(): CutView | null {
-        const { state, definition } = this;
-        return state.kind === 'ready' && definition ? new CutView(state.cut.answer, definition, state.cut.names) : null;
+        const { state, definition, firstWork } = this;
+        if (state.kind !== 'ready' || !definition) return null;
+        return new CutView(state.cut.answer, definition, state.cut.names, firstWork);
     }
 
     /** Words where there is nothing to draw. */

@@ -37,9 +37,9 @@ const ANSWER: KpiCutAnswer = {
 };
 const team = [{ userId: 'a', name: 'Ada' }] as unknown as readonly TeamMember[];
 
-async function mount(): Promise<HTMLElement> {
+async function mount(more: object = {}): Promise<HTMLElement> {
     const element = createElement('c-kpi-breakdown', { is: KpiBreakdown }) as unknown as HTMLElement;
-    Object.assign(element, { definitions: [definition], team, kpiKey: 'coverage', asOf: '2026-11-20' });
+    Object.assign(element, { definitions: [definition], team, kpiKey: 'coverage', asOf: '2026-11-20', ...more });
     document.body.appendChild(element);
     await settle();
     return element;
@@ -77,6 +77,16 @@ describe('c-kpi-breakdown', () => {
         element.shadowRoot?.querySelector<HTMLElement>('[data-view="table"]')?.click();
         await settle();
         expect(texts(element, 'tbody tr:nth-child(2) td').slice(0, 3)).toEqual(['27.8%', '5', '18']);
+    });
+
+    it('says no change against a past that was recorded in part', async () => {
+        const changes = async (behaviour: string): Promise<readonly (string | null)[]> => {
+            const element = await mount({ firstWork: { behaviour, outcome: null } });
+            await choose(element, 'select.cut', 'territory');
+            return texts(element, '.row .change');
+        };
+        expect((await changes('2026-11-16')).every((text) => text !== '')).toBe(true);
+        expect(await changes('2026-11-18')).toEqual(['', '']);
     });
 
     it('opens a part to its records and shows territories on the map', async () => {
