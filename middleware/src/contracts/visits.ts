@@ -178,12 +178,9 @@ export const stayDecisionRequestSchema = z
         stayKey,
         action: z.enum(['confirm', 'reject', 'private', 'split', 'merge', 'undo']),
         recordId: recordId.exactOptional(),
-        isRecordSeen: z
-            .boolean()
-            .exactOptional()
-            .meta({
-                description: 'Apex read the record as the person; without it only candidates of the stay are taken'
-            }),
+        isRecordSeen: z.boolean().exactOptional().meta({
+            description: 'Apex read the record as the person; without it only candidates of the stay are taken'
+        }),
         atTime: instant.exactOptional(),
         otherStayKey: stayKey.exactOptional(),
         clientKey: z.string().regex(/^[A-Za-z0-9._:-]{8,64}$/, 'expected 8 to 64 letters, digits, . _ : -')
