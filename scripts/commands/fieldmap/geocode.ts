@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { addressesWithoutPlace, applyPlaces } from '../../lib/geocode/geocodeOrg.ts';
+import type { Address, GeocodeProvider } from '../../lib/geocode/provider.ts';
 import { PROVIDERS } from '../../lib/geocode/providers/index.ts';
 import { approvedOf, reviewTable, type Proposal } from '../../lib/geocode/reviewTable.ts';
 
@@ -39,7 +40,11 @@ export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
         }),
         coarse: Flags.boolean({ summary: messages.getMessage('flags.coarse.summary'), exclusive: ['apply'] }),
         source: Flags.string({ summary: messages.getMessage('flags.source.summary') }),
-        apply: Flags.boolean({ summary: messages.getMessage('flags.apply.summary'), exclusive: ['source'] }),
+        'provider-url': Flags.url({ summary: messages.getMessage('flags.provider-url.summary') }),
+        apply: Flags.boolean({
+            summary: messages.getMessage('flags.apply.summary'),
+            exclusive: ['source', 'provider-url']
+        }),
         'no-prompt': Flags.boolean({ char: 'p', summary: messages.getMessage('flags.no-prompt.summary') })
     };
 
@@ -48,22 +53,19 @@ export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
         const connection = flags['target-org'].getConnection(flags['api-version']);
         const reviewFile = flags['review-file'];
         if (!flags.apply) {
-            if (flags.source === undefined) {
-                throw messages.createError('error.source');
-            }
-            if (flags.provider === 'csv' && !existsSync(flags.source)) {
-                throw messages.createError('error.sourceFile', [flags.source]);
-            }
-            const provider = PROVIDERS[flags.provider]?.(flags.source);
-            const proposals: Proposal[] = [];
+            const provider = providerOf(flags.provider, flags.source ?? null, flags['provider-url'] ?? null);
+            const addresses: Address[] = [];
             for (const objectApiName of ['Account', 'Lead'] as const) {
-                for (const address of await addressesWithoutPlace(connection, objectApiName, flags.coarse)) {
-                    proposals.push({ address, located: (await provider?.locate(address)) ?? null });
-                }
+                addresses.push(...(await addressesWithoutPlace(connection, objectApiName, flags.coarse)));
             }
+            const { proposals, failure } = await this.lookUp(provider, addresses);
             mkdirSync(path.dirname(path.resolve(reviewFile)), { recursive: true });
             writeFileSync(reviewFile, reviewTable(proposals));
             const found = proposals.filter(({ located }) => located !== null).length;
+            if (failure !== null) {
+                const counts = [String(proposals.length), String(addresses.length), failure.message];
+                throw messages.createError('error.stopped', counts, [reviewFile]);
+            }
             this.log(messages.getMessage('info.review', [String(found), String(proposals.length), reviewFile]));
             return { reviewFile, found, notFound: proposals.length - found, applied: 0, refused: [] };
         }
@@ -85,4 +87,39 @@ export default class FieldmapGeocode extends SfCommand<GeocodeResult> {
         this.log(messages.getMessage('info.applied', [String(applied), String(refused.length)]));
         return { reviewFile, found: approved.length, notFound: 0, applied, refused };
     }
+
+    /** One address after the other; a provider that fails on the way keeps what was found before. */
+    private async lookUp(
+        provider: GeocodeProvider,
+        addresses: readonly Address[]
+    ): Promise<{ readonly proposals: readonly Proposal[]; readonly failure: Error | null }> {
+        const proposals: Proposal[] = [];
+        this.spinner.start(messages.getMessage('info.lookUp'));
+        try {
+            for (const address of addresses) {
+                proposals.push({ address, located: await provider.locate(address) });
+                this.spinner.status = `${proposals.length}/${addresses.length}`;
+            }
+            return { proposals, failure: null };
+        } catch (error) {
+            return { proposals, failure: error instanceof Error ? error : new Error(String(error)) };
+        } finally {
+            this.spinner.stop();
+        }
+    }
+}
+
+/** Errors: SfError with what to pass when the provider lacks its file or server. */
+function providerOf(name: string, source: string | null, url: URL | null): GeocodeProvider {
+    const choice = PROVIDERS[name]!;
+    if (choice.needs === 'url' && !(url?.protocol === 'https:' || url?.protocol === 'http:')) {
+        throw messages.createError('error.providerUrl', [name]);
+    }
+    if (choice.needs === 'source' && source === null) {
+        throw messages.createError('error.source');
+    }
+    if (choice.needs === 'source' && source !== null && !existsSync(source)) {
+        throw messages.createError('error.sourceFile', [source]);
+    }
+    return choice.create({ source, url });
 }
