@@ -154,6 +154,8 @@ describe.each(testEngines())('KPIs of the small org on $name', ({ open }) => {
             denominatorIds: [2, 3, 4, 6, 1].map(opportunity),
             numeratorCount: 4,
             denominatorCount: 5,
+            missingIds: [opportunity(3)],
+            missingCount: 1,
             excludedIds: [{ code: 'future-dated', ids: [opportunity(5)] }]
         });
         const cadence = await kpis.records(caller, 'cadence-attainment', { period: 'week', ownerId: rep2 });
