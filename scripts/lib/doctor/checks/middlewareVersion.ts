@@ -1,4 +1,4 @@
-import type { Check, DoctorContext } from '../check.ts';
+import type { Check, DoctorContext, Finding } from '../check.ts';
 import { failure, ok, skipped, warning } from '../check.ts';
 import { text } from '../texts.ts';
 
@@ -20,6 +20,10 @@ async function readReady({ middlewareUrl, fetch }: DoctorContext): Promise<Ready
     }
 }
 
+function unseen({ middlewareUrl }: DoctorContext): Finding {
+    return skipped(middlewareUrl === null ? text('middleware-health.unknown') : text('store-version.silent'));
+}
+
 /** `newest` gives the name of the newest migration of this version. */
 export const storeVersion = (newest: () => string): Check => ({
     code: 'store-version',
@@ -27,7 +31,7 @@ export const storeVersion = (newest: () => string): Check => ({
     run: async (context) => {
         const ready = await readReady(context);
         if (ready?.storeVersion === undefined) {
-            return skipped(ready === null ? text('store-version.silent') : text('store-version.untold'));
+            return ready === null ? unseen(context) : skipped(text('store-version.untold'));
         }
         if (ready.storeVersion === newest()) {
             return ok(ready.storeVersion);
@@ -44,7 +48,7 @@ export const travelEngine: Check = {
         const ready = await readReady(context);
         const provider = ready?.travelProvider;
         if (provider === undefined) {
-            return skipped(ready === null ? text('travel-engine.silent') : text('travel-engine.untold'));
+            return ready === null ? unseen(context) : skipped(text('travel-engine.untold'));
         }
         if (provider === 'great-circle') {
             return warning(text('travel-engine.straight'), text('travel-engine.straight.next'));
