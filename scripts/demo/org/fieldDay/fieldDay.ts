@@ -2,7 +2,7 @@ import { haversineMetres } from '#kernel/geo';
 import { localDateIn } from '#kernel/visitRules';
 import type { Clock, Org, RecordInput, Row } from '../core/types.ts';
 import { allPeople, demoPeople } from '../server/people.ts';
-import { fateOf, hashOf, stepAt } from './fate.ts';
+import { fateOf, hashOf, stepAt, type Fate } from './fate.ts';
 import { roughenPins } from './roughPins.ts';
 
 const MINUTE_MS = 60_000;
@@ -10,6 +10,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const TICK_MS = 15_000;
 const VISIT_MINUTES = 35;
 const EVERY_MINUTES = 55;
+const WAY_MS = 4 * MINUTE_MS;
+const APART_MS = 50 * MINUTE_MS;
 /** Stops before and after the present one of a rep whose day has none around now. */
 const BEFORE = 3;
 const AFTER = 4;
@@ -64,7 +66,8 @@ function planStops(org: Org, userId: string, nowMs: number): void {
         const endMs = startMs + VISIT_MINUTES * MINUTE_MS;
         const customer = customers[stops.length];
         const isToday = localDateIn(startMs, timeZone) === date && localDateIn(endMs, timeZone) === date;
-        const isFree = near.every((visit) => Math.abs(instant(visit['PlannedStart__c']) - startMs) > 40 * MINUTE_MS);
+        // Of the whole day: nobody is at two customers at once.
+        const isFree = today.every((visit) => Math.abs(instant(visit['PlannedStart__c']) - startMs) > APART_MS);
         if (!isToday || !isFree || customer === undefined) continue;
         stops.push({
             ClientKey__c: `fieldday-${date}-${userId}-${stops.length}`,
@@ -82,13 +85,15 @@ function planStops(org: Org, userId: string, nowMs: number): void {
 
 /** Everybody's next step, done as the rep; `exceptUserId` is played by a person. */
 function live(org: Org, nowMs: number, exceptUserId: string | null): void {
+    const busyUntil = new Map<string, number>();
     for (const visit of todaysVisits(org, nowMs)) {
         const owner = String(visit['OwnerId']);
         const key = String(visit['ClientKey__c'] ?? '');
         if (owner === exceptUserId || !/^(demo|fieldday)-/.test(key)) continue;
         const startMs = instant(visit['PlannedStart__c']);
-        const fate = fateOf(`${key} ${owner}`, startMs, instant(visit['PlannedEnd__c']));
         let status = String(visit['Status__c']);
+        const earliestMs = status === 'Planned' ? (busyUntil.get(owner) ?? 0) : instant(visit['ActualStart__c']);
+        const fate = notBefore(fateOf(`${key} ${owner}`, startMs, instant(visit['PlannedEnd__c'])), earliestMs);
         for (let step = stepAt(fate, status, nowMs); step !== 'none'; step = stepAt(fate, status, nowMs)) {
             const change =
                 step === 'check-in'
@@ -102,7 +107,14 @@ function live(org: Org, nowMs: number, exceptUserId: string | null): void {
             if (!saved?.success) break;
             status = change.Status__c;
         }
+        if (status === 'In Progress' || status === 'Completed') busyUntil.set(owner, fate.endsMs + WAY_MS);
     }
+}
+
+/** Nobody is at two customers at once: who is held up comes later to the next one. */
+function notBefore(fate: Fate, earliestMs: number): Fate {
+    const delay = earliestMs > fate.beginsMs ? earliestMs - fate.beginsMs : 0;
+    return { ...fate, beginsMs: fate.beginsMs + delay, endsMs: fate.endsMs + delay };
 }
 
 function todaysVisits(org: Org, nowMs: number): Row[] {
@@ -113,7 +125,7 @@ function todaysVisits(org: Org, nowMs: number): Row[] {
         const { timeZone } = org.userContext(String(visit['OwnerId']));
         if (localDateIn(at, timeZone) === localDateIn(nowMs, timeZone)) found.push(visit);
     }
-    return found;
+    return found.sort((a, b) => instant(a['PlannedStart__c']) - instant(b['PlannedStart__c']));
 }
 
 function checkIn(org: Org, visit: Row): Record<string, unknown> {
