@@ -1,7 +1,7 @@
 import type { KpiBoard } from '#kernel/contracts';
-import { localDateOf } from '../platform/localTime.ts';
 import type { FactCache, Look } from './facts/factCache.ts';
 import type { PersonRecords } from './facts/personRecords.ts';
+import { zoneDaysOf } from './facts/zoneDays.ts';
 import type { OpenQuestion } from './question.ts';
 import type { ViewEntry } from './rollup/views.ts';
 
@@ -29,7 +29,7 @@ export function firstDaysOf(
         const records = facts.kept(orgId, ownerId);
         if (records !== undefined) note(first, records);
     }
-    const dayOf = (at: number): string | null => (at === Infinity ? null : localDateOf(new Date(at), timeZone));
+    const dayOf = (at: number): string | null => (at === Infinity ? null : zoneDaysOf(timeZone).dayOf(at));
     const behaviour = dayOf(first.visit);
     const days = [behaviour, dayOf(first.lead), first.deal || null].filter((day) => day !== null).sort();
     const found = { behaviour, outcome: days[0] ?? null };

@@ -58,11 +58,15 @@ export async function readTrend(
     const asked = { scope: open.scope, ranges, ahead: undefined };
     const view = await dependencies.rollups.people(look, {
         ...{ key, asked, nobody, who: open.who, entries, rows },
-        note: (tallies, entry): Note => ({
-            // Of the two periods that the board shows: the same people are chosen.
-            records: tallies.slice(-2).reduce((sum, { records }) => sum + records, 0),
-            breaches: breachesOf(tallies, nobody, periods, firstDay([entry]))
-        })
+        note: (tallies, entry): Note => {
+            const begun = firstDay([entry]);
+            return {
+                // Of the two periods that the board shows: the same people are chosen.
+                records: tallies.slice(-2).reduce((sum, { records }) => sum + records, 0),
+                begun,
+                breaches: breachesOf(tallies, nobody, periods, begun)
+            };
+        }
     });
     const { first } = open.chosen;
     const counts = view.notes.map(({ records }) => records);
@@ -74,7 +78,8 @@ export async function readTrend(
         series: seriesOf(question.kpis === 'all' ? KPIS : first, view.total, periods, firstDay(view.entries)),
         members: places.map((place) => {
             const entry = view.entries[place] as ViewEntry;
-            const series = (sums: readonly TallySums[]) => seriesOf(first, sums, periods, firstDay([entry]));
+            const { begun } = view.notes[place] as Note;
+            const series = (sums: readonly TallySums[]) => seriesOf(first, sums, periods, begun);
             return { userId: entry.ownerId, series: readRows(view.values[place] as RangeTallies, series) };
         }),
         ...(isFresh ? alertsOf(view) : { alerts: [], alertCount: 0 })
@@ -92,6 +97,8 @@ export function trendPeriods(
 /** What is kept beside the rows of a person. */
 interface Note {
     readonly records: number;
+    /** Day of the first record; empty for none. */
+    readonly begun: string;
     readonly breaches: readonly Breach[];
 }
 
