@@ -1,6 +1,7 @@
 import type { KpiAlert, KpiSeries, KpiTrend, PeriodKind } from '#kernel/contracts';
 import { controlLimits } from '#kernel/kpiFormulas';
 import type { Caller } from '../platform/caller.ts';
+import { addDays } from '../platform/localTime.ts';
 import { rowReader } from './cells.ts';
 import { firstDaysOf } from './firstDays.ts';
 import { firstWorkIn, firstWorkOf } from './firstWork.ts';
@@ -91,7 +92,7 @@ export function trendPeriods(
     kind: PeriodKind,
     { periods: { current }, org }: { readonly periods: PeriodPair; readonly org: Pick<KpiOrg, 'fiscalStartMonth'> }
 ): CountedPeriod[] {
-    return [...earlierPeriods(kind, lastDayOf(current.period.to), PERIODS, org.fiscalStartMonth), current];
+    return [...earlierPeriods(kind, addDays(current.period.to, -1), PERIODS, org.fiscalStartMonth), current];
 }
 
 /** What is kept beside the rows of a person. */
@@ -180,8 +181,4 @@ function breachOf(kpi: Kpi, tallies: RangeTallies, nobody: readonly NobodysTalli
 function isRare(past: readonly (number | null)[]): boolean {
     const known = past.filter((value) => value !== null);
     return known.filter((value) => value === 0).length * 2 >= known.length;
-}
-
-function lastDayOf(to: string): string {
-    return new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

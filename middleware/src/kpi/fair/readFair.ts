@@ -41,7 +41,7 @@ export async function readFair(
     const { scope, org, today } = open;
     const periods = earlierPeriods(
         question.period,
-        lastDayOf(open.periods.current.period.to),
+        addDays(open.periods.current.period.to, -1),
         PERIODS,
         org.fiscalStartMonth
     );
@@ -99,5 +99,3 @@ const withoutExpectation = (person: FairPerson) => ({
     low: null,
     high: null
 });
-
-const lastDayOf = (to: string): string => addDays(to, -1);

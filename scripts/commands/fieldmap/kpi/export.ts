@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { addLocalDays } from '#kernel/visitRules';
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import { adminApiOf } from '../../../lib/admin/commandParts.ts';
@@ -18,10 +19,6 @@ export interface KpiExportResult {
     readonly rows: readonly KpiRow[];
     readonly file: string | null;
 }
-
-/** Last day of a period that ends before `day`. */
-const dayBefore = (day: string): string =>
-    new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** `sf fieldmap kpi export`: the board's numbers for a spreadsheet or a script. */
 export default class FieldmapKpiExport extends SfCommand<KpiExportResult> {
@@ -58,7 +55,7 @@ export default class FieldmapKpiExport extends SfCommand<KpiExportResult> {
         );
         const rows = boardRows(board, names);
         const { from, to } = board.period;
-        const lastDay = dayBefore(to);
+        const lastDay = addLocalDays(to, -1);
         if (board.isEmpty) {
             this.warn(messages.getMessage('warning.nobody', [from, lastDay]));
         }

@@ -4,6 +4,7 @@ import getNames from '@salesforce/apex/MapController.getNames';
 import getContext from '@salesforce/apex/SessionController.getContext';
 import type { Adoption, AdoptionNumbers, SessionContext, VisitSources } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
+import { addLocalDays } from 'c/visitRules';
 import { adoptionCsv } from './adoptionCsv.ts';
 import { WORDS } from './words.ts';
 
@@ -119,7 +120,7 @@ export default class AdoptionBoard extends LightningElement {
         return [...adoption.weeks].reverse().map((week) => ({
             weekFrom: week.weekFrom,
             week: format.date(week.weekFrom),
-            isGoLive: goLiveDate !== null && week.weekFrom <= goLiveDate && goLiveDate < daysAfter(week.weekFrom, 7),
+            isGoLive: goLiveDate !== null && week.weekFrom <= goLiveDate && goLiveDate < addLocalDays(week.weekFrom, 7),
             visits: format.number(countOf(week.visits)),
             bars: SOURCES.map((source) => ({
                 source,
@@ -250,8 +251,4 @@ function sideOf(key: string, title: string, { entriesPerVisit, visits }: Adoptio
                 : fillLabel(WORDS.entriesValue, format.number(entriesPerVisit, 1)),
         visits: fillLabel(WORDS.visitsCount, format.number(countOf(visits)))
     };
-}
-
-function daysAfter(date: string, days: number): string {
-    return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -12,8 +12,9 @@ import type {
 } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import type { SegmentChoice } from 'c/kpiAsk';
-import { dayBefore, earlierFrom } from 'c/kpiText';
+import { earlierFrom } from 'c/kpiText';
 import type { TileGoal } from 'c/kpiTile';
+import { addLocalDays } from 'c/visitRules';
 import { PEOPLE, PERIODS } from './choices';
 import { todayIn } from './days.ts';
 import { WORDS } from './labels';
@@ -156,9 +157,9 @@ export class BoardView extends LightningElement {
         return fillLabel(
             WORDS.range,
             format.weekday(board.period.from),
-            format.weekday(dayBefore(board.period.to)),
+            format.weekday(addLocalDays(board.period.to, -1)),
             format.weekday(board.previousPeriod.from),
-            format.weekday(dayBefore(board.previousPeriod.to))
+            format.weekday(addLocalDays(board.previousPeriod.to, -1))
         );
     }
 

@@ -2,7 +2,8 @@ import { api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin, type PageReference } from 'lightning/navigation';
 import type { KpiBoard as Board, KpiPeople, PeriodKind } from 'c/contracts';
 import type { SegmentChoice } from 'c/kpiAsk';
-import { boardRows, dayBefore, downloadTable } from 'c/kpiText';
+import { boardRows, downloadTable } from 'c/kpiText';
+import { addLocalDays } from 'c/visitRules';
 import { readBoard, readSession, readTrend, type BoardQuestion } from './boardApi.ts';
 import { readBoardGoals } from './boardGoals.ts';
 import { BoardView } from './boardView.ts';
@@ -54,7 +55,7 @@ export default class KpiBoard extends NavigationMixin(BoardView) {
     }
 
     handleEarlier(): void {
-        if (this.board) this.showDays([...this.pastDays, dayBefore(this.board.period.from)]);
+        if (this.board) this.showDays([...this.pastDays, addLocalDays(this.board.period.from, -1)]);
     }
 
     handleLater(): void {

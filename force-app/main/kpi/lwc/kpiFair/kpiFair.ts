@@ -3,6 +3,7 @@ import getFair from '@salesforce/apex/KpiController.getFair';
 import type { KpiDefinition, KpiFair as Fair, KpiPeople, PeriodKind, TeamMember } from 'c/contracts';
 import { fillLabel, formattersFor } from 'c/formatters';
 import { changeText, valueText } from 'c/kpiText';
+import { addLocalDays } from 'c/visitRules';
 import { FACTOR_WORDS, LABELS, NOT_BY_WAYS, REASON_WORDS } from './labels.ts';
 
 type State =
@@ -80,8 +81,7 @@ export default class KpiFair extends LightningElement {
         const { fair } = this;
         if (!fair) return '';
         const format = formattersFor();
-        const last = new Date(Date.parse(`${fair.to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-        return fillLabel(LABELS.range, format.date(fair.from), format.date(last));
+        return fillLabel(LABELS.range, format.date(fair.from), format.date(addLocalDays(fair.to, -1)));
     }
 
     /** The formula with its numbers, so that anybody can compute it again. */

@@ -1,6 +1,6 @@
 import type { KpiCell, Period, TeamMember } from 'c/contracts';
 import type { FileTable } from 'c/tableFile';
-import { dayBefore } from './days.ts';
+import { addLocalDays } from 'c/visitRules';
 
 const BOARD_COLUMNS = [
     'name',
@@ -30,7 +30,7 @@ export function boardTable(period: Period, rows: readonly TableRow[]): FileTable
                 name,
                 key,
                 period.from,
-                dayBefore(period.to),
+                addLocalDays(period.to, -1),
                 current.value,
                 current.numerator,
                 current.denominator,

@@ -6,7 +6,6 @@ import noValue from '@salesforce/label/c.Fieldmap_Kpi_NoValue';
 import points from '@salesforce/label/c.Fieldmap_Kpi_Points';
 import same from '@salesforce/label/c.Fieldmap_Kpi_Same';
 
-export { dayBefore } from './days.ts';
 export { downloadTable } from './downloadTable.ts';
 export { boardRows, boardTable, type TableRow } from './boardRows.ts';
 export { beforeText, earlierFrom, type EarlierFrom } from './earlier.ts';

@@ -14,7 +14,8 @@ import {
     type NamedWhy,
     type NumberQuestion
 } from 'c/kpiAsk';
-import { dayBefore, partTexts, signedNumbers, type PartTexts, type ShownParts } from 'c/kpiText';
+import { partTexts, signedNumbers, type PartTexts, type ShownParts } from 'c/kpiText';
+import { addLocalDays } from 'c/visitRules';
 import { LABELS } from './labels.ts';
 
 interface Row extends PartTexts {
@@ -264,7 +265,7 @@ export default class KpiWhy extends LightningElement {
             return;
         }
         this.opened = { kind: 'loading' };
-        const asOf = side === 'after' ? this.asOf : dayBefore(why.previousPeriod.to);
+        const asOf = side === 'after' ? this.asOf : addLocalDays(why.previousPeriod.to, -1);
         const segment = { cut: why.cut, key: row.key, areasJson };
         const question = { key: why.key, period, asOf, people, ownerId: this.ownerId || null, segment };
         try {

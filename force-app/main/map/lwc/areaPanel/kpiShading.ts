@@ -11,6 +11,7 @@ import year from '@salesforce/label/c.Fieldmap_Kpi_Year';
 import type { AreaShape, AreaSum } from 'c/areaData';
 import { fillLabel, type Formatters } from 'c/formatters';
 import { encodePolyline } from 'c/geo';
+import { addLocalDays } from 'c/visitRules';
 import type { KpiFigure } from './areaView.ts';
 import { LABELS } from './labels.ts';
 
@@ -80,7 +81,7 @@ export class KpiShading {
             };
         });
         const { from, to } = answer.period;
-        const last = new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+        const last = addLocalDays(to, -1);
         const hint = fillLabel(LABELS.kpiHint, wordsOf(definition.formula), format.date(from), format.date(last));
         return {
             sums,

@@ -11,6 +11,7 @@ import {
     withNames,
     type RecordNames
 } from 'c/visitDayData';
+import { addLocalDays } from 'c/visitRules';
 import { HEADINGS, LABELS, SOURCE_WORDS } from './labels.ts';
 import { wholeDay, type DayLine } from './wholeDay.ts';
 
@@ -153,7 +154,7 @@ export default class DayTimeline extends LightningElement {
     }
 
     private choose(days: number): void {
-        const date = new Date(Date.parse(`${this.date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+        const date = addLocalDays(this.date, days);
         if (date > this.today) return;
         this.date = date;
         this.timeline = null;
